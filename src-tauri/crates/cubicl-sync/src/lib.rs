@@ -1,0 +1,15 @@
+//! The local copy of a Cubicl account and what keeps it in step with the server.
+//!
+//! Reads answer from the copy at once with their age; changes are applied to the copy at once, sent in order per task,
+//! and confirmed or put back. The shell provides keychain, memory and announcements through the ports.
+
+mod account;
+mod event;
+mod port;
+mod session;
+pub mod view;
+
+pub use account::{Account, Picture, SaveTo};
+pub use event::Event;
+pub use port::{AccountMemory, Announce, RememberedAccount, SecretStore};
+pub use session::{Config, Ports, Session};

@@ -1,0 +1,101 @@
+//! What a person changes, and what became of it.
+
+use cubicl_client::{ProjectId, TaskId, UserId};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::Problem;
+
+/// One edit of one field; it is sent alone.
+#[derive(Clone, Debug, PartialEq, Deserialize, Type)]
+#[serde(tag = "field", content = "value", rename_all = "camelCase")]
+pub enum TaskChange {
+    Name(String),
+    /// HTML from the editor, or plain text.
+    Description(String),
+    /// The recorded name of one of the project's states.
+    State(String),
+    Assignees(Vec<UserId>),
+    /// Start of the day in the person's zone (A26); null clears.
+    Start(#[specta(type = Option<f64>)] Option<i64>),
+    /// End of the day in the person's zone (A26); null clears.
+    Deadline(#[specta(type = Option<f64>)] Option<i64>),
+    Priority(u8),
+    Tags(Vec<String>),
+    StepTicked { key: String, done: bool },
+    StepRenamed { key: String, name: String },
+    StepRemoved { key: String },
+    /// Adds an item; turns a task without steps into one with a checklist.
+    StepAdded { name: String },
+    /// The progress bar's `completed`.
+    Progress(f64),
+    /// Takes a file off the task.
+    FileRemoved(cubicl_client::FileId),
+}
+
+/// A task to be made. Only `project` and `name` are needed.
+#[derive(Clone, Debug, PartialEq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewTask {
+    pub project: ProjectId,
+    pub name: String,
+    /// Null: the project's default state.
+    pub state: Option<String>,
+    pub description: Option<String>,
+    pub assignees: Vec<UserId>,
+    #[specta(type = Option<f64>)]
+    pub start: Option<i64>,
+    #[specta(type = Option<f64>)]
+    pub deadline: Option<i64>,
+    pub priority: Option<u8>,
+    pub tags: Vec<String>,
+    /// Makes it a subtask of this task.
+    pub parent: Option<TaskId>,
+}
+
+/// A change that is not confirmed yet, or was refused.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingChange {
+    pub id: u32,
+    pub task: TaskId,
+    pub task_name: String,
+    pub project: ProjectId,
+    pub what: ChangeKind,
+    pub state: ChangeState,
+    /// The person's own text (name, description, comment), kept until they let it go.
+    pub text: Option<String>,
+}
+
+/// Which change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ChangeKind {
+    Create,
+    Delete,
+    Comment,
+    Attach,
+    Name,
+    Description,
+    State,
+    Assignees,
+    Start,
+    Deadline,
+    Priority,
+    Tags,
+    Steps,
+    Files,
+}
+
+/// Where a change is on its way.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ChangeState {
+    /// Waits for its turn or for the network.
+    Waiting,
+    Sending,
+    /// Cubicl did not take it; the old value is back on the screen. `back_to` is the state a refused move went back to.
+    Refused { problem: Problem, back_to: Option<String> },
+    /// Sent without an answer: it may have arrived (A23).
+    InDoubt { problem: Problem },
+}

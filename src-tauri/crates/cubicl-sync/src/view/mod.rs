@@ -1,0 +1,22 @@
+//! What the page is told: the shapes of every answer and announcement.
+//!
+//! They are built from the local copy, hold nothing secret, and are exported to TypeScript by the shell. Unix times
+//! are whole seconds and sizes are bytes; both stay below 2^53, so a JavaScript number holds them exactly.
+
+mod board;
+mod change;
+mod problem;
+mod project;
+mod session;
+mod status;
+mod task;
+mod transfer;
+
+pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
+pub use change::{ChangeKind, ChangeState, NewTask, PendingChange, TaskChange};
+pub use problem::{KeychainState, Problem, ProblemKind};
+pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
+pub use session::{AccountView, SessionView, TokenKept, TokenPreview};
+pub use status::{Connection, Freshness, StatusView};
+pub use task::{ActivityKind, ActivityView, ActivitiesView, ClientRef, CustomField, FileView, StepItem, StepsView, SubtaskRow, TaskView};
+pub use transfer::{Direction, PickedFile, PickedId, TransferId, TransferState, TransferView};

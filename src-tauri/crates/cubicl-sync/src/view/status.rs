@@ -1,0 +1,53 @@
+//! How fresh things are.
+
+use serde::Serialize;
+use specta::Type;
+
+use super::Problem;
+
+/// The age of one answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Freshness {
+    /// Unix seconds of the last complete reading; null when it was never read.
+    #[specta(type = Option<f64>)]
+    pub as_of: Option<i64>,
+    /// It is being read.
+    pub refreshing: bool,
+    /// Why the last reading failed; null when it worked.
+    pub problem: Option<Problem>,
+}
+
+/// The line at the bottom of the frame.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusView {
+    pub connection: Connection,
+    /// Unix seconds of the last answer from Cubicl.
+    #[specta(type = Option<f64>)]
+    pub as_of: Option<i64>,
+    pub refreshing: bool,
+    /// Changes that are not confirmed yet.
+    pub waiting_changes: u32,
+    /// Changes that Cubicl refused and the person has not looked at.
+    pub refused_changes: u32,
+    /// Uploads and downloads that are not finished.
+    pub active_transfers: u32,
+    pub failed_transfers: u32,
+    /// 0..=100 over all active transfers; null when nothing runs.
+    pub transfer_percent: Option<u8>,
+}
+
+/// Whether Cubicl answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase")]
+pub enum Connection {
+    /// Nothing was asked yet.
+    Unknown,
+    Online,
+    Offline,
+    /// Slowed by Cubicl's limit of requests.
+    Slowed { seconds: u32 },
+    /// Cubicl no longer accepts the token.
+    TokenRejected,
+}
