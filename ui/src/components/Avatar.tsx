@@ -1,0 +1,35 @@
+// A round picture, or initials on a colour that always belongs to the same id.
+import { useState } from 'react';
+
+import { hueOf } from '@/lib/hue';
+
+import css from './Avatar.module.css';
+
+export interface AvatarProps {
+  id: string;
+  initials: string;
+  /** Absent: initials. */
+  src?: string | undefined;
+  /** Read aloud and shown on hover; empty when the name stands beside it. */
+  name: string;
+  size?: 20 | 22 | 24 | 28 | 32 | 40 | 64;
+}
+
+export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
+  const [failed, setFailed] = useState<string>();
+  const shows = src !== undefined && src !== failed;
+  return (
+    <span
+      className={css.avatar}
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.max(9, Math.round(size * 0.4)),
+        ['--hue' as string]: hueOf(id),
+      }}
+      {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
+    >
+      {shows ? <img src={src} alt="" draggable={false} onError={() => setFailed(src)} /> : initials}
+    </span>
+  );
+}

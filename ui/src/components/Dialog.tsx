@@ -1,0 +1,116 @@
+// Dialogs over the screen. One at a time: never a dialog on a dialog.
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { Button, IconButton } from './Button';
+
+import css from './Dialog.module.css';
+
+export interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  width?: 'small' | 'normal' | 'wide';
+  /** False where an answer is needed and nothing is lost by waiting for it. */
+  isDismissable?: boolean;
+  /** The row of buttons at the bottom, the main one last. */
+  actions?: ReactNode | ((close: () => void) => ReactNode);
+  children: ReactNode | ((close: () => void) => ReactNode);
+  'data-testid'?: string;
+}
+
+export function Dialog({
+  title,
+  isOpen,
+  onOpenChange,
+  width = 'normal',
+  isDismissable = true,
+  actions,
+  children,
+  ...rest
+}: DialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <ModalOverlay className={css.overlay} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={isDismissable}>
+      <Modal className={css.modal} data-width={width}>
+        <AriaDialog className={css.dialog} data-testid={rest['data-testid']}>
+          {({ close }) => (
+            <>
+              <header className={css.header}>
+                <Heading slot="title" className={css.title}>
+                  {title}
+                </Heading>
+                {isDismissable ? (
+                  <IconButton label={t('action.close')} icon={<X aria-hidden />} onPress={close} />
+                ) : null}
+              </header>
+              <div className={css.body}>{typeof children === 'function' ? children(close) : children}</div>
+              {actions === undefined ? null : (
+                <footer className={css.actions}>{typeof actions === 'function' ? actions(close) : actions}</footer>
+              )}
+            </>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface AlertDialogProps {
+  title: string;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The verb on the button. */
+  confirm: string;
+  onConfirm: () => void;
+  tone?: 'danger' | 'normal';
+  children: ReactNode;
+}
+
+/** Asks before something that cannot be undone. */
+export function AlertDialog({
+  title,
+  isOpen,
+  onOpenChange,
+  confirm,
+  onConfirm,
+  tone = 'danger',
+  children,
+}: AlertDialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <ModalOverlay className={css.overlay} isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Modal className={css.modal} data-width="small">
+        <AriaDialog role="alertdialog" className={css.dialog}>
+          {({ close }) => (
+            <>
+              <header className={css.header}>
+                <Heading slot="title" className={css.title}>
+                  {title}
+                </Heading>
+              </header>
+              <div className={css.body}>{children}</div>
+              <footer className={css.actions}>
+                <Button onPress={close} autoFocus>
+                  {t('action.cancel')}
+                </Button>
+                <Button
+                  variant={tone === 'danger' ? 'danger' : 'primary'}
+                  data-testid="confirm"
+                  onPress={() => {
+                    close();
+                    onConfirm();
+                  }}
+                >
+                  {confirm}
+                </Button>
+              </footer>
+            </>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

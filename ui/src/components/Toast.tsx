@@ -1,0 +1,73 @@
+// Short words at the lower right, for what the eye could not have seen. The only file that names React Aria's unstable toast.
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { Button, IconButton } from './Button';
+
+import css from './Toast.module.css';
+
+export interface ToastWords {
+  title: string;
+  text?: string;
+  tone?: 'plain' | 'good' | 'danger';
+  /** One thing to do about it. */
+  action?: { label: string; onPress: () => void };
+}
+
+const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
+const icons = { plain: Info, good: CircleCheck, danger: CircleAlert };
+/** Plain news leaves by itself; a trouble, or one with something to do, waits for the person. */
+const seconds = { plain: 6, good: 6, danger: 0 };
+
+/** Shows words; answers with a function that takes them away. */
+export function toast(words: ToastWords): () => void {
+  const stay = seconds[words.tone ?? 'plain'];
+  const key = queue.add(words, stay === 0 || words.action ? {} : { timeout: stay * 1000 });
+  return () => queue.close(key);
+}
+
+export function ToastRegion() {
+  const { t } = useTranslation('common');
+  return (
+    <AriaToastRegion queue={queue} aria-label={t('notifications')} className={css.region}>
+      {({ toast: shown }) => {
+        const { title, text, tone = 'plain', action } = shown.content;
+        const Icon = icons[tone];
+        return (
+          <AriaToast toast={shown} className={css.toast} data-tone={tone}>
+            <Icon aria-hidden className={css.icon} />
+            <ToastContent className={css.content}>
+              <Text slot="title" className={css.title}>
+                {title}
+              </Text>
+              {text === undefined ? null : (
+                <Text slot="description" className={css.text}>
+                  {text}
+                </Text>
+              )}
+            </ToastContent>
+            {action === undefined ? null : (
+              <Button
+                size="small"
+                onPress={() => {
+                  queue.close(shown.key);
+                  action.onPress();
+                }}
+              >
+                {action.label}
+              </Button>
+            )}
+            <IconButton slot="close" size="small" label={t('action.dismiss')} icon={<X aria-hidden />} />
+          </AriaToast>
+        );
+      }}
+    </AriaToastRegion>
+  );
+}

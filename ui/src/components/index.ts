@@ -1,0 +1,27 @@
+// Primitives without domain words, on React Aria Components.
+export { Avatar, type AvatarProps } from './Avatar';
+export { Button, IconButton, type ButtonProps, type ButtonVariant, type IconButtonProps } from './Button';
+export { Chip, type ChipProps } from './Chip';
+export { Calendar, DatePicker, type CalendarProps, type DatePickerProps, type Day } from './DateField';
+export { AlertDialog, Dialog, type AlertDialogProps, type DialogProps } from './Dialog';
+export { Disclosure, type DisclosureProps } from './Disclosure';
+export { EmptyState, type EmptyStateProps } from './EmptyState';
+export {
+  FieldNotes,
+  SearchField,
+  TextArea,
+  TextField,
+  type SearchFieldProps,
+  type TextAreaProps,
+  type TextFieldProps,
+} from './Field';
+export { Menu, MenuItem, MenuSection, MenuSeparator, type MenuItemProps, type MenuProps } from './Menu';
+export { MultiPicker, type MultiPickerProps, type PickerItem } from './MultiPicker';
+export { Popover, PopoverSurface, type PopoverProps } from './Popover';
+export { ProblemNote, type ProblemNoteProps } from './ProblemNote';
+export { ProgressBar, type ProgressBarProps } from './ProgressBar';
+export { Option, Select, type OptionProps, type SelectProps } from './Select';
+export { Skeleton, type SkeletonProps } from './Skeleton';
+export { toast, ToastRegion, type ToastWords } from './Toast';
+export { Checkbox, Switch } from './Toggle';
+export { Tooltip, type TooltipProps } from './Tooltip';

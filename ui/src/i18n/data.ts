@@ -1,0 +1,39 @@
+// Every text file there is. English is the shape that Turkish must have; `i18n.test.ts` compares the keys.
+import enBoard from './en/board.json';
+import enCommon from './en/common.json';
+import enFiles from './en/files.json';
+import enFrame from './en/frame.json';
+import enProblems from './en/problems.json';
+import enSession from './en/session.json';
+import enTask from './en/task.json';
+import trBoard from './tr/board.json';
+import trCommon from './tr/common.json';
+import trFiles from './tr/files.json';
+import trFrame from './tr/frame.json';
+import trProblems from './tr/problems.json';
+import trSession from './tr/session.json';
+import trTask from './tr/task.json';
+
+export const resources = {
+  en: {
+    common: enCommon,
+    session: enSession,
+    frame: enFrame,
+    board: enBoard,
+    task: enTask,
+    files: enFiles,
+    problems: enProblems,
+  },
+  tr: {
+    common: trCommon,
+    session: trSession,
+    frame: trFrame,
+    board: trBoard,
+    task: trTask,
+    files: trFiles,
+    problems: trProblems,
+  },
+} as const;
+
+export const namespaces = ['common', 'session', 'frame', 'board', 'task', 'files', 'problems'] as const;
+export const defaultNamespace = 'common';
