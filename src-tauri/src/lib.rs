@@ -1,1 +1,92 @@
-//! x
+//! The desktop shell: the only code that names tauri or keyring. Wiring only: what the app does lives in `cubicl-sync`,
+//! what the page may ask is in [`commands`], what the operating system offers is in [`platform`].
+
+mod bindings;
+mod commands;
+mod error;
+mod events;
+mod platform;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use cubicl_sync::{Config, Ports, Session};
+use tauri::{App, Manager};
+use tracing::error;
+
+use crate::platform::{drop, folders::Folders, keychain, logging, photo, renderer, sample, settings, window};
+
+/// Runs the app until its window closes.
+pub fn run() -> ExitCode {
+    if let Some(code) = renderer::restart_without_gpu() {
+        return code;
+    }
+    let folders = Folders::from_environment();
+    let _log = logging::start(folders.logs());
+    let bindings = bindings::builder();
+    let handler = bindings.invoke_handler();
+
+    let mut builder = tauri::Builder::default();
+    if !folders.portable() && !platform::automated() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_to_front(app)));
+    }
+    let run = builder
+        .plugin(tauri_plugin_store::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(window::remember_place(&folders))
+        .register_asynchronous_uri_scheme_protocol("photo", photo::serve)
+        .on_window_event(|window, event| {
+            drop::forward(window, event);
+            window::tell_visibility(window, event);
+        })
+        .invoke_handler(handler)
+        .setup(move |app| {
+            bindings.mount_events(app);
+            Ok(open(app, folders)?)
+        })
+        .run(tauri::generate_context!());
+    match run {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            error!(%problem, "the app could not start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Builds the session and opens the window; the keychain and the network are asked after it is drawn.
+fn open(app: &App, folders: Folders) -> tauri::Result<()> {
+    let handle = app.handle();
+    let store = settings::SettingsStore::open(handle, &folders);
+    let ports = Ports {
+        secrets: Arc::new(keychain::SystemKeychain),
+        memory: Arc::new(store.clone()),
+        announce: Arc::new(events::ToPage::new(handle.clone())),
+    };
+    let config = Config {
+        default_server: std::env::var("CUBICL_API_URL").ok().filter(|address| !address.trim().is_empty()),
+        user_agent: format!("Cubicl-Desktop/{}", env!("CARGO_PKG_VERSION")),
+        cache_dir: folders.opened_files(),
+    };
+    let runtime = tauri::async_runtime::handle();
+    let session = {
+        let _inside = runtime.inner().enter();
+        Session::new(config, ports)
+    };
+    app.manage(store);
+    app.manage(session.clone());
+    app.manage(sample::Sample::default());
+    window::open(handle, &folders)?;
+    let handle = handle.clone();
+    tauri::async_runtime::spawn(async move {
+        if std::env::args().any(|argument| argument == "--sample") {
+            if let Err(problem) = sample::open(&handle).await {
+                error!(?problem, "the sample workspace did not open");
+            }
+        } else {
+            session.start().await;
+        }
+    });
+    Ok(())
+}

@@ -13,3 +13,5 @@ pub use account::{Account, Picture, SaveTo};
 pub use event::Event;
 pub use port::{AccountMemory, Announce, RememberedAccount, SecretStore};
 pub use session::{Config, Ports, Session};
+
+pub use cubicl_client::{AccessToken, safe_file_name};

@@ -3,6 +3,8 @@
 //! They are built from the local copy, hold nothing secret, and are exported to TypeScript by the shell. Unix times
 //! are whole seconds and sizes are bytes; both stay below 2^53, so a JavaScript number holds them exactly.
 
+#![expect(missing_docs, reason = "fields of a view say by their names what they hold; the types are documented")]
+
 mod board;
 mod change;
 mod problem;
@@ -11,6 +13,8 @@ mod session;
 mod status;
 mod task;
 mod transfer;
+
+pub use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, NewTask, PendingChange, TaskChange};

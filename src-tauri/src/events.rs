@@ -1,0 +1,45 @@
+//! What the page hears, in the past tense.
+
+use cubicl_sync::view::PickedFile;
+use cubicl_sync::{Announce, Event};
+use serde::Serialize;
+use specta::Type;
+use tauri::AppHandle;
+use tauri_specta::Event as _;
+use tracing::warn;
+
+/// Something happened in the account.
+#[derive(Clone, Debug, Serialize, Type, tauri_specta::Event)]
+#[serde(transparent)]
+pub(crate) struct Happened(pub(crate) Event);
+
+/// Files were dragged over the window from another program.
+#[derive(Clone, Debug, Serialize, Type, tauri_specta::Event)]
+#[serde(tag = "phase", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub(crate) enum FilesDragged {
+    /// Over the window, or moved there. CSS pixels from the page's top left corner.
+    Over { count: u32, x: f64, y: f64 },
+    /// Let go inside the window. The page says what they are for.
+    Dropped { files: Vec<PickedFile>, x: f64, y: f64 },
+    /// Dragged out again, or given up.
+    Left,
+}
+
+/// Sends the account's events to the page.
+pub(crate) struct ToPage {
+    app: AppHandle,
+}
+
+impl ToPage {
+    pub(crate) fn new(app: AppHandle) -> Self {
+        Self { app }
+    }
+}
+
+impl Announce for ToPage {
+    fn announce(&self, event: Event) {
+        if let Err(cause) = Happened(event).emit(&self.app) {
+            warn!(%cause, "an event did not reach the page");
+        }
+    }
+}

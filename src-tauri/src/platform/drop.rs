@@ -1,0 +1,76 @@
+//! Files dropped from other programs: the paths stay here, the page gets names, sizes and opaque ids.
+
+use std::path::PathBuf;
+
+use cubicl_sync::Session;
+use tauri::{DragDropEvent, Manager, PhysicalPosition, Window, WindowEvent};
+use tauri_specta::Event as _;
+use tracing::warn;
+
+use crate::events::FilesDragged;
+
+/// Tells the page about a drag over the window.
+pub(crate) fn forward(window: &Window, event: &WindowEvent) {
+    let WindowEvent::DragDrop(drag) = event else { return };
+    let told = match drag {
+        DragDropEvent::Enter { paths, position } => {
+            let (x, y) = in_page(window, *position);
+            counted::set(paths.len());
+            FilesDragged::Over { count: counted::get(), x, y }
+        }
+        DragDropEvent::Over { position } => {
+            let (x, y) = in_page(window, *position);
+            FilesDragged::Over { count: counted::get(), x, y }
+        }
+        DragDropEvent::Drop { paths, position } => {
+            let (x, y) = in_page(window, *position);
+            dropped(window, paths.clone(), x, y);
+            return;
+        }
+        _ => FilesDragged::Left,
+    };
+    tell(window, &told);
+}
+
+/// Looking at a path can wait for a disk or a network share, so it is done off the window's thread.
+fn dropped(window: &Window, paths: Vec<PathBuf>, x: f64, y: f64) {
+    let window = window.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        let Ok(account) = window.state::<Session>().account() else {
+            return tell(&window, &FilesDragged::Left);
+        };
+        let files = paths.into_iter().map(|path| account.pick(path)).collect();
+        tell(&window, &FilesDragged::Dropped { files, x, y });
+    });
+}
+
+fn tell(window: &Window, event: &FilesDragged) {
+    if let Err(cause) = event.emit(window.app_handle()) {
+        warn!(%cause, "a drag was not told to the page");
+    }
+}
+
+/// Windows reports device pixels; macOS and GTK report logical ones despite the type's name.
+fn in_page(window: &Window, position: PhysicalPosition<f64>) -> (f64, f64) {
+    if cfg!(windows) {
+        let scale = window.scale_factor().unwrap_or(1.0);
+        (position.x / scale, position.y / scale)
+    } else {
+        (position.x, position.y)
+    }
+}
+
+/// Only the first event of a drag carries the paths; their number is shown all the way.
+mod counted {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+
+    pub(super) fn set(count: usize) {
+        COUNT.store(u32::try_from(count).unwrap_or(u32::MAX), Ordering::Relaxed);
+    }
+
+    pub(super) fn get() -> u32 {
+        COUNT.load(Ordering::Relaxed)
+    }
+}

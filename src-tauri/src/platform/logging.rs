@@ -1,0 +1,22 @@
+//! The log: one file a day in the data folder, five days kept, no contents and no token.
+
+use std::path::PathBuf;
+
+use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::rolling::{Builder, Rotation};
+use tracing_subscriber::EnvFilter;
+
+/// Starts logging until the guard is dropped. Without a writable folder the app runs without a log.
+pub(crate) fn start(folder: PathBuf) -> Option<WorkerGuard> {
+    let file = Builder::new()
+        .rotation(Rotation::DAILY)
+        .filename_prefix("cubicl")
+        .filename_suffix("log")
+        .max_log_files(5)
+        .build(folder)
+        .ok()?;
+    let (writer, guard) = tracing_appender::non_blocking(file);
+    let filter = EnvFilter::try_from_env("CUBICL_LOG").unwrap_or_else(|_| EnvFilter::new("warn,cubicl_client=info,cubicl_sync=info,cubicl_desktop=info"));
+    let started = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(writer).try_init();
+    started.is_ok().then_some(guard)
+}

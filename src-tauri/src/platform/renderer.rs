@@ -1,0 +1,44 @@
+//! How the web view draws where there is no usable GPU.
+//!
+//! Without one, WebKitGTK composites in software at 3–11 frames a second; `WEBKIT_DISABLE_DMABUF_RENDERER=1` brings 60.
+//! With one it costs frames, so it is set only when none is found and the person has not decided.
+
+use std::process::ExitCode;
+
+/// Starts the program anew with the variable set, when it is needed. Comes back only when nothing had to be done, or
+/// with a code when it could not be done.
+///
+/// A process cannot change its own environment safely once threads exist, so it replaces itself instead.
+#[cfg(target_os = "linux")]
+pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
+    use std::os::unix::process::CommandExt;
+
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(SWITCH).is_some() || usable_gpu() {
+        return None;
+    }
+    let program = std::env::current_exe().ok()?;
+    // `exec` returns only when it failed; then the app still runs, only slower.
+    let _cause = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
+    None
+}
+
+/// Other systems choose by themselves.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
+    None
+}
+
+/// A render node whose driver is not that of a virtual display.
+#[cfg(target_os = "linux")]
+fn usable_gpu() -> bool {
+    const VIRTUAL: &[&str] = &["virtio_gpu", "virtio-pci", "vmwgfx", "vboxvideo", "qxl", "bochs-drm", "cirrus", "vkms", "vgem"];
+    let Ok(devices) = std::fs::read_dir("/sys/class/drm") else {
+        return false;
+    };
+    devices.flatten().filter(|device| device.file_name().to_string_lossy().starts_with("renderD")).any(|device| {
+        let driver = std::fs::read_link(device.path().join("device/driver")).unwrap_or_default();
+        let driver = driver.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        !driver.is_empty() && !VIRTUAL.contains(&driver.as_str())
+    })
+}

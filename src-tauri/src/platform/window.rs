@@ -1,0 +1,91 @@
+//! The one window: what it may load, where it stands, and what happens when its web process dies.
+
+use std::time::Duration;
+
+use cubicl_sync::Session;
+use tauri::plugin::TauriPlugin;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
+use tracing::warn;
+
+use super::folders::Folders;
+
+const NAME: &str = "main";
+
+/// Opens it. Everything but the app's own page is refused.
+pub(crate) fn open(app: &AppHandle, folders: &Folders) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(app, NAME, WebviewUrl::App("index.html".into()))
+        .title("Cubicl")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(720.0, 480.0)
+        .incognito(true)
+        .data_directory(folders.web_view())
+        .on_navigation(own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    revive(&window)
+}
+
+fn own_page(url: &Url) -> bool {
+    let own = url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"));
+    if !own {
+        warn!(scheme = url.scheme(), "a navigation out of the app was refused");
+    }
+    own
+}
+
+/// Size and place are remembered between starts.
+pub(crate) fn remember_place(folders: &Folders) -> TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::default()
+        .with_filename(folders.window_file().to_string_lossy())
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .build()
+}
+
+/// A second start brings the first one's window to the front.
+pub(crate) fn bring_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(NAME) {
+        // Each is a wish that the window system may refuse.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// What is on the screen is read more often while somebody looks.
+pub(crate) fn tell_visibility(window: &Window, event: &WindowEvent) {
+    if let WindowEvent::Focused(focused) = event
+        && let Ok(account) = window.state::<Session>().account()
+    {
+        account.set_visible(*focused);
+    }
+}
+
+/// Loads the page again when its process died; not more than three times a minute. State lives in Rust, so nothing but
+/// unsent typing is lost.
+#[cfg(target_os = "linux")]
+fn revive(window: &WebviewWindow) -> tauri::Result<()> {
+    use std::cell::RefCell;
+    use std::time::Instant;
+    use webkit2gtk::WebViewExt;
+
+    window.with_webview(|webview| {
+        let deaths = RefCell::new(Vec::<Instant>::new());
+        webview.inner().connect_web_process_terminated(move |view, reason| {
+            let mut deaths = deaths.borrow_mut();
+            deaths.retain(|death| death.elapsed() < Duration::from_secs(60));
+            deaths.push(Instant::now());
+            warn!(?reason, times = deaths.len(), "the page's process ended");
+            if deaths.len() <= 3 {
+                view.reload();
+            }
+        });
+    })
+}
+
+/// Windows and macOS load the page again by themselves.
+#[cfg(not(target_os = "linux"))]
+fn revive(_window: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
+}
