@@ -14,13 +14,14 @@ use cubicl_sync::{Config, Ports, Session};
 use tauri::{App, Manager};
 use tracing::error;
 
-use crate::platform::{drop, folders::Folders, keychain, logging, photo, renderer, sample, settings, window};
+use crate::platform::{drop, folders::Folders, keychain, logging, photo, privacy, renderer, sample, settings, window};
 
 /// Runs the app until its window closes.
 pub fn run() -> ExitCode {
     if let Some(code) = renderer::restart_without_gpu() {
         return code;
     }
+    privacy::no_core_dumps();
     let folders = Folders::from_environment();
     let _log = logging::start(folders.logs());
     let bindings = bindings::builder();

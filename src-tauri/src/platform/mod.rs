@@ -8,6 +8,7 @@ pub(crate) mod logging;
 pub(crate) mod opening;
 pub(crate) mod pasted;
 pub(crate) mod photo;
+pub(crate) mod privacy;
 pub(crate) mod renderer;
 pub(crate) mod sample;
 pub(crate) mod settings;
