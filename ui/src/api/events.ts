@@ -1,0 +1,90 @@
+// One subscription for the life of the page: what Rust announces becomes exactly the queries that are read again.
+// Features that need the announcement itself use `useHappened` and `useFilesDragged`.
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+
+import { events, type Event, type FilesDragged } from './bindings';
+import { keys } from './queries';
+
+type Listener<T> = (value: T) => void;
+
+function announcer<T>() {
+  const listeners = new Set<Listener<T>>();
+  return {
+    tell: (value: T) => listeners.forEach((listener) => listener(value)),
+    listen: (listener: Listener<T>) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+const happened = announcer<Event>();
+const filesDragged = announcer<FilesDragged>();
+
+/** Starts listening. Answers with how to stop. */
+export async function listenToRust(queries: QueryClient): Promise<() => void> {
+  const stops = await Promise.all([
+    events.happened.listen(({ payload }) => {
+      apply(queries, payload);
+      happened.tell(payload);
+    }),
+    events.filesDragged.listen(({ payload }) => filesDragged.tell(payload)),
+  ]);
+  return () => stops.forEach((stop) => stop());
+}
+
+/** What an announcement means for what is known. */
+export function apply(queries: QueryClient, event: Event): void {
+  const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+  switch (event.type) {
+    case 'sessionChanged':
+      again(keys.session);
+      return;
+    case 'projectsChanged':
+      again(keys.projects);
+      return;
+    case 'peopleChanged':
+      again(keys.people);
+      return;
+    case 'tasksChanged':
+      again(keys.boardsOf(event.project));
+      again(keys.tags(event.project));
+      if (event.tasks.length === 0) again(keys.tasks);
+      for (const task of event.tasks) again(keys.task(task));
+      return;
+    case 'activitiesChanged':
+      again(keys.activities(event.task));
+      return;
+    case 'taskConfirmed':
+      again(keys.task(event.id));
+      again(keys.activities(event.id));
+      return;
+    case 'changesChanged':
+      again(keys.changes);
+      return;
+    case 'transfersChanged':
+      queries.setQueryData(keys.transfers, event.transfers);
+      return;
+    case 'statusChanged':
+      queries.setQueryData(keys.status, event.status);
+      return;
+    default:
+      // A newer Rust side may say more than this page knows.
+      event satisfies never;
+  }
+}
+
+/** Runs for every announcement of the Rust side while the component is there. */
+export function useHappened(handler: Listener<Event>): void {
+  const onEvent = useEffectEvent(handler);
+  useEffect(() => happened.listen((event) => onEvent(event)), []);
+}
+
+/** Files dragged over the window from another program. */
+export function useFilesDragged(handler: Listener<FilesDragged>): void {
+  const onDrag = useEffectEvent(handler);
+  useEffect(() => filesDragged.listen((drag) => onDrag(drag)), []);
+}

@@ -1,0 +1,25 @@
+// The one door to the Rust side. Only this folder names @tauri-apps.
+export type * from './bindings';
+export { client, type Client } from './client';
+export { listenToRust, useFilesDragged, useHappened } from './events';
+export { photoOf, photoUrl, thumbnailUrl } from './photo';
+export { problemOf, ProblemError, type ProblemCode } from './problem';
+export {
+  activitiesQuery,
+  boardQuery,
+  boardWindowQuery,
+  changesQuery,
+  createQueryClient,
+  defaultSettings,
+  keys,
+  peopleQuery,
+  projectsQuery,
+  sessionQuery,
+  settingsQuery,
+  statusQuery,
+  tagsQuery,
+  taskQuery,
+  transfersQuery,
+  type AllSettings,
+} from './queries';
+export { changeSettings, useSettings, type SettingsPatch } from './settings';

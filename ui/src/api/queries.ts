@@ -1,0 +1,117 @@
+// What the page reads, one entry a read: its key and how to ask. Rust announces every difference (events.ts), so nothing
+// goes stale by itself, and nothing is tried again here: Rust decides what may be repeated.
+import { queryOptions, QueryClient } from '@tanstack/react-query';
+
+import type { BoardQuery, ProjectId, Settings, TaskId, WindowQuery } from './bindings';
+import { client } from './client';
+import type { ProblemError } from './problem';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ProblemError;
+  }
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 10 * 60 * 1000,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Keys from the general to the particular: a shorter one names everything below it. */
+export const keys = {
+  session: ['session'] as const,
+  projects: ['projects'] as const,
+  people: ['people'] as const,
+  boards: ['board'] as const,
+  boardsOf: (project: ProjectId) => ['board', project] as const,
+  board: (query: BoardQuery) => ['board', query.project, 'columns', query.text, query.onlyMine] as const,
+  boardWindow: (query: WindowQuery) =>
+    [
+      'board',
+      query.board.project,
+      'window',
+      query.board.text,
+      query.board.onlyMine,
+      query.state,
+      query.offset,
+      query.length,
+    ] as const,
+  tags: (project: ProjectId) => ['tags', project] as const,
+  tasks: ['task'] as const,
+  task: (task: TaskId) => ['task', task] as const,
+  activities: (task: TaskId) => ['activities', task] as const,
+  changes: ['changes'] as const,
+  transfers: ['transfers'] as const,
+  status: ['status'] as const,
+  settings: ['settings'] as const,
+};
+
+export const sessionQuery = () => queryOptions({ queryKey: keys.session, queryFn: () => client.sessionView() });
+
+export const projectsQuery = () => queryOptions({ queryKey: keys.projects, queryFn: () => client.projects() });
+
+export const peopleQuery = () => queryOptions({ queryKey: keys.people, queryFn: () => client.people() });
+
+/** Boards are large and replaced whole: comparing them deeply would cost more than drawing what is seen. */
+export const boardQuery = (query: BoardQuery) =>
+  queryOptions({
+    queryKey: keys.board(query),
+    queryFn: () => client.board(query),
+    structuralSharing: false,
+    // While the words in the search field change, the board stays; another project starts from nothing.
+    placeholderData: (previous, before) => (before?.queryKey[1] === query.project ? previous : undefined),
+  });
+
+export const boardWindowQuery = (query: WindowQuery) =>
+  queryOptions({
+    queryKey: keys.boardWindow(query),
+    queryFn: () => client.boardWindow(query),
+    structuralSharing: false,
+  });
+
+export const tagsQuery = (project: ProjectId) =>
+  queryOptions({ queryKey: keys.tags(project), queryFn: () => client.tags(project) });
+
+export const taskQuery = (task: TaskId) =>
+  queryOptions({ queryKey: keys.task(task), queryFn: () => client.task(task) });
+
+export const activitiesQuery = (task: TaskId) =>
+  queryOptions({ queryKey: keys.activities(task), queryFn: () => client.activities(task) });
+
+export const changesQuery = () => queryOptions({ queryKey: keys.changes, queryFn: () => client.changes() });
+
+export const transfersQuery = () => queryOptions({ queryKey: keys.transfers, queryFn: () => client.transfers() });
+
+export const statusQuery = () => queryOptions({ queryKey: keys.status, queryFn: () => client.status() });
+
+/** Settings with every field: what Rust leaves out has its default. */
+export type AllSettings = Required<Settings>;
+
+export const settingsQuery = () =>
+  queryOptions({
+    queryKey: keys.settings,
+    queryFn: async () => ({ ...defaultSettings, ...(await client.settings()) }),
+  });
+
+export const defaultSettings: AllSettings = {
+  language: 'system',
+  theme: 'system',
+  sidebarCollapsed: false,
+  onlyMyProjects: false,
+  favourites: [],
+  recent: [],
+  openProjects: [],
+  collapsedColumns: [],
+  lastProject: null,
+};
