@@ -1,0 +1,27 @@
+//! `cargo xtask lint`: formatting, clippy, the page's linters and the rules of the crate graph.
+
+use xshell::cmd;
+
+use crate::packages::{self, Purpose};
+use crate::report::Report;
+use crate::workspace::Workspace;
+use crate::{graph, page};
+
+pub(crate) fn lint(workspace: &Workspace) -> anyhow::Result<()> {
+    let shell = &workspace.shell;
+    let mut report = Report::default();
+    report.part("rustfmt", || Ok(cmd!(shell, "cargo fmt --all --check").run()?));
+    report.part("crate graph", || graph::check(workspace));
+    report.part("page linters", || page::lint(workspace));
+    report.part("clippy", || {
+        packages::ensure(workspace, Purpose::Build)?;
+        // The shell crate embeds the built page, so it does not even type-check without one.
+        page::build(workspace)?;
+        Ok(cmd!(
+            shell,
+            "cargo clippy --workspace --all-targets --locked -- --deny warnings"
+        )
+        .run()?)
+    });
+    report.finish()
+}

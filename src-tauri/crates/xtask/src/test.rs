@@ -1,0 +1,123 @@
+//! `cargo xtask test | bindings | screens`: everything that runs the tests' code.
+//!
+//! One `cargo build` over the whole workspace makes the app, the sandbox and all test programs with the same features,
+//! so that nothing is built twice; every later call names the whole workspace too and finds it fresh.
+
+use anyhow::Context;
+use xshell::{Cmd, cmd};
+
+use crate::flags::{Kind, Screens, Test};
+use crate::packages::{self, Purpose};
+use crate::page;
+use crate::report::Report;
+use crate::workspace::Workspace;
+
+/// Speaks WebDriver for the app's window. Its newest version is for Tauri 3.
+const TAURI_DRIVER: &str = "2.1.0";
+
+pub(crate) fn test(workspace: &Workspace, flags: &Test) -> anyhow::Result<()> {
+    let wanted = |kind| flags.only.is_none_or(|only| only == kind);
+    let filter = flags.filter.as_deref();
+    let mut report = Report::default();
+    if wanted(Kind::Page) {
+        report.part("page tests", || page::test(workspace, filter));
+    }
+    if wanted(Kind::Rust) || wanted(Kind::Stories) {
+        let purpose = if wanted(Kind::Stories) {
+            Purpose::Stories
+        } else {
+            Purpose::Build
+        };
+        if report.part("build", || build(workspace, purpose)) {
+            if wanted(Kind::Rust) {
+                report.part("Rust tests", || rust(workspace, filter));
+            }
+            if wanted(Kind::Stories) {
+                report.part("stories", || stories(workspace, filter));
+            }
+        }
+    }
+    report.finish()
+}
+
+/// Writes the page's bindings anew.
+pub(crate) fn bindings(workspace: &Workspace) -> anyhow::Result<()> {
+    packages::ensure(workspace, Purpose::Build)?;
+    let dist = workspace.ui().join("dist");
+    if !dist.join("index.html").exists() {
+        // The page may not build before its bindings are right, and the crate does not compile without a page.
+        workspace.shell.write_file(dist.join("index.html"), "")?;
+    }
+    cmd!(workspace.shell, "cargo test --package cubicl-desktop bindings")
+        .env("UPDATE_BINDINGS", "1")
+        .run()
+        .context("the bindings could not be written")
+}
+
+/// Takes the pictures.
+pub(crate) fn screens(workspace: &Workspace, flags: &Screens) -> anyhow::Result<()> {
+    build(workspace, Purpose::Stories)?;
+    tauri_driver(workspace)?;
+    let folder = workspace.screens();
+    let (program, filter) = (workspace.built("screens"), &flags.filter);
+    in_world(workspace, cmd!(workspace.shell, "{program} {filter...}"))
+        .env("CUBICL_SCREENS", &folder)
+        .run()
+        .context("the pictures could not be taken")?;
+    println!("Pictures are in {}", folder.display());
+    Ok(())
+}
+
+fn build(workspace: &Workspace, purpose: Purpose) -> anyhow::Result<()> {
+    packages::ensure(workspace, purpose)?;
+    page::build(workspace)?;
+    cmd!(workspace.shell, "cargo build --workspace --all-targets --locked")
+        .run()
+        .context("the workspace does not build")
+}
+
+fn rust(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
+    // Stories are marked as ignored, so this leaves them out.
+    cmd!(
+        workspace.shell,
+        "cargo test --workspace --all-targets --locked --no-fail-fast -- {filter...}"
+    )
+    .run()
+    .context("Rust tests failed")
+}
+
+fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
+    tauri_driver(workspace)?;
+    let folder = workspace.stories();
+    workspace.shell.remove_path(&folder)?;
+    let args = ["--ignored", "--test-threads=1"];
+    in_world(
+        workspace,
+        cmd!(
+            workspace.shell,
+            "cargo test --workspace --locked --test stories -- {args...} {filter...}"
+        ),
+    )
+    .env("CUBICL_STORIES", &folder)
+    .run()
+    .with_context(|| format!("stories failed; what they saw is in {}", folder.display()))
+}
+
+/// What the harness needs to know of this checkout.
+fn in_world<'a>(workspace: &Workspace, command: Cmd<'a>) -> Cmd<'a> {
+    command.env("CUBICL_TAURI_DRIVER", workspace.tools().join("bin/tauri-driver"))
+}
+
+fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {
+    let root = workspace.tools();
+    if root.join("bin/tauri-driver").exists() {
+        return Ok(());
+    }
+    println!("Installing tauri-driver {TAURI_DRIVER} into {}", root.display());
+    cmd!(
+        workspace.shell,
+        "cargo install --quiet --locked tauri-driver --version {TAURI_DRIVER} --root {root}"
+    )
+    .run()
+    .context("tauri-driver could not be installed")
+}
