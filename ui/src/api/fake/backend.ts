@@ -1,0 +1,237 @@
+// The state of the fake and what each command does to it: enough to draw every screen and to test what a screen asks for.
+import type {
+  ActivityView,
+  BoardQuery,
+  BoardView,
+  BoardWindow,
+  Card,
+  Event,
+  NewTask,
+  PendingChange,
+  PickedFile,
+  Problem,
+  SessionView,
+  Settings,
+  StatusView,
+  TaskChange,
+  TaskView,
+  TransferView,
+  WindowQuery,
+} from '../bindings';
+import { account, people, projects } from './people';
+import { activitiesOf, cardsOf, taskOf } from './tasks';
+
+export interface FakeOptions {
+  session?: SessionView;
+  settings?: Settings;
+  /** Tasks in each project; "Yeni Yıl Etkinliği" has none. */
+  tasks?: number;
+  /** Unix seconds. */
+  now?: number;
+}
+
+export const problem = (kind: Problem['kind'], canRetry = false, detail: string | null = null): Problem => ({
+  kind,
+  canRetry,
+  detail,
+});
+
+export class FakeBackend {
+  session: SessionView;
+  settings: Settings;
+  people = structuredClone(people);
+  projects = structuredClone(projects);
+  cards = new Map<string, Card[]>();
+  tasks = new Map<string, TaskView>();
+  activities = new Map<string, ActivityView[]>();
+  changes: PendingChange[] = [];
+  transfers: TransferView[] = [];
+  status: StatusView;
+  picked: PickedFile[] = [{ id: 1, name: 'Kat planı.pdf', size: 482_113, problem: null }];
+  readonly now: number;
+  private next = 1;
+
+  private readonly tell: (event: Event) => void;
+
+  constructor(options: FakeOptions, tell: (event: Event) => void) {
+    this.tell = tell;
+    this.now = options.now ?? Math.floor(Date.now() / 1000);
+    this.session = options.session ?? { state: 'signedIn', account, kept: 'keychain', tokenRejected: false };
+    this.settings = options.settings ?? {};
+    this.status = {
+      connection: { state: 'online' },
+      asOf: this.now - 40,
+      refreshing: false,
+      waitingChanges: 0,
+      refusedChanges: 0,
+      activeTransfers: 0,
+      failedTransfers: 0,
+      transferPercent: null,
+    };
+    for (const project of this.projects) {
+      const cards = project.id === 'p-empty' ? [] : cardsOf(project, options.tasks ?? 60, this.now);
+      this.cards.set(project.id, cards);
+    }
+  }
+
+  board(query: BoardQuery): BoardView {
+    const project = this.project(query.project);
+    const all = this.cards.get(project.id) ?? [];
+    const matching = this.matching(query);
+    return {
+      project: project.id,
+      columns: project.states.map((state) => {
+        const cards = matching.filter((card) => card.state === state.name);
+        return { state, count: cards.length, cards: cards.slice(0, 60) };
+      }),
+      total: all.length,
+      matching: matching.length,
+      freshness: { asOf: this.status.asOf, refreshing: false, problem: null },
+    };
+  }
+
+  boardWindow({ board, state, offset, length }: WindowQuery): BoardWindow {
+    const cards = this.matching(board).filter((card) => card.state === state);
+    return { offset, count: cards.length, cards: cards.slice(offset, offset + length) };
+  }
+
+  task(id: string): TaskView {
+    const known = this.tasks.get(id);
+    if (known) return known;
+    for (const project of this.projects) {
+      const card = this.cards.get(project.id)?.find((each) => each.id === id);
+      if (card) {
+        const task = taskOf(card, project, this.now);
+        this.tasks.set(id, task);
+        return task;
+      }
+    }
+    throw problem({ code: 'notFound' });
+  }
+
+  activitiesOf(task: string): ActivityView[] {
+    const known = this.activities.get(task) ?? activitiesOf(task, this.now);
+    this.activities.set(task, known);
+    return known;
+  }
+
+  change(id: string, change: TaskChange): number {
+    const task = changed(this.task(id), change);
+    this.tasks.set(id, task);
+    const cards = (this.cards.get(task.project) ?? []).map((card) =>
+      card.id === id ? { ...card, ...cardOf(task) } : card,
+    );
+    this.cards.set(task.project, cards);
+    this.tell({ type: 'tasksChanged', project: task.project, tasks: [id] });
+    return this.next++;
+  }
+
+  create(made: NewTask): string {
+    const project = this.project(made.project);
+    const [template] = cardsOf(project, 1, this.now);
+    if (!template) throw problem({ code: 'badInput' });
+    const id = `local-${this.next++}`;
+    const card: Card = {
+      ...template,
+      id,
+      name: made.name,
+      state: made.state ?? project.states.find((state) => state.isDefault)?.name ?? '',
+      tags: made.tags,
+      priority: made.priority ?? 3,
+      start: made.start,
+      deadline: made.deadline,
+      assignees: made.assignees,
+      steps: null,
+      waiting: true,
+    };
+    this.cards.set(project.id, [card, ...(this.cards.get(project.id) ?? [])]);
+    this.tasks.set(id, { ...taskOf(card, project, this.now), description: made.description ?? '', local: true });
+    this.tell({ type: 'tasksChanged', project: project.id, tasks: [id] });
+    return id;
+  }
+
+  delete(id: string): void {
+    const { project } = this.task(id);
+    this.cards.set(
+      project,
+      (this.cards.get(project) ?? []).filter((card) => card.id !== id),
+    );
+    this.tasks.delete(id);
+    this.tell({ type: 'tasksChanged', project, tasks: [id] });
+  }
+
+  comment(task: string, text: string): void {
+    const line: ActivityView = {
+      id: `a-${this.next++}`,
+      author: account.user,
+      at: this.now,
+      kind: { kind: 'comment', html: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>` },
+      files: [],
+      waiting: true,
+    };
+    this.activities.set(task, [...this.activitiesOf(task), line]);
+    this.tell({ type: 'activitiesChanged', task });
+  }
+
+  private project(id: string) {
+    const project = this.projects.find((each) => each.id === id);
+    if (!project) throw problem({ code: 'notFound' });
+    return project;
+  }
+
+  private matching({ project, text, onlyMine }: BoardQuery): Card[] {
+    const words = text.toLocaleLowerCase('tr').trim();
+    return (this.cards.get(project) ?? []).filter(
+      (card) =>
+        (!onlyMine || card.assignees.includes(account.user)) &&
+        [card.name, ...card.tags, card.client ?? ''].some((part) => part.toLocaleLowerCase('tr').includes(words)),
+    );
+  }
+}
+
+const cardOf = ({ name, state, tags, priority, start, deadline, assignees }: TaskView) => ({
+  name,
+  state,
+  tags,
+  priority,
+  start,
+  deadline,
+  assignees,
+});
+
+function changed(task: TaskView, change: TaskChange): TaskView {
+  const items = task.steps.kind === 'checklist' ? task.steps.items : [];
+  switch (change.field) {
+    case 'start':
+    case 'deadline':
+      return { ...task, [change.field]: change.value ?? null };
+    case 'stepTicked':
+      return withSteps(
+        task,
+        items.map((item) => (item.key === change.value.key ? { ...item, done: change.value.done } : item)),
+      );
+    case 'stepRenamed':
+      return withSteps(
+        task,
+        items.map((item) => (item.key === change.value.key ? { ...item, name: change.value.name } : item)),
+      );
+    case 'stepRemoved':
+      return withSteps(
+        task,
+        items.filter((item) => item.key !== change.value.key),
+      );
+    case 'stepAdded':
+      return withSteps(task, [...items, { key: `new${items.length}`, name: change.value.name, done: false }]);
+    case 'progress':
+      return task.steps.kind === 'progress' ? { ...task, steps: { ...task.steps, completed: change.value } } : task;
+    case 'fileRemoved':
+      return { ...task, files: task.files.filter((file) => file.id !== change.value) };
+    default:
+      return { ...task, [change.field]: change.value };
+  }
+}
+
+const withSteps = (task: TaskView, items: { key: string; name: string; done: boolean }[]): TaskView => ({
+  ...task,
+  steps: { kind: 'checklist', items },
+});

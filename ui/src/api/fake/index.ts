@@ -1,0 +1,160 @@
+// A Rust side that lives in the page: for vitest and for the preview harness, never in the production build.
+//
+//   const fake = installFake({ tasks: 20 });
+//   fake.fail('change_task', problem({ code: 'notPermitted' }));
+//   expect(fake.calls('change_task')).toEqual([{ task: '…', change: { … } }]);
+import { emit } from '@tauri-apps/api/event';
+import { clearMocks, mockConvertFileSrc, mockIPC } from '@tauri-apps/api/mocks';
+
+import type { Event, FilesDragged, Problem, TokenPreview } from '../bindings';
+import { FakeBackend, problem, type FakeOptions } from './backend';
+import { account } from './people';
+
+export { account, people, projects } from './people';
+export { deadlineIn } from './tasks';
+export { FakeBackend, problem, type FakeOptions } from './backend';
+
+type Args = Record<string, unknown>;
+
+export interface Fake {
+  /** What the fake knows; change it, then `tell` the page. */
+  readonly state: FakeBackend;
+  tell: (event: Event) => Promise<void>;
+  drag: (drag: FilesDragged) => Promise<void>;
+  /** The next calls of this command fail (or work again, with null). Commands by their name in Rust: `change_task`. */
+  fail: (command: string, problem: Problem | null) => void;
+  /** Answers of this command wait until `release`. */
+  hold: (command: string) => () => void;
+  /** The arguments of every call of this command so far. */
+  calls: (command: string) => Args[];
+  uninstall: () => void;
+}
+
+export function installFake(options: FakeOptions = {}): Fake {
+  const failures = new Map<string, Problem>();
+  const held = new Map<string, Promise<void>>();
+  const log: { command: string; args: Args }[] = [];
+  const tell = (event: Event) => emit('happened', event);
+  const state = new FakeBackend(options, (event) => void tell(event));
+
+  mockConvertFileSrc('linux');
+  mockIPC(
+    async (command, payload) => {
+      const args = (payload ?? {}) as Args;
+      log.push({ command, args });
+      await held.get(command);
+      const failure = failures.get(command);
+      if (failure) throw failure;
+      return structuredClone(run(state, command, args, tell));
+    },
+    { shouldMockEvents: true },
+  );
+
+  return {
+    state,
+    tell,
+    drag: (drag) => emit('files-dragged', drag),
+    fail: (command, failure) => void (failure ? failures.set(command, failure) : failures.delete(command)),
+    hold: (command) => {
+      let release = () => {};
+      held.set(
+        command,
+        new Promise<void>((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => {
+        held.delete(command);
+        release();
+      };
+    },
+    calls: (command) => log.filter((call) => call.command === command).map((call) => call.args),
+    uninstall: clearMocks,
+  };
+}
+
+function run(state: FakeBackend, command: string, args: Args, tell: (event: Event) => Promise<void>): unknown {
+  const text = (name: string) => String(args[name]);
+  switch (command) {
+    case 'session_view':
+      return state.session;
+    case 'check_token':
+      return checkToken(text('token'));
+    case 'keep_token':
+      state.session = {
+        state: 'signedIn',
+        account,
+        kept: args['untilClose'] ? 'untilClose' : 'keychain',
+        tokenRejected: false,
+      };
+      return void tell({ type: 'sessionChanged' });
+    case 'open_sample':
+      state.session = { state: 'signedIn', account, kept: 'sample', tokenRejected: false };
+      return void tell({ type: 'sessionChanged' });
+    case 'sign_out':
+      state.session = { state: 'signedOut', server: account.server, problem: null };
+      return void tell({ type: 'sessionChanged' });
+    case 'projects':
+      return { projects: state.projects, freshness: { asOf: state.status.asOf, refreshing: false, problem: null } };
+    case 'people':
+      return state.people;
+    case 'board':
+      return state.board(args['query'] as never);
+    case 'board_window':
+      return state.boardWindow(args['query'] as never);
+    case 'tags':
+      return ['Acil', 'Çizim', 'Müşteri', 'Satın alma', 'Ruhsat', 'İç mimari'];
+    case 'task':
+      return state.task(text('task'));
+    case 'activities':
+      return {
+        activities: state.activitiesOf(text('task')),
+        freshness: { asOf: state.now, refreshing: false, problem: null },
+      };
+    case 'change_task':
+      return state.change(text('task'), args['change'] as never);
+    case 'create_task':
+      return state.create(args['task'] as never);
+    case 'delete_task':
+      return state.delete(text('task'));
+    case 'comment':
+      return state.comment(text('task'), text('text'));
+    case 'changes':
+      return state.changes;
+    case 'retry_change':
+    case 'discard_change':
+      state.changes = state.changes.filter((change) => change.id !== args['change']);
+      return void tell({ type: 'changesChanged' });
+    case 'choose_files':
+      return state.picked;
+    case 'paste_file':
+      return { id: 99, name: text('name'), size: text('base64').length, problem: null };
+    case 'save_file':
+      return true;
+    case 'transfers':
+      return state.transfers;
+    case 'status':
+      return state.status;
+    case 'settings':
+      return state.settings;
+    case 'save_settings':
+      state.settings = args['settings'] as never;
+      return null;
+    case 'cancel_transfer':
+    case 'retry_transfer':
+    case 'clear_transfers':
+    case 'attach_files':
+    case 'open_file':
+    case 'refresh':
+    case 'open_link':
+      return null;
+    default:
+      throw `command ${command} not found`;
+  }
+}
+
+function checkToken(token: string): TokenPreview {
+  if (!token.trim()) throw problem({ code: 'badToken' });
+  if (token.includes('wrong')) throw problem({ code: 'tokenRejected' }, false, 'GET /app/me · 401');
+  return { account, photo: null };
+}
