@@ -1,0 +1,4 @@
+// People as every screen shows and chooses them.
+export { PersonAvatar, PeopleAvatars, type PersonAvatarProps } from './PersonAvatar';
+export { PeoplePicker, type PeoplePickerProps } from './PeoplePicker';
+export { usePeople, type People } from './usePeople';
