@@ -1,0 +1,196 @@
+// The columns of a board, with everything a person does to its cards: walking, lifting, menus, moving, deleting.
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { client, problemOf, type BoardQuery, type Card } from '@/api';
+import { AlertDialog, toast } from '@/components';
+import { localeOf } from '@/i18n';
+
+import { type BoardActions, BoardActionsProvider, type MenuRequest } from './BoardActions';
+import { CardMenu } from './card/CardMenu';
+import { CardPreview } from './card/CardPreview';
+import type { CardListHandle } from './column/CardList';
+import { Column } from './column/Column';
+import { useStateTitle } from './column/stateTitle';
+import { BoardDrag, type CardPayload } from './drag';
+import { step, tabStop, type Place } from './model/navigation';
+import { columnOfState, type Snapshot } from './model/snapshot';
+import type { BoardReader } from './queries/BoardReader';
+import { useCollapsedColumns } from './useCollapsedColumns';
+import { useNow } from './useNow';
+import { useProblemSentence } from './useProblemSentence';
+import { useStable } from './useStable';
+
+import css from './Board.module.css';
+
+export interface BoardProps {
+  snapshot: Snapshot;
+  reader: BoardReader;
+  query: BoardQuery;
+  projectName: string;
+  mayCreate: boolean;
+  openTask: string | undefined;
+  onOpenTask: (id: string) => void;
+  /** The column whose quick add is open. */
+  adding: string | undefined;
+  onAddingChange: (state: string | undefined) => void;
+}
+
+export function Board({
+  snapshot,
+  reader,
+  query,
+  projectName,
+  mayCreate,
+  openTask,
+  onOpenTask,
+  adding,
+  onAddingChange,
+}: BoardProps) {
+  const { t, i18n } = useTranslation(['board', 'common']);
+  const titleOf = useStateTitle();
+  const sentence = useProblemSentence();
+  const now = useNow();
+  const [collapsed, setCollapsed] = useCollapsedColumns(query.project);
+  const lists = useRef(new Map<string, CardListHandle>());
+  const [place, setPlace] = useState<Place>();
+  const [dragged, setDragged] = useState<CardPayload>();
+  const [menu, setMenu] = useState<MenuRequest>();
+  const [deleting, setDeleting] = useState<Card>();
+
+  const lanes = snapshot.columns
+    .filter(({ state }) => !collapsed.has(state.name))
+    .map(({ state, count }) => ({ state: state.name, count }));
+  const stop = tabStop(lanes, place);
+  const isFiltered = query.text !== '' || query.onlyMine;
+
+  const show = (state: string, index: number, how: { focus: boolean; mark?: string }) => {
+    if (index < 0) return;
+    if (how.focus) setPlace({ state, index });
+    lists.current.get(state)?.show(index, how);
+  };
+
+  const move = async (card: Card, to: string, focus: boolean) => {
+    const from = card.state;
+    const guess = reader.showMove(card, to, localeOf(i18n.language));
+    // The column draws the guess first; then the place is there to be shown.
+    requestAnimationFrame(() => show(to, guess, { focus, mark: card.id }));
+    try {
+      await client.changeTask(card.id, { field: 'state', value: to });
+      await reader.refresh();
+      show(to, await reader.locate(card.id, to), { focus: focus && isStillHere(card.id), mark: card.id });
+    } catch (error) {
+      await reader.refresh();
+      toast({
+        tone: 'danger',
+        title: t('board:moveFailed', { name: card.name, title: titleOf(from) }),
+        text: sentence(problemOf(error)),
+        action: { label: t('common:action.tryAgain'), onPress: () => void move(card, to, focus) },
+      });
+    }
+  };
+
+  const remove = async (card: Card) => {
+    reader.showRemoval(card);
+    try {
+      await client.deleteTask(card.id);
+    } catch (error) {
+      toast({ tone: 'danger', title: t('board:delete.failed', { name: card.name }), text: sentence(problemOf(error)) });
+    }
+    await reader.refresh();
+    if (stop)
+      show(stop.state, Math.min(stop.index, (columnOfState(snapshot, stop.state)?.count ?? 1) - 1), { focus: true });
+  };
+
+  const actions = useStable<BoardActions>({
+    open: (card) => onOpenTask(card.id),
+    showMenu: setMenu,
+    enter: (next) =>
+      setPlace((before) => (before?.state === next.state && before.index === next.index ? before : next)),
+    step: (from, towards) => {
+      const next = step(lanes, from, towards);
+      if (next) show(next.state, next.index, { focus: true });
+    },
+    see: (state, first, last) => reader.see(state, first, last),
+    setCollapsed,
+    created: async (id, state) => {
+      await reader.refresh();
+      show(state, await reader.locate(id, state), { focus: false, mark: id });
+    },
+  });
+
+  return (
+    <BoardActionsProvider value={actions}>
+      <p id="board-card-keys" hidden>
+        {t('board:drag.instructions')}
+      </p>
+      <BoardDrag
+        onLift={setDragged}
+        onEnd={(drop) => {
+          setDragged(undefined);
+          if (drop) void move(drop.drag.card, drop.to, drop.byKeyboard);
+        }}
+        renderPreview={({ card, from }) => (
+          <CardPreview card={card} kind={columnOfState(snapshot, from)?.state.kind ?? 'unknown'} now={now} />
+        )}
+      >
+        <div
+          className={css.columns}
+          role="group"
+          aria-label={t('board:columns', { project: projectName })}
+          data-testid="board"
+        >
+          {snapshot.columns.map((column, order) => {
+            const { name } = column.state;
+            return (
+              <Column
+                key={name}
+                column={column}
+                title={titleOf(name)}
+                project={query.project}
+                order={order}
+                now={now}
+                isCollapsed={collapsed.has(name)}
+                mayCreate={mayCreate}
+                isFiltered={isFiltered}
+                openTask={openTask}
+                tabStop={stop?.state === name ? stop.index : undefined}
+                dragged={dragged && { id: dragged.card.id, from: dragged.from }}
+                listRef={(list) => {
+                  if (list) lists.current.set(name, list);
+                  else lists.current.delete(name);
+                }}
+                isAdding={adding === name}
+                onAddingChange={(open) => onAddingChange(open ? name : undefined)}
+              />
+            );
+          })}
+        </div>
+      </BoardDrag>
+      {menu ? (
+        <CardMenu
+          request={menu}
+          states={snapshot.columns.map(({ state }) => state)}
+          onClose={() => setMenu(undefined)}
+          onMove={(to) => void move(menu.card, to, true)}
+          onDelete={() => setDeleting(menu.card)}
+        />
+      ) : null}
+      <AlertDialog
+        title={t('board:delete.title')}
+        isOpen={deleting !== undefined}
+        onOpenChange={(open) => !open && setDeleting(undefined)}
+        confirm={t('board:delete.confirm')}
+        onConfirm={() => deleting && void remove(deleting)}
+      >
+        {deleting ? t('board:delete.body', { name: deleting.name }) : null}
+      </AlertDialog>
+    </BoardActionsProvider>
+  );
+}
+
+/** The focus is on the card, or nowhere: it was not moved on to something else. */
+function isStillHere(id: string): boolean {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body || activeElement.getAttribute('data-task-id') === id;
+}

@@ -1,0 +1,37 @@
+// The shape of a board that was never read: its columns as far as they are known.
+import { useTranslation } from 'react-i18next';
+
+import type { StateView } from '@/api';
+import { Skeleton } from '@/components';
+
+import { useStateTitle } from './column/stateTitle';
+
+import css from './Board.module.css';
+
+const unknown = [5, 3, 4];
+const cards = ['62%', '84%', '48%', '71%', '56%'];
+
+export function BoardSkeleton({ states }: { states: readonly StateView[] | undefined }) {
+  const { t } = useTranslation('board');
+  const titleOf = useStateTitle();
+  const columns = states?.length ? states.map(({ name, color }) => ({ name, color })) : undefined;
+  return (
+    <div className={css.page} role="status" aria-label={t('states.loading')} data-testid="board-loading">
+      <div className={css.columns}>
+        {(columns ?? unknown.map((name) => ({ name: String(name), color: undefined }))).map(
+          ({ name, color }, order) => (
+            <div key={name} className={css.skeletonColumn} style={color === undefined ? {} : { borderTopColor: color }}>
+              <div className={css.skeletonHeader}>{color === undefined ? <Skeleton width="40%" /> : titleOf(name)}</div>
+              {cards.slice(0, unknown[order % unknown.length]).map((width) => (
+                <div key={width} className={css.skeletonCard}>
+                  <Skeleton width={width} />
+                  <Skeleton width="34%" height={10} />
+                </div>
+              ))}
+            </div>
+          ),
+        )}
+      </div>
+    </div>
+  );
+}

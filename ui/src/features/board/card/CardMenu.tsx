@@ -1,0 +1,89 @@
+// What can be done with a card. One menu serves the whole board; `m` shows only the columns.
+import { Copy, ExternalLink, Paperclip, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { client, problemOf, type StateView } from '@/api';
+import { MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
+import { AnchoredMenu } from '@/components/AnchoredMenu';
+
+import { type MenuRequest, useBoardActions } from '../BoardActions';
+import { useStateTitle } from '../column/stateTitle';
+import { useProblemSentence } from '../useProblemSentence';
+
+import css from './Card.module.css';
+
+export interface CardMenuProps {
+  request: MenuRequest;
+  states: readonly StateView[];
+  onClose: () => void;
+  onMove: (to: string) => void;
+  onDelete: () => void;
+}
+
+export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMenuProps) {
+  const { t } = useTranslation('board');
+  const titleOf = useStateTitle();
+  const sentence = useProblemSentence();
+  const { open } = useBoardActions();
+  const { card, state, anchor, at, only } = request;
+
+  const addFiles = async () => {
+    try {
+      const files = await client.chooseFiles();
+      if (files.length > 0)
+        await client.attachFiles(
+          card.id,
+          files.map(({ id }) => id),
+        );
+    } catch (error) {
+      toast({ tone: 'danger', title: t('refused.attach', { name: card.name }), text: sentence(problemOf(error)) });
+    }
+  };
+  const copyName = async () => {
+    await navigator.clipboard.writeText(card.name);
+    toast({ title: t('card.copied') });
+  };
+
+  return (
+    <AnchoredMenu label={t('card.menu', { name: card.name })} anchor={anchor} at={at} onClose={onClose}>
+      {only === 'move' ? null : (
+        <>
+          <MenuItem id="open" icon={<ExternalLink aria-hidden />} shortcut="Enter" onAction={() => open(card)}>
+            {t('card.open')}
+          </MenuItem>
+          <MenuItem id="files" icon={<Paperclip aria-hidden />} onAction={() => void addFiles()}>
+            {t('card.addFile')}
+          </MenuItem>
+          <MenuItem id="copy" icon={<Copy aria-hidden />} onAction={() => void copyName()}>
+            {t('card.copyName')}
+          </MenuItem>
+          <MenuSeparator />
+        </>
+      )}
+      <MenuSection title={t('card.moveTo')}>
+        {states.map(({ name, color }) => (
+          <MenuItem
+            key={name}
+            id={`move ${name}`}
+            icon={<span className={css.stateDot} style={{ background: color }} />}
+            isDisabled={name === state}
+            {...(name === state ? { description: t('card.here') } : {})}
+            data-testid="move-to"
+            data-state={name}
+            onAction={() => onMove(name)}
+          >
+            {titleOf(name)}
+          </MenuItem>
+        ))}
+      </MenuSection>
+      {only === 'move' ? null : (
+        <>
+          <MenuSeparator />
+          <MenuItem id="delete" tone="danger" icon={<Trash2 aria-hidden />} onAction={onDelete}>
+            {t('card.delete')}
+          </MenuItem>
+        </>
+      )}
+    </AnchoredMenu>
+  );
+}

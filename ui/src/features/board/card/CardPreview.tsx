@@ -1,0 +1,16 @@
+// The card under the pointer while it is dragged.
+import type { Card, StateKind } from '@/api';
+
+import { CardFace } from './CardFace';
+import { useDeadlineText } from './useDeadlineText';
+
+import css from './Card.module.css';
+
+export function CardPreview({ card, kind, now }: { card: Card; kind: StateKind; now: number }) {
+  const deadline = useDeadlineText(card, kind, now);
+  return (
+    <div className={`${css.card} ${css.lifted}`} aria-hidden>
+      <CardFace card={card} deadline={deadline} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// Two tags, and how many more there are.
+import { useTranslation } from 'react-i18next';
+
+import css from './Card.module.css';
+
+const SHOWN = 2;
+
+export function CardTags({ tags }: { tags: readonly string[] }) {
+  const { t } = useTranslation('board');
+  if (tags.length === 0) return null;
+  const more = tags.length - SHOWN;
+  return (
+    <div className={css.tags}>
+      {tags.slice(0, SHOWN).map((tag) => (
+        <span key={tag} className={css.tag} title={tag}>
+          {tag}
+        </span>
+      ))}
+      {more > 0 ? (
+        <span
+          className={css.more}
+          title={tags.slice(SHOWN).join(', ')}
+          aria-label={t('card.moreTags', { count: more })}
+          role="img"
+        >
+          +{more}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+// The place of a card that is not read yet.
+import { useTranslation } from 'react-i18next';
+
+import { Skeleton } from '@/components';
+
+import { SKELETON_HEIGHT } from '../model/estimate';
+
+import css from './Card.module.css';
+
+export function SkeletonCard() {
+  const { t } = useTranslation('board');
+  return (
+    <div className={`${css.card} ${css.skeleton}`} style={{ height: SKELETON_HEIGHT }}>
+      <span className="sr-only">{t('card.loading')}</span>
+      <Skeleton width="78%" />
+      <Skeleton width="46%" height={10} />
+    </div>
+  );
+}

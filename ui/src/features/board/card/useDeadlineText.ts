@@ -1,0 +1,30 @@
+// A card's deadline in the person's language.
+import { useTranslation } from 'react-i18next';
+
+import type { Card, StateKind } from '@/api';
+import { localeOf } from '@/i18n';
+
+import { deadlineWords, type DeadlineTone } from '../model/deadline';
+
+export interface DeadlineText {
+  readonly tone: DeadlineTone | 'done';
+  readonly words: string;
+  readonly full: string;
+}
+
+/** `now` in unix seconds. What is finished is never late. */
+export function useDeadlineText(card: Card, kind: StateKind, now: number): DeadlineText | undefined {
+  const { t, i18n } = useTranslation(['board', 'common']);
+  if (card.deadline === null) return undefined;
+  const locale = localeOf(i18n.language);
+  const done = kind === 'completed';
+  const due = deadlineWords(card.deadline, done ? card.deadline : now, locale);
+  const near = deadlineWords(card.deadline, now, locale);
+  const full = t('board:card.deadline', { date: due.full });
+  if (done) return { tone: 'done', words: near.words, full };
+  return {
+    tone: near.tone,
+    words: near.daysLate > 0 ? t('common:date.daysLate', { count: near.daysLate }) : near.words,
+    full,
+  };
+}

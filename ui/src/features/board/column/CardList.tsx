@@ -1,0 +1,139 @@
+// The cards of one column, of which only those on the screen are drawn, with the dragged and the focused one.
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useBoardActions } from '../BoardActions';
+import { CardItem } from '../card/CardItem';
+import { SkeletonCard } from '../card/SkeletonCard';
+import { estimateHeight } from '../model/estimate';
+import { cardAt, indexOf, type Column } from '../model/snapshot';
+
+import css from './Column.module.css';
+
+const GAP = 8;
+const SEEN_AFTER_MS = 50;
+const MARKED_MS = 1500;
+
+export interface CardListHandle {
+  /** Brings a place into view. */
+  show: (index: number, how: { focus: boolean; mark?: string }) => void;
+}
+
+export interface CardListProps {
+  ref: Ref<CardListHandle>;
+  column: Column;
+  title: string;
+  now: number;
+  openTask: string | undefined;
+  /** The place that Tab reaches, when it is in this column. */
+  tabStop: number | undefined;
+  /** A card that must stay drawn while it is dragged. */
+  dragged: string | undefined;
+}
+
+export function CardList({ ref, column, title, now, openTask, tabStop, dragged }: CardListProps) {
+  // The virtualiser changes behind the compiler's back.
+  'use no memo';
+  const { t } = useTranslation('board');
+  const actions = useBoardActions();
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number>(undefined);
+  const [held, setHeld] = useState<number>();
+  const [marked, setMarked] = useState<string>();
+  const state = column.state.name;
+
+  const pinned = [tabStop, held, dragged === undefined ? undefined : indexOf(column, dragged)];
+  // oxlint-disable-next-line react/incompatible-library -- the reason why this component is small and not memoised
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
+    count: column.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback((index: number) => estimateHeight(cardAt(column, index)), [column]),
+    getItemKey: useCallback((index: number) => cardAt(column, index)?.id ?? `place ${index}`, [column]),
+    rangeExtractor: (range) => withPinned(range, pinned),
+    gap: GAP,
+    paddingStart: 4,
+    paddingEnd: GAP,
+    overscan: 4,
+    directDomUpdates: true,
+  });
+  const items = virtualizer.getVirtualItems();
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
+
+  useEffect(() => {
+    const timer = setTimeout(() => actions.see(state, first, last), SEEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [actions, state, first, last, column]);
+
+  useEffect(() => {
+    if (marked === undefined) return undefined;
+    const timer = setTimeout(() => setMarked(undefined), MARKED_MS);
+    return () => clearTimeout(timer);
+  }, [marked]);
+
+  // After every drawing: the card that shall have the focus may have come with it.
+  useLayoutEffect(() => {
+    if (wanted.current === undefined) return;
+    const card = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] [data-task-id]`);
+    if (!card) return;
+    wanted.current = undefined;
+    card.focus({ preventScroll: true });
+  });
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      show: (index, { focus, mark }) => {
+        if (focus) {
+          wanted.current = index;
+          setHeld(index);
+        }
+        if (mark !== undefined) setMarked(mark);
+        virtualizer.scrollToIndex(index, { align: 'auto' });
+      },
+    }),
+    [virtualizer],
+  );
+
+  return (
+    <div ref={scroller} className={css.scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- WebKit drops the list with its bullets, unless the role says so */}
+      <ul ref={virtualizer.containerRef} className={css.list} role="list" aria-label={t('column.tasks', { title })}>
+        {items.map(({ index, key }) => {
+          const card = cardAt(column, index);
+          return (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className={css.item}
+              aria-setsize={column.count}
+              aria-posinset={index + 1}
+            >
+              {card ? (
+                <CardItem
+                  card={card}
+                  index={index}
+                  column={column.state}
+                  columnTitle={title}
+                  now={now}
+                  isTabStop={index === tabStop}
+                  isOpen={card.id === openTask}
+                  isMarked={card.id === marked}
+                />
+              ) : (
+                <SkeletonCard />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function withPinned(range: Range, pinned: readonly (number | undefined)[]): number[] {
+  const indexes = new Set(defaultRangeExtractor(range));
+  for (const index of pinned) if (index !== undefined && index >= 0 && index < range.count) indexes.add(index);
+  return [...indexes].toSorted((a, b) => a - b);
+}

@@ -1,0 +1,166 @@
+// One task state: its header, its cards, quick add. Takes cards, also while it is collapsed.
+import { ChevronsRightLeft, Ellipsis, Plus } from 'lucide-react';
+import { type CSSProperties, type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { IconButton, Menu, MenuItem } from '@/components';
+import { localeOf } from '@/i18n';
+
+import { useBoardActions } from '../BoardActions';
+import { useColumnDrop } from '../drag';
+import type { Column as ColumnModel } from '../model/snapshot';
+import { CardList, type CardListHandle } from './CardList';
+import { QuickAdd } from './QuickAdd';
+
+import css from './Column.module.css';
+
+export interface ColumnProps {
+  column: ColumnModel;
+  title: string;
+  project: string;
+  order: number;
+  now: number;
+  isCollapsed: boolean;
+  mayCreate: boolean;
+  isFiltered: boolean;
+  openTask: string | undefined;
+  tabStop: number | undefined;
+  dragged: { readonly id: string; readonly from: string } | undefined;
+  listRef: Ref<CardListHandle>;
+  isAdding: boolean;
+  onAddingChange: (adding: boolean) => void;
+}
+
+export function Column({ column, title, order, isCollapsed, dragged, ...rest }: ColumnProps) {
+  const { t, i18n } = useTranslation('board');
+  const { ref, isOver } = useColumnDrop(column.state.name, title, order);
+  const count = new Intl.NumberFormat(localeOf(i18n.language)).format(column.count);
+  const takes = isOver && dragged !== undefined && dragged.from !== column.state.name;
+  const shared = {
+    ref,
+    'aria-label': t('column.label', { title, count: column.count }),
+    'data-testid': 'column',
+    'data-state': column.state.name,
+    'data-over': takes || undefined,
+    style: { '--state': column.state.color } as CSSProperties,
+  };
+  if (isCollapsed) {
+    return (
+      <section {...shared} className={css.column} data-collapsed>
+        <CollapsedFace state={column.state.name} title={title} count={count} />
+      </section>
+    );
+  }
+  return (
+    <section {...shared} className={css.column}>
+      <OpenColumn {...rest} column={column} title={title} countText={count} dragged={dragged?.id} />
+    </section>
+  );
+}
+
+function CollapsedFace({ state, title, count }: { state: string; title: string; count: string }) {
+  const { t } = useTranslation('board');
+  const { setCollapsed } = useBoardActions();
+  return (
+    <button
+      type="button"
+      className={css.strip}
+      aria-label={t('column.expand', { title })}
+      title={t('column.expand', { title })}
+      data-testid="column-expand"
+      onClick={() => setCollapsed(state, false)}
+    >
+      <span className={css.dot} />
+      <span className={css.count}>{count}</span>
+      <span className={css.vertical}>{title}</span>
+    </button>
+  );
+}
+
+interface OpenColumnProps extends Omit<ColumnProps, 'order' | 'isCollapsed' | 'dragged'> {
+  countText: string;
+  dragged: string | undefined;
+}
+
+function OpenColumn({
+  column,
+  title,
+  project,
+  now,
+  mayCreate,
+  isFiltered,
+  openTask,
+  tabStop,
+  dragged,
+  listRef,
+  countText,
+  isAdding,
+  onAddingChange,
+}: OpenColumnProps) {
+  const { t } = useTranslation('board');
+  const { setCollapsed } = useBoardActions();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const state = column.state.name;
+  return (
+    <>
+      <header className={css.header}>
+        <span className={css.dot} />
+        <h2 className={css.title} title={title}>
+          {title}
+        </h2>
+        <span className={css.count} title={t('column.count', { count: column.count })}>
+          {countText}
+        </span>
+        <Menu
+          isOpen={menuOpen}
+          onOpenChange={setMenuOpen}
+          placement="bottom end"
+          trigger={
+            <IconButton
+              label={t('column.menu', { title })}
+              icon={<Ellipsis aria-hidden />}
+              size="small"
+              data-testid="column-menu"
+            />
+          }
+        >
+          {mayCreate ? (
+            <MenuItem id="add" icon={<Plus aria-hidden />} onAction={() => onAddingChange(true)}>
+              {t('column.addTask')}
+            </MenuItem>
+          ) : null}
+          <MenuItem
+            id="collapse"
+            icon={<ChevronsRightLeft aria-hidden />}
+            onAction={() => setCollapsed(state, true)}
+            data-testid="column-collapse"
+          >
+            {t('column.collapse')}
+          </MenuItem>
+        </Menu>
+      </header>
+      {column.count === 0 ? (
+        <p className={css.empty}>{isFiltered ? t('column.emptyFiltered') : t('column.empty')}</p>
+      ) : (
+        <CardList
+          ref={listRef}
+          column={column}
+          title={title}
+          now={now}
+          openTask={openTask}
+          tabStop={tabStop}
+          dragged={dragged}
+        />
+      )}
+      {mayCreate ? (
+        <QuickAdd
+          project={project}
+          state={column.state}
+          title={title}
+          isOpen={isAdding}
+          onOpenChange={onAddingChange}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+// A new task at the bottom of a column: a name and Enter, then the next one. What was typed is never lost.
+import { Plus } from 'lucide-react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { client, type Problem, problemOf, type StateView } from '@/api';
+
+import { useBoardActions } from '../BoardActions';
+import { draftOf, keepDraft } from '../model/drafts';
+import { useProblemSentence } from '../useProblemSentence';
+
+import css from './QuickAdd.module.css';
+
+export interface QuickAddProps {
+  project: string;
+  state: StateView;
+  title: string;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function QuickAdd({ project, state, title, isOpen, onOpenChange }: QuickAddProps) {
+  const { t } = useTranslation('board');
+  const opener = useRef<HTMLButtonElement>(null);
+  const returns = useRef(false);
+
+  useEffect(() => {
+    if (!isOpen && returns.current) opener.current?.focus();
+    returns.current = false;
+  }, [isOpen]);
+
+  if (!isOpen) {
+    return (
+      <button
+        ref={opener}
+        type="button"
+        className={css.open}
+        aria-label={t('quickAdd.openIn', { title })}
+        data-testid="quick-add-open"
+        onClick={() => onOpenChange(true)}
+      >
+        <Plus aria-hidden />
+        {t('quickAdd.open')}
+      </button>
+    );
+  }
+  const close = (givesFocusBack: boolean) => {
+    returns.current = givesFocusBack;
+    onOpenChange(false);
+  };
+  return <QuickAddForm project={project} state={state} title={title} onClose={close} />;
+}
+
+function QuickAddForm({
+  project,
+  state,
+  title,
+  onClose,
+}: Omit<QuickAddProps, 'isOpen' | 'onOpenChange'> & { onClose: (givesFocusBack: boolean) => void }) {
+  const { t } = useTranslation('board');
+  const sentence = useProblemSentence();
+  const actions = useBoardActions();
+  const place = { project, state: state.name };
+  const [text, setText] = useState(() => draftOf(place));
+  const [problem, setProblem] = useState<Problem>();
+  const sending = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  const noteId = useId();
+
+  useEffect(() => input.current?.focus(), []);
+
+  const write = (next: string) => {
+    setText(next);
+    keepDraft(place, next);
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const name = text.trim();
+    if (name === '' || sending.current) return;
+    sending.current = true;
+    try {
+      const id = await client.createTask({ ...blank, project, name, state: state.name });
+      setProblem(undefined);
+      write('');
+      actions.created(id, state.name);
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      sending.current = false;
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose(true);
+  };
+
+  return (
+    <form className={css.form} onSubmit={(event) => void submit(event)}>
+      <input
+        ref={input}
+        className={css.input}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => text.trim() === '' && !problem && onClose(false)}
+        aria-label={t('quickAdd.label', { title })}
+        aria-describedby={noteId}
+        aria-invalid={problem ? true : undefined}
+        placeholder={t('quickAdd.placeholder')}
+        maxLength={500}
+        autoComplete="off"
+        data-testid="quick-add-input"
+      />
+      <p
+        id={noteId}
+        className={css.note}
+        data-tone={problem ? 'danger' : undefined}
+        role={problem ? 'alert' : undefined}
+      >
+        {problem ? `${t('quickAdd.failed')} ${sentence(problem)}` : t('quickAdd.hint')}
+      </p>
+    </form>
+  );
+}
+
+const blank = { description: null, assignees: [], start: null, deadline: null, priority: null, tags: [], parent: null };

@@ -1,0 +1,2 @@
+// A project's board.
+export { BoardPage, type BoardPageProps } from './BoardPage';

@@ -1,0 +1,50 @@
+// Which of a board's screens is the honest one, from what is known.
+import type { BoardQuery, Freshness, Problem, ProjectsView } from '@/api';
+
+import type { Snapshot } from './snapshot';
+
+export type Situation =
+  | { readonly kind: 'loading' | 'gone' | 'neverRead' | 'noColumns' | 'nothingFound' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'ready'; readonly snapshot: Snapshot; readonly isEmpty: boolean };
+
+export interface Known {
+  readonly snapshot: Snapshot | undefined;
+  /** Why the board could not even be asked for. */
+  readonly error: Problem | undefined;
+  readonly query: BoardQuery;
+  readonly projects: ProjectsView | undefined;
+}
+
+export function situationOf({ snapshot, error, query, projects }: Known): Situation {
+  if (!snapshot) return error ? troubleOf(error) : { kind: 'loading' };
+  const { freshness, total, matching } = snapshot.view;
+  const isListed = projects?.projects.some(({ id }) => id === query.project);
+  if (projects && projects.freshness.asOf !== null && !isListed && isGone(freshness)) return { kind: 'gone' };
+  if (freshness.asOf === null) return freshness.problem ? troubleOf(freshness.problem) : { kind: 'loading' };
+  if (snapshot.columns.length === 0) return { kind: 'noColumns' };
+  if (total > 0 && matching === 0) return { kind: 'nothingFound' };
+  return { kind: 'ready', snapshot, isEmpty: total === 0 };
+}
+
+/** The column for the first task of a project. */
+export function defaultStateOf(snapshot: Snapshot): string | undefined {
+  const column = snapshot.columns.find(({ state }) => state.isDefault) ?? snapshot.columns[0];
+  return column?.state.name;
+}
+
+function isGone({ problem }: Freshness): boolean {
+  return problem !== null && (problem.kind.code === 'notFound' || problem.kind.code === 'notPermitted');
+}
+
+function troubleOf(problem: Problem): Situation {
+  switch (problem.kind.code) {
+    case 'notFound':
+    case 'notPermitted':
+      return { kind: 'gone' };
+    case 'offline':
+      return { kind: 'neverRead' };
+    default:
+      return { kind: 'failed', problem };
+  }
+}

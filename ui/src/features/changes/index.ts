@@ -1,0 +1,2 @@
+// What became of a person's changes.
+export { RefusedChanges } from './RefusedChanges';
