@@ -1,0 +1,170 @@
+//! The built app in its window, driven over WebDriver.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::time::timeout;
+
+use crate::desktop::Desktop;
+use crate::hands::Hands;
+use crate::page::Page;
+use crate::process::Program;
+use crate::wait::eventually;
+
+/// How the system tells programs to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    Light,
+    Dark,
+}
+
+/// What the app is started with.
+pub(crate) struct Start<'a> {
+    pub(crate) server: &'a str,
+    pub(crate) data: PathBuf,
+    pub(crate) arguments: Vec<String>,
+    pub(crate) theme: Theme,
+}
+
+/// The running app.
+#[derive(Debug)]
+pub struct App {
+    page: Page,
+    hands: Hands,
+    driver: Program,
+}
+
+impl App {
+    pub(crate) async fn start(desktop: &Desktop, start: &Start<'_>) -> anyhow::Result<Self> {
+        let (port, native_port) = (free_port()?, free_port()?);
+        let mut command = desktop.command(tauri_driver());
+        command
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native_port.to_string(),
+            ])
+            .env("CUBICL_API_URL", start.server)
+            .env("CUBICL_DATA_DIR", &start.data);
+        if start.theme == Theme::Dark {
+            command.env("GTK_THEME", "Adwaita:dark");
+        }
+        let mut driver = Program::start("app", &mut command, &desktop.logs())?;
+        eventually("tauri-driver", async || {
+            driver.check()?;
+            Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok())
+        })
+        .await?;
+
+        let options = json!({ "application": built("cubicl-desktop")?, "args": start.arguments });
+        let capabilities = json!({ "browserName": "wry", "tauri:options": options });
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("it is written as an object above")
+        };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let address = format!("http://127.0.0.1:{port}");
+        let client = timeout(
+            Duration::from_secs(60),
+            builder.capabilities(capabilities).connect(&address),
+        )
+        .await
+        .context("the app did not open a window within a minute")?
+        .context("the app did not start")?;
+        let page = Page::new(client);
+        eventually("the page to be drawn", async || {
+            Ok((page.count("#root > *").await? > 0).then_some(()))
+        })
+        .await?;
+        Ok(Self {
+            page,
+            hands: Hands::new(desktop),
+            driver,
+        })
+    }
+
+    /// Its page.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// A person's hands at the whole desktop, outside of the page.
+    pub fn hands(&self) -> &Hands {
+        &self.hands
+    }
+
+    /// Closes the window as a person does, and waits until the program has ended.
+    pub async fn quit(self) -> anyhow::Result<()> {
+        let programs = self.programs()?;
+        ensure!(!programs.is_empty(), "the app runs");
+        self.hands.close_window("Cubicl")?;
+        eventually("the app to end", async || {
+            Ok(self.programs()?.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    /// Process ids of the app itself.
+    pub(crate) fn programs(&self) -> anyhow::Result<Vec<u32>> {
+        self.processes("cubicl-desktop")
+    }
+
+    /// Process ids of those that hold the page.
+    pub(crate) fn web_processes(&self) -> anyhow::Result<Vec<u32>> {
+        self.processes("WebKitWebProces")
+    }
+
+    /// Processes below the driver; the kernel keeps fifteen bytes of a name.
+    fn processes(&self, name: &str) -> anyhow::Result<Vec<u32>> {
+        let name: String = name.chars().take(15).collect();
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir("/proc")? {
+            let entry = entry?;
+            let Some(id) = entry.file_name().to_str().and_then(|id| id.parse::<u32>().ok()) else {
+                continue;
+            };
+            // "<id> (<name>) <state> <parent> <group> …"; processes end while they are listed.
+            let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else {
+                continue;
+            };
+            let Some((head, rest)) = stat.rsplit_once(") ") else {
+                continue;
+            };
+            let fields: Vec<&str> = rest.split(' ').collect();
+            let group = fields.get(2).and_then(|group| group.parse().ok());
+            let alive = fields.first().is_some_and(|state| *state != "Z");
+            if alive
+                && group == Some(self.driver.id())
+                && head.split_once('(').is_some_and(|(_, comm)| comm == name)
+            {
+                found.push(id);
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// A program of this workspace, built with the same profile as the tests: they lie in `<profile>/deps` or beside it.
+pub(crate) fn built(name: &str) -> anyhow::Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    let found = here
+        .ancestors()
+        .skip(1)
+        .take(2)
+        .map(|folder| folder.join(name))
+        .find(|path| path.is_file());
+    found.with_context(|| format!("{name} is not built: cargo build --workspace"))
+}
+
+fn tauri_driver() -> PathBuf {
+    std::env::var_os("CUBICL_TAURI_DRIVER").map_or_else(|| "tauri-driver".into(), PathBuf::from)
+}
+
+fn free_port() -> anyhow::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

@@ -1,0 +1,175 @@
+//! What a person does outside of the page: closing the window, the system's file dialogs, the clipboard.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, ensure};
+
+use crate::desktop::Desktop;
+use crate::process::bound;
+use crate::wait::eventually;
+
+/// Hands at the desktop.
+#[derive(Debug)]
+pub struct Hands {
+    environment: Vec<(std::ffi::OsString, std::ffi::OsString)>,
+}
+
+impl Hands {
+    pub(crate) fn new(desktop: &Desktop) -> Self {
+        let command = desktop.command("true");
+        let environment = command
+            .get_envs()
+            .filter_map(|(key, value)| Some((key.to_owned(), value?.to_owned())))
+            .collect();
+        Self { environment }
+    }
+
+    /// Asks the window manager to close a window, as its button does.
+    pub(crate) fn close_window(&self, title: &str) -> anyhow::Result<()> {
+        let window = self.window(title)?.context("the window is not there")?;
+        self.run(
+            "xdotool",
+            &[
+                "windowactivate",
+                "--sync",
+                &window,
+                "key",
+                "--clearmodifiers",
+                "alt+F4",
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Types a path into the system's file dialog and confirms it.
+    pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
+        let dialog = eventually("the file dialog", async || self.dialog()).await?;
+        self.run("xdotool", &["windowactivate", "--sync", &dialog])?;
+        // A slash opens the field for typed places when files are chosen; when one is saved, the field is there already.
+        self.run("xdotool", &["key", "--clearmodifiers", "ctrl+a"])?;
+        self.run("xdotool", &["type", "--delay", "15", &path.to_string_lossy()])?;
+        eventually("the file dialog to close", async || {
+            if self.dialog()?.is_none() {
+                return Ok(Some(()));
+            }
+            self.run("xdotool", &["key", "--window", &dialog, "Return"])?;
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            Ok(self.dialog()?.is_none().then_some(()))
+        })
+        .await
+    }
+
+    /// Puts a picture on the clipboard, as a screenshot tool does.
+    pub fn copy_picture(&self, png: &Path) -> anyhow::Result<()> {
+        let status = self
+            .command("xclip")
+            .args(["-selection", "clipboard", "-target", "image/png", "-in"])
+            .arg(png)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()?;
+        ensure!(status.success(), "xclip took the picture");
+        Ok(())
+    }
+
+    /// Presses keys with the real keyboard, for what WebDriver's keys do not reach.
+    pub fn key(&self, keys: &str) -> anyhow::Result<()> {
+        self.run("xdotool", &["key", "--clearmodifiers", keys])?;
+        Ok(())
+    }
+
+    /// Presses the mouse at one point of the screen, carries what is there to another, and lets go.
+    pub(crate) async fn carry(&self, from: (i64, i64), to: (i64, i64)) -> anyhow::Result<()> {
+        const STEPS: i64 = 24;
+        self.run(
+            "xdotool",
+            &["mousemove", &from.0.to_string(), &from.1.to_string()],
+        )?;
+        self.run("xdotool", &["mousedown", "1"])?;
+        for step in 1..=STEPS {
+            let x = from.0 + (to.0 - from.0) * step / STEPS;
+            let y = from.1 + (to.1 - from.1) * step / STEPS;
+            self.run("xdotool", &["mousemove", &x.to_string(), &y.to_string()])?;
+            // The programs on both sides answer between the steps of a hand.
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        for wiggle in [1, 0, 1] {
+            self.run(
+                "xdotool",
+                &["mousemove", &(to.0 + wiggle).to_string(), &to.1.to_string()],
+            )?;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        self.run("xdotool", &["mouseup", "1"])?;
+        Ok(())
+    }
+
+    /// Upper left corner of a window's content on the screen.
+    pub(crate) fn corner(&self, title: &str) -> anyhow::Result<(i64, i64)> {
+        let window = self.window(title)?.context("the window is not there")?;
+        let words = self.run("xwininfo", &["-id", &window])?;
+        let number = |label: &str| {
+            words
+                .lines()
+                .find_map(|line| line.trim().strip_prefix(label))
+                .and_then(|value| value.trim().parse::<i64>().ok())
+        };
+        number("Absolute upper-left X:")
+            .zip(number("Absolute upper-left Y:"))
+            .context("xwininfo tells no place")
+    }
+
+    /// The id of a visible window with this title.
+    pub(crate) fn window(&self, title: &str) -> anyhow::Result<Option<String>> {
+        let pattern = format!("^{title}");
+        let output = self
+            .command("xdotool")
+            .args(["search", "--onlyvisible", "--name", &pattern])
+            .output()?;
+        Ok(String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .last()
+            .map(str::to_owned))
+    }
+
+    /// A visible window of the app that is not its main one.
+    fn dialog(&self) -> anyhow::Result<Option<String>> {
+        let output = self
+            .command("xdotool")
+            .args(["search", "--onlyvisible", "--class", "cubicl-desktop"])
+            .output()?;
+        let main = self.window("Cubicl")?;
+        let windows = String::from_utf8_lossy(&output.stdout);
+        let found = windows
+            .lines()
+            .find(|window| Some(*window) != main.as_deref() && self.has_title(window));
+        Ok(found.map(str::to_owned))
+    }
+
+    fn has_title(&self, window: &str) -> bool {
+        self.run("xdotool", &["getwindowname", window])
+            .is_ok_and(|title| !title.trim().is_empty())
+    }
+
+    pub(crate) fn run(&self, program: &str, arguments: &[&str]) -> anyhow::Result<String> {
+        let output = self
+            .command(program)
+            .args(arguments)
+            .output()
+            .with_context(|| program.to_owned())?;
+        ensure!(
+            output.status.success(),
+            "{program} {arguments:?} failed: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = bound(program);
+        command.env_clear().envs(self.environment.iter().cloned());
+        command
+    }
+}

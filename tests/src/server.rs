@@ -1,0 +1,221 @@
+//! The Cubicl server of a story: the sandbox as a process of its own, looked into and upset through its control address.
+
+use anyhow::{Context, ensure};
+use reqwest::{Client, Method, Url};
+use serde_json::{Value, json};
+
+use crate::app::built;
+use crate::desktop::Desktop;
+use crate::process::Program;
+use crate::wait::eventually;
+
+/// The running server.
+#[derive(Debug)]
+pub struct Server {
+    address: String,
+    control: String,
+    token: String,
+    http: Client,
+    _program: Program,
+}
+
+impl Server {
+    /// With the sample workspace.
+    pub(crate) async fn start(desktop: &Desktop) -> anyhow::Result<Self> {
+        let mut command = desktop.command(built("cubicl-sandbox")?);
+        command.args(["--port", "0", "--seed", "1", "--tasks", "600"]);
+        let mut program = Program::start("server", &mut command, &desktop.logs())?;
+        let place: Value = serde_json::from_str(&program.line(|line| line.starts_with('{')).await?)?;
+        let text = |name: &str| {
+            place[name]
+                .as_str()
+                .map(str::to_owned)
+                .with_context(|| format!("it tells no {name}"))
+        };
+        // Another test of this process may have done it already; which one does not matter.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        Ok(Self {
+            address: text("address")?,
+            control: text("control")?,
+            token: text("token")?,
+            http: Client::builder().no_proxy().build()?,
+            _program: program,
+        })
+    }
+
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The token of the person who uses the app.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// A task with everything in it.
+    pub async fn task(&self, id: &str) -> anyhow::Result<Value> {
+        self.ask(Method::GET, &format!("tasks/{id}"), None).await
+    }
+
+    pub async fn tasks(&self) -> anyhow::Result<Vec<Value>> {
+        list(self.ask(Method::GET, "tasks", None).await?)
+    }
+
+    pub async fn projects(&self) -> anyhow::Result<Vec<Value>> {
+        list(self.ask(Method::GET, "projects", None).await?)
+    }
+
+    /// The id of a project.
+    pub async fn project_named(&self, name: &str) -> anyhow::Result<String> {
+        let projects = self.projects().await?;
+        let found = projects.iter().find(|project| project["name"] == name);
+        let id = found.and_then(|project| project["_id"].as_str());
+        id.map(str::to_owned)
+            .with_context(|| format!("the server has no project {name}"))
+    }
+
+    /// A task that was made meanwhile, by its name.
+    pub async fn task_named(&self, name: &str) -> anyhow::Result<Value> {
+        eventually(&format!("a task named {name} on the server"), async || {
+            Ok(self.tasks().await?.into_iter().find(|task| task["name"] == name))
+        })
+        .await
+    }
+
+    /// Waits until a field of a task has a value.
+    pub async fn task_has(&self, id: &str, field: &str, value: &Value) -> anyhow::Result<()> {
+        eventually(
+            &format!("{field} of the task to be {value} on the server"),
+            async || {
+                let found = self.task(id).await?;
+                ensure!(found[field] == *value, "it is {}", found[field]);
+                Ok(Some(()))
+            },
+        )
+        .await
+    }
+
+    /// Waits until a task is gone.
+    pub async fn has_no_task(&self, id: &str) -> anyhow::Result<()> {
+        eventually("the task to be gone from the server", async || {
+            Ok(self
+                .tasks()
+                .await?
+                .iter()
+                .all(|task| task["_id"] != id)
+                .then_some(()))
+        })
+        .await
+    }
+
+    /// A task made by somebody else in the meantime, with the fields of the API.
+    pub async fn create_task(&self, fields: &Value) -> anyhow::Result<Value> {
+        self.ask(Method::POST, "tasks", Some(fields)).await
+    }
+
+    /// The files on a task: name, size and SHA-256 of each.
+    pub async fn files_of(&self, task: &str) -> anyhow::Result<Vec<Value>> {
+        let mut found = Vec::new();
+        for file in list(self.task(task).await?["files"].clone())? {
+            let id = file["_id"].as_str().context("a file has no id")?.to_owned();
+            found.push(self.ask(Method::GET, &format!("files/{id}"), None).await?);
+        }
+        Ok(found)
+    }
+
+    /// Waits until a file of this name is on the task, and gives its record.
+    pub async fn file_on(&self, task: &str, name: &str) -> anyhow::Result<Value> {
+        eventually(&format!("{name} on the task at the server"), async || {
+            Ok(self
+                .files_of(task)
+                .await?
+                .into_iter()
+                .find(|file| file["name"] == name))
+        })
+        .await
+    }
+
+    /// Every request that arrived.
+    pub async fn requests(&self) -> anyhow::Result<Vec<Value>> {
+        list(self.ask(Method::GET, "requests", None).await?)
+    }
+
+    /// Waits until a request with this method and path (below the base) was answered, and gives its record.
+    pub async fn was_asked(&self, method: &str, path: &str) -> anyhow::Result<Value> {
+        eventually(&format!("{method} {path}"), async || {
+            let requests = self.requests().await?;
+            Ok(requests.into_iter().find(|request| {
+                request["method"] == method
+                    && request["path"]
+                        .as_str()
+                        .is_some_and(|found| found.ends_with(path))
+            }))
+        })
+        .await
+    }
+
+    /// Changes what the server allows or how fast it is.
+    pub async fn set(&self, settings: &Value) -> anyhow::Result<()> {
+        self.ask(Method::PUT, "settings", Some(settings)).await.map(drop)
+    }
+
+    /// From here on requests that fit get this answer.
+    pub async fn answer(&self, method: &str, path: &str, status: u16) -> anyhow::Result<()> {
+        let rule =
+            json!({ "method": method, "path": path, "action": { "type": "status", "status": status } });
+        self.ask(Method::POST, "rules", Some(&rule)).await.map(drop)
+    }
+
+    /// Takes all such answers back.
+    pub async fn behave(&self) -> anyhow::Result<()> {
+        self.ask(Method::DELETE, "rules", None).await.map(drop)
+    }
+
+    /// As if the network cable were pulled.
+    pub async fn go_away(&self) -> anyhow::Result<()> {
+        self.ask(Method::PUT, "reach", Some(&json!({ "mode": "refuse" })))
+            .await
+            .map(drop)
+    }
+
+    /// And plugged in again.
+    pub async fn come_back(&self) -> anyhow::Result<()> {
+        self.ask(Method::PUT, "reach", Some(&json!({ "mode": "up" })))
+            .await
+            .map(drop)
+    }
+
+    /// The person's tokens are removed on the Integrations page.
+    pub async fn revoke_tokens(&self) -> anyhow::Result<()> {
+        self.ask(Method::DELETE, "tokens", None).await.map(drop)
+    }
+
+    /// The person makes another token.
+    pub async fn another_token(&self) -> anyhow::Result<String> {
+        let made = self.ask(Method::POST, "tokens", Some(&json!({}))).await?;
+        made["token"].as_str().map(str::to_owned).context("no token came")
+    }
+
+    async fn ask(&self, method: Method, path: &str, body: Option<&Value>) -> anyhow::Result<Value> {
+        let url = Url::parse(&format!("{}/{path}", self.control))?;
+        let mut request = self.http.request(method.clone(), url);
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        let response = request.send().await?;
+        let status = response.status();
+        let text = response.text().await?;
+        ensure!(
+            status.is_success(),
+            "the sandbox answered {status} to {method} {path}: {text}"
+        );
+        Ok(serde_json::from_str(&text)?)
+    }
+}
+
+fn list(value: Value) -> anyhow::Result<Vec<Value>> {
+    match value {
+        Value::Array(records) => Ok(records),
+        other => anyhow::bail!("no list: {other}"),
+    }
+}

@@ -1,0 +1,40 @@
+//! Tells one story in a world of its own, and keeps what could be seen when it goes wrong.
+
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+use futures_util::FutureExt;
+
+use crate::world::World;
+
+/// Runs a story from nothing. Of a failed one, pictures, the page and all logs stay in `target/stories/<name>/`.
+pub fn story(name: &str, tell: impl AsyncFnOnce(&mut World) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    // One thread: what a story starts dies with the thread that started it.
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let mut world = World::new().await?;
+        let outcome = match AssertUnwindSafe(tell(&mut world)).catch_unwind().await {
+            Ok(outcome) => outcome,
+            Err(panic) => Err(anyhow!("{}", words(&*panic))),
+        };
+        if outcome.is_err() {
+            world.keep_evidence(&evidence(name)).await;
+        }
+        outcome
+    })
+}
+
+fn evidence(name: &str) -> PathBuf {
+    let folder = std::env::var_os("CUBICL_STORIES").map_or_else(|| "target/stories".into(), PathBuf::from);
+    folder.join(name.replace(|letter: char| !letter.is_alphanumeric(), "-"))
+}
+
+fn words(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|&text| text.into()))
+        .unwrap_or_else(|| "a panic".into())
+}

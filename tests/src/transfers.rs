@@ -1,0 +1,25 @@
+//! Files on their way, in a person's words.
+
+use anyhow::Context;
+
+use crate::app::App;
+use crate::page::hook;
+
+impl App {
+    /// Waits until the newest transfer is in a state: waiting, running, attaching, done, failed, cancelled.
+    pub async fn transfer_is(&self, state: &str) -> anyhow::Result<String> {
+        let css = format!("{}[data-state=\"{state}\"]", hook("transfer"));
+        self.page()
+            .attribute(&css, "data-transfer-id")
+            .await?
+            .context("the transfer has no id")
+    }
+
+    pub async fn cancel_transfer(&self) -> anyhow::Result<()> {
+        self.page().click(&hook("transfer-cancel")).await
+    }
+
+    pub async fn retry_transfer(&self) -> anyhow::Result<()> {
+        self.page().click(&hook("transfer-retry")).await
+    }
+}

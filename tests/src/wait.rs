@@ -1,0 +1,41 @@
+//! Waiting for something to become true, never for time to pass.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+
+/// Generous, because build machines are slow; nothing waits this long when all is well.
+const LIMIT: Duration = Duration::from_secs(30);
+const PERIOD: Duration = Duration::from_millis(60);
+
+/// Asks until there is an answer. `None` and errors mean "not yet"; the last error explains a time-out.
+pub async fn eventually<T>(
+    what: &str,
+    check: impl AsyncFnMut() -> anyhow::Result<Option<T>>,
+) -> anyhow::Result<T> {
+    within(LIMIT, what, check).await
+}
+
+/// [`eventually`] with a limit of its own.
+pub(crate) async fn within<T>(
+    limit: Duration,
+    what: &str,
+    mut check: impl AsyncFnMut() -> anyhow::Result<Option<T>>,
+) -> anyhow::Result<T> {
+    let begun = Instant::now();
+    loop {
+        let problem = match check().await {
+            Ok(Some(found)) => return Ok(found),
+            Ok(None) => None,
+            Err(problem) => Some(problem),
+        };
+        if begun.elapsed() > limit {
+            let message = format!("waited {} s in vain: {what}", limit.as_secs());
+            match problem {
+                Some(problem) => return Err(problem).context(message),
+                None => bail!(message),
+            }
+        }
+        tokio::time::sleep(PERIOD).await;
+    }
+}

@@ -1,0 +1,176 @@
+//! Everything around the app in one story: a desktop, a Cubicl server, and folders; all of it new.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::app::{App, Start, Theme};
+use crate::desktop::Desktop;
+use crate::secrets;
+use crate::server::Server;
+
+/// The world of one story.
+#[derive(Debug)]
+pub struct World {
+    pub server: Server,
+    theme: Theme,
+    arguments: Vec<String>,
+    // After what runs in it.
+    desktop: Desktop,
+    folder: tempfile::TempDir,
+    last_page: Option<crate::page::Page>,
+}
+
+impl World {
+    pub(crate) async fn new() -> anyhow::Result<Self> {
+        Self::speaking("en_US").await
+    }
+
+    async fn speaking(language: &str) -> anyhow::Result<Self> {
+        let folder = tempfile::Builder::new().prefix("cubicl-story-").tempdir()?;
+        let desktop = Desktop::start(folder.path(), language).await?;
+        let server = Server::start(&desktop).await?;
+        Ok(Self {
+            server,
+            theme: Theme::Light,
+            arguments: Vec::new(),
+            desktop,
+            folder,
+            last_page: None,
+        })
+    }
+
+    /// The same world on a computer that is set to another language, such as `tr_TR`.
+    pub async fn in_language(&mut self, language: &str) -> anyhow::Result<()> {
+        *self = Self::speaking(language).await?;
+        Ok(())
+    }
+
+    /// The system asks programs to look like this from the next start on.
+    pub fn in_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
+    /// Arguments of the next starts.
+    pub fn with_arguments(&mut self, arguments: &[&str]) {
+        self.arguments = arguments.iter().map(|&argument| argument.into()).collect();
+    }
+
+    /// Starts the app as a person does.
+    pub async fn open_app(&mut self) -> anyhow::Result<App> {
+        let start = Start {
+            server: self.server.address(),
+            data: self.data(),
+            arguments: self.arguments.clone(),
+            theme: self.theme,
+        };
+        let app = App::start(&self.desktop, &start).await?;
+        self.last_page = Some(app.page().clone());
+        Ok(app)
+    }
+
+    /// Where the app keeps its files.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// The person's home folder.
+    pub fn home(&self) -> PathBuf {
+        self.desktop.home()
+    }
+
+    /// A file of the person's with this content.
+    pub fn file(&self, name: &str, content: &[u8]) -> anyhow::Result<PathBuf> {
+        let path = self.home().join(name);
+        std::fs::write(&path, content)?;
+        Ok(path)
+    }
+
+    /// A large file of the person's: as long as wanted, without taking room on the disk.
+    pub fn large_file(&self, name: &str, size: u64) -> anyhow::Result<PathBuf> {
+        let path = self.home().join(name);
+        std::fs::File::create(&path)?.set_len(size)?;
+        Ok(path)
+    }
+
+    /// From here on this computer has no keychain.
+    pub fn lose_keychain(&mut self) {
+        self.desktop.stop_keychain();
+    }
+
+    /// What the keychain holds for the app, secrets included.
+    pub fn keychain(&self) -> anyhow::Result<String> {
+        self.desktop.keychain_content()
+    }
+
+    /// Every file on this computer that holds the text: the app's folder, the home folder, caches, run-time files and
+    /// everything that was printed. The keychain's own file is encrypted and is looked through as well.
+    pub fn files_with(&self, secret: &str) -> anyhow::Result<Vec<PathBuf>> {
+        let found = secrets::files_with(self.folder.path(), secret)?;
+        // The server told the token to this harness on its first line.
+        Ok(found
+            .into_iter()
+            .filter(|path| !path.ends_with("logs/server.log"))
+            .collect())
+    }
+
+    /// How often the text stands in the memory of the processes that hold the page.
+    pub fn times_in_web_memory(&self, app: &App, secret: &str) -> anyhow::Result<usize> {
+        let processes = app.web_processes()?;
+        anyhow::ensure!(!processes.is_empty(), "the page has a process of its own");
+        processes
+            .into_iter()
+            .map(|process| secrets::times_in_memory(process, secret))
+            .sum()
+    }
+
+    /// A window of another program from which these files are dragged onto a place of the page.
+    pub async fn drop_from_another_window(
+        &self,
+        app: &App,
+        files: &[&Path],
+        onto: &str,
+    ) -> anyhow::Result<()> {
+        let source = crate::drag_source::DragSource::open(app.hands(), &self.desktop.logs(), files).await?;
+        let (x, y) = app.page().middle(onto).await?;
+        let (left, top) = app.hands().corner("Cubicl")?;
+        #[expect(clippy::cast_possible_truncation, reason = "whole pixels of a small screen")]
+        let target = (left + x as i64, top + y as i64);
+        app.hands().carry(source.point, target).await
+    }
+
+    /// Keeps what can still be seen.
+    pub(crate) async fn keep_evidence(&self, folder: &Path) {
+        if let Err(problem) = self.try_keep_evidence(folder).await {
+            // The story's own failure is what matters; this is only said.
+            let _ = std::fs::write(folder.join("incomplete.txt"), format!("{problem:#}"));
+        }
+    }
+
+    async fn try_keep_evidence(&self, folder: &Path) -> anyhow::Result<()> {
+        std::fs::create_dir_all(folder)?;
+        copy_files(&self.desktop.logs(), folder)?;
+        let app_logs = self.data().join("logs");
+        if app_logs.is_dir() {
+            copy_files(&app_logs, folder)?;
+        }
+        let screen = folder.join("screen.png");
+        self.desktop
+            .run("import", &["-window", "root", &screen.to_string_lossy()])
+            .context("the screen")?;
+        let page = self.last_page.as_ref().context("the app was never open")?;
+        std::fs::write(folder.join("page.png"), page.picture().await?)?;
+        std::fs::write(folder.join("page.html"), page.html().await?)?;
+        Ok(())
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) -> anyhow::Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let path = entry?.path();
+        if let (true, Some(name)) = (path.is_file(), path.file_name()) {
+            std::fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
+}
