@@ -1,0 +1,11 @@
+// Files: icons, sizes, tiles, and every way a file comes in (dropped, pasted, chosen).
+export { droppedFiles, FILES_DROPPED } from './dropTarget';
+export { FileDrop } from './DropLabel';
+export { FileIcon } from './FileIcon';
+export { FileList } from './FileList';
+export { FileTile } from './FileTile';
+export { formatSizeOf } from './formatSize';
+export { useAttachFiles, useChooseFiles } from './useAttachFiles';
+export { useFileDrop } from './useFileDrop';
+export { usePasteFiles } from './usePasteFiles';
+export { useSendable } from './useSendable';

@@ -1,0 +1,62 @@
+// The one place that decides where files go that are dragged in from another program. Mounted once, with `DropLabel`.
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type FilesDragged, useFilesDragged } from '@/api';
+import { toast } from '@/components';
+
+import { dropTargetAt, giveToDraft, markOver } from './dropTarget';
+import { useAttachFiles } from './useAttachFiles';
+import { useSendable } from './useSendable';
+
+/** What hangs at the pointer while files are over the window. */
+export interface Hovering {
+  count: number;
+  x: number;
+  y: number;
+  /** Null where nothing takes them. */
+  onto: string | null;
+}
+
+export function useFileDrop(): Hovering | null {
+  const { t } = useTranslation('files');
+  const attach = useAttachFiles();
+  const sendable = useSendable();
+  const marked = useRef<HTMLElement | null>(null);
+  const [hovering, setHovering] = useState<Hovering | null>(null);
+
+  const mark = (element: HTMLElement | null) => {
+    markOver(marked.current, element);
+    marked.current = element;
+    document.documentElement.toggleAttribute('data-files-dragged', false);
+  };
+
+  useFilesDragged((drag: FilesDragged) => {
+    if (drag.phase === 'left') {
+      mark(null);
+      setHovering(null);
+      return;
+    }
+    const target = dropTargetAt(drag.x, drag.y);
+    if (drag.phase === 'over') {
+      mark(target?.element ?? null);
+      // Cards and columns show that they take files.
+      document.documentElement.toggleAttribute('data-files-dragged', true);
+      setHovering({ count: drag.count, x: drag.x, y: drag.y, onto: target?.name ?? null });
+      return;
+    }
+    mark(null);
+    setHovering(null);
+    if (drag.files.length === 0) return;
+    if (!target) {
+      toast({ title: t('drop.nowhere') });
+    } else if (target.kind === 'draft') {
+      const good = sendable(drag.files);
+      if (good.length > 0) giveToDraft(target.element, good);
+    } else {
+      void attach(target.task, drag.files);
+    }
+  });
+
+  return hovering;
+}

@@ -1,0 +1,37 @@
+// Ctrl+V with a picture: hands it to Rust and gives back what can be attached. Words paste as ever.
+import { useTranslation } from 'react-i18next';
+
+import { type PickedFile, problemOf } from '@/api';
+import { toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+import { localeOf } from '@/i18n';
+
+import { clipboardFiles, pasteFiles } from './clipboard';
+import { useSendable } from './useSendable';
+
+export type OnPaste = (event: Pick<ClipboardEvent, 'clipboardData' | 'preventDefault' | 'defaultPrevented'>) => void;
+
+export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
+  const { t, i18n } = useTranslation('files');
+  const problemWords = useProblemWords();
+  const sendable = useSendable();
+  return (event) => {
+    if (event.defaultPrevented) return;
+    const files = clipboardFiles(event.clipboardData);
+    if (files.length === 0) return;
+    event.preventDefault();
+    const when = new Intl.DateTimeFormat(localeOf(i18n.language), {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format();
+    pasteFiles(files, t('pasted', { when: when.replaceAll(':', '.') })).then(
+      (picked) => {
+        const good = sendable(picked);
+        if (good.length > 0) onFiles(good);
+      },
+      (error: unknown) => toast({ title: t('pasteFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' }),
+    );
+  };
+}

@@ -1,0 +1,30 @@
+// A titled part of the task's left column.
+import { type ReactNode, useId } from 'react';
+
+import css from './Section.module.css';
+
+export function Section({
+  title,
+  count,
+  actions,
+  children,
+}: {
+  title: string;
+  count?: string | undefined;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  const heading = useId();
+  return (
+    <section className={css.section} aria-labelledby={heading}>
+      <header className={css.header}>
+        <h3 id={heading} className={css.title}>
+          {title}
+        </h3>
+        {count === undefined ? null : <span className={css.count}>{count}</span>}
+        {actions ? <div className={css.actions}>{actions}</div> : null}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+// The two columns of a task: what it is about at the left, its fields at the right, the composer always in reach.
+import type { StateView, TaskView } from '@/api';
+
+import { Activities } from './activities/Activities';
+import { Composer } from './activities/Composer';
+import { Description } from './description/Description';
+import { TaskFields } from './fields/TaskFields';
+import { TaskFiles } from './files/TaskFiles';
+import type { ChangeTask } from './model/useTask';
+import { Steps } from './steps/Steps';
+import { Subtasks } from './subtasks/Subtasks';
+
+import css from './TaskPanel.module.css';
+
+export interface TaskBodyProps {
+  task: TaskView;
+  states: readonly StateView[];
+  onChange: ChangeTask;
+  onOpenTask: (task: string) => void;
+}
+
+export function TaskBody({ task, states, onChange, onOpenTask }: TaskBodyProps) {
+  const done = states.find((state) => state.name === task.state)?.kind === 'completed';
+  return (
+    <div className={css.body}>
+      <div className={css.left}>
+        <div className={css.scroll}>
+          <Description task={task} onChange={onChange} />
+          <TaskFiles task={task} onChange={onChange} />
+          <Steps task={task} onChange={onChange} />
+          <Subtasks task={task} onOpen={onOpenTask} />
+          <Activities task={task} states={states} />
+        </div>
+        <Composer task={task} />
+      </div>
+      <div className={css.right}>
+        <TaskFields task={task} done={done} onChange={onChange} />
+      </div>
+    </div>
+  );
+}

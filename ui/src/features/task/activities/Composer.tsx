@@ -1,0 +1,61 @@
+// Writes a comment, with files. The draft belongs to the task and outlives the panel; a refused comment comes back.
+import { useTranslation } from 'react-i18next';
+
+import type { TaskView } from '@/api';
+import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
+import { usePasteFiles } from '@/features/files';
+
+import { changeOf } from '../model/fieldChanges';
+import { ComposerActions } from './ComposerActions';
+import { ComposerFiles } from './ComposerFiles';
+import { RefusedComment } from './RefusedComment';
+import { useCommentDraft } from './useCommentDraft';
+import { useDroppedFiles } from './useDroppedFiles';
+
+import css from './Composer.module.css';
+
+export function Composer({ task }: { task: TaskView }) {
+  const { t } = useTranslation('task');
+  const { draft, write, addFiles, removeFile, send } = useCommentDraft(task.id);
+  const paste = usePasteFiles(addFiles);
+  const area = useDroppedFiles(addFiles);
+  const refused = changeOf(task.changes, 'comment');
+  return (
+    <div
+      ref={area}
+      className={css.composer}
+      data-file-drop="composer"
+      data-file-drop-name={t('composer.drop')}
+      onPaste={(event) => paste(event.nativeEvent)}
+    >
+      {refused ? <RefusedComment change={refused} task={task} /> : null}
+      <div className={css.box}>
+        <AutoGrowTextArea
+          className={css.field}
+          aria-label={t('composer.label')}
+          placeholder={t('composer.placeholder')}
+          data-testid="comment-box"
+          value={draft.text}
+          onChange={(event) => write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+              event.preventDefault();
+              send();
+            } else if (event.key === 'Escape') {
+              // The text is kept: leaving the field must not close the task with it.
+              event.preventDefault();
+              event.currentTarget.blur();
+              event.currentTarget.closest<HTMLElement>('[data-testid="task-panel"]')?.focus();
+            }
+          }}
+        />
+        <ComposerFiles files={draft.files} onRemove={removeFile} />
+        <ComposerActions
+          onFiles={addFiles}
+          onSend={send}
+          blank={draft.text.trim() === '' && draft.files.length === 0}
+        />
+      </div>
+    </div>
+  );
+}

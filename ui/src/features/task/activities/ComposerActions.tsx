@@ -1,0 +1,43 @@
+// The row under the comment: attach and send.
+import { Paperclip, SendHorizontal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import type { PickedFile } from '@/api';
+import { Button, IconButton } from '@/components';
+import { useChooseFiles, useSendable } from '@/features/files';
+
+import css from './Composer.module.css';
+
+export interface ComposerActionsProps {
+  blank: boolean;
+  onFiles: (files: readonly PickedFile[]) => void;
+  onSend: () => void;
+}
+
+export function ComposerActions({ blank, onFiles, onSend }: ComposerActionsProps) {
+  const { t } = useTranslation('task');
+  const choose = useChooseFiles();
+  const sendable = useSendable();
+  return (
+    <div className={css.actions}>
+      <IconButton
+        size="small"
+        placement="top"
+        label={t('composer.attach')}
+        icon={<Paperclip aria-hidden />}
+        onPress={() => void choose().then((files) => onFiles(sendable(files)))}
+        data-testid="comment-attach"
+      />
+      <span className={css.hint}>{blank ? null : t('composer.hint')}</span>
+      <Button
+        size="small"
+        variant={blank ? 'quiet' : 'primary'}
+        icon={<SendHorizontal aria-hidden />}
+        onPress={onSend}
+        data-testid="comment-send"
+      >
+        {t('composer.send')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button as AriaButton } from 'react-aria-components';
+// "3 minutes ago", with the full date in a tooltip that the keyboard reaches too.
+import { useTranslation } from 'react-i18next';
+
+import { Tooltip } from '@/components';
+import { localeOf } from '@/i18n';
+
+import { fullTime, relativeTime } from '../model/relativeTime';
+
+import css from './Activities.module.css';
+
+export function When({ at, now }: { at: number | null; now: number }) {
+  const { t, i18n } = useTranslation('common');
+  const locale = localeOf(i18n.language);
+  if (at === null) return null;
+  return (
+    <Tooltip text={fullTime(at, locale)} placement="top">
+      <AriaButton className={css.when} excludeFromTabOrder aria-label={fullTime(at, locale)}>
+        <time dateTime={new Date(at * 1000).toISOString()}>{relativeTime(at, now, locale, t('ago.now'))}</time>
+      </AriaButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,53 @@
+// A change that Cubicl refused or that may have arrived: what happened, the person's own text, and what to do.
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { client, keys, type PendingChange } from '@/api';
+import { Button, ProblemNote } from '@/components';
+import { useProblemWords } from '@/features/problem';
+
+import { toPlainText } from '../model/plainText';
+
+import css from './FieldChange.module.css';
+
+export function RefusedChange({ change }: { change: PendingChange }) {
+  const { t } = useTranslation('task');
+  const queries = useQueryClient();
+  const problemWords = useProblemWords();
+  if (change.state.state !== 'refused' && change.state.state !== 'inDoubt') return null;
+  const { problem } = change.state;
+  const words = problemWords(problem);
+  const settle = async (act: (id: number) => Promise<unknown>) => {
+    await act(change.id).catch(() => undefined);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: keys.task(change.task) }),
+      queries.invalidateQueries({ queryKey: keys.activities(change.task) }),
+      queries.invalidateQueries({ queryKey: keys.changes }),
+    ]);
+  };
+  return (
+    <ProblemNote
+      data-testid={`refused-${change.what}`}
+      tone={change.state.state === 'inDoubt' ? 'warning' : 'danger'}
+      title={t(`change.refused.${change.what}`)}
+      text={
+        <>
+          {change.state.state === 'inDoubt' ? t('change.doubt') : words.text}
+          {change.text ? (
+            <blockquote className={css.own} aria-label={t('change.yourText')} data-testid="own-text">
+              {change.what === 'description' ? toPlainText(change.text) : change.text}
+            </blockquote>
+          ) : null}
+        </>
+      }
+      detail={problem.detail}
+      onRetry={() => void settle(client.retryChange)}
+      retryLabel={t('change.retry')}
+      actions={
+        <Button size="small" variant="plain" onPress={() => void settle(client.discardChange)}>
+          {t('change.letGo')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,89 @@
+// The fields of a new task: the name first, the project already chosen, everything else optional.
+import { Paperclip } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { PickedFile } from '@/api';
+import { Button, TextArea } from '@/components';
+import { useChooseFiles, usePasteFiles, useSendable } from '@/features/files';
+
+import { ComposerFiles } from '../activities/ComposerFiles';
+import { useDroppedFiles } from '../activities/useDroppedFiles';
+import type { CreateDraft, Missing } from './createDraft';
+import { CreateFields } from './CreateFields';
+import { NewNameField } from './NewNameField';
+import { ProjectField } from './ProjectField';
+
+import css from './Create.module.css';
+
+export interface CreateFormProps {
+  draft: CreateDraft;
+  /** Something was kept from the last time. */
+  restored: boolean;
+  missing: Missing | null;
+  onEdit: (part: Partial<CreateDraft>) => void;
+  onStartOver: () => void;
+}
+
+export function CreateForm({ draft, restored, missing, onEdit, onStartOver }: CreateFormProps) {
+  const { t } = useTranslation(['task', 'files']);
+  // Only what was there when the dialog opened is news; what is typed now is not.
+  const [wasRestored, setRestored] = useState(restored);
+  const choose = useChooseFiles();
+  const sendable = useSendable();
+  const addFiles = (files: readonly PickedFile[]) => onEdit({ files: [...draft.files, ...files] });
+  const paste = usePasteFiles(addFiles);
+  const area = useDroppedFiles(addFiles);
+  return (
+    <div
+      ref={area}
+      className={css.form}
+      data-file-drop="new-task"
+      data-file-drop-name={t('create.drop')}
+      onPaste={(event) => paste(event.nativeEvent)}
+    >
+      {wasRestored ? (
+        <p className={css.restored}>
+          {t('create.restored')}
+          <Button
+            variant="plain"
+            size="small"
+            onPress={() => {
+              setRestored(false);
+              onStartOver();
+            }}
+          >
+            {t('create.startOver')}
+          </Button>
+        </p>
+      ) : null}
+      <NewNameField value={draft.name} missing={missing === 'name'} onChange={(name) => onEdit({ name })} />
+      <ProjectField
+        value={draft.project}
+        missing={missing === 'project'}
+        onChange={(project) => onEdit({ project, state: null })}
+      />
+      <CreateFields draft={draft} onEdit={onEdit} />
+      <TextArea
+        label={t('create.description')}
+        value={draft.description}
+        onChange={(description) => onEdit({ description })}
+        rows={3}
+      />
+      <div className={css.files}>
+        <Button
+          variant="plain"
+          size="small"
+          icon={<Paperclip aria-hidden />}
+          onPress={() => void choose().then((files) => addFiles(sendable(files)))}
+        >
+          {t('files:add')}
+        </Button>
+        <ComposerFiles
+          files={draft.files}
+          onRemove={(id) => onEdit({ files: draft.files.filter((file) => file.id !== id) })}
+        />
+      </div>
+    </div>
+  );
+}

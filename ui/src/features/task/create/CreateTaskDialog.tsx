@@ -1,0 +1,88 @@
+// Makes a task. Ctrl+Enter creates; what was typed is kept when the dialog is closed by accident.
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ProjectId, TaskId } from '@/api';
+import { Button, Dialog } from '@/components';
+
+import { useDraft } from '../model/drafts';
+import { type CreateDraft, emptyDraft, isStarted, type Missing, toNewTask } from './createDraft';
+import { CreateForm } from './CreateForm';
+import { useSubmitTask } from './useSubmitTask';
+
+import css from './Create.module.css';
+
+export interface CreateTaskDialogProps {
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The project that is on the screen. */
+  project?: ProjectId | undefined;
+  onOpenTask: (task: TaskId) => void;
+}
+
+export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: CreateTaskDialogProps) {
+  const { t } = useTranslation('task');
+  const [kept, keep] = useDraft<CreateDraft>('create');
+  const [missing, setMissing] = useState<Missing | null>(null);
+  const submitTask = useSubmitTask();
+  const draft = kept ?? emptyDraft(project ?? null);
+
+  const edit = (part: Partial<CreateDraft>) => {
+    setMissing(null);
+    const next = { ...draft, ...part };
+    keep(isStarted(next) || next.project !== (project ?? null) ? next : undefined);
+  };
+  const submit = async (open: boolean) => {
+    const task = toNewTask(draft);
+    if (typeof task === 'string') {
+      setMissing(task);
+      return;
+    }
+    const id = await submitTask(task, draft.files);
+    if (id === null) return;
+    keep(undefined);
+    onOpenChange(false);
+    if (open) onOpenTask(id);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void submit(event.shiftKey);
+  };
+
+  return (
+    <Dialog
+      title={t('create.title')}
+      width="normal"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        setMissing(null);
+        onOpenChange(open);
+      }}
+      data-testid="create-task"
+      actions={
+        <>
+          <span className={css.hint}>{t('create.hint')}</span>
+          <Button onPress={() => void submit(true)} data-testid="create-submit-open">
+            {t('create.submitOpen')}
+          </Button>
+          <Button variant="primary" onPress={() => void submit(false)} data-testid="create-submit">
+            {t('create.submit')}
+          </Button>
+        </>
+      }
+    >
+      {/* Ctrl+Enter works from every field of the form. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onKeyDown={keyDown}>
+        <CreateForm
+          draft={draft}
+          restored={kept !== undefined}
+          missing={missing}
+          onEdit={edit}
+          onStartOver={() => keep(undefined)}
+        />
+      </div>
+    </Dialog>
+  );
+}

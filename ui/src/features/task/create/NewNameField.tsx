@@ -1,0 +1,26 @@
+import { Input, Label, TextField } from 'react-aria-components';
+// The name of a new task: the largest field, and the first.
+import { useTranslation } from 'react-i18next';
+
+import { FieldNotes } from '@/components';
+
+import css from './Create.module.css';
+
+export function NewNameField({
+  value,
+  missing,
+  onChange,
+}: {
+  value: string;
+  missing: boolean;
+  onChange: (name: string) => void;
+}) {
+  const { t } = useTranslation('task');
+  return (
+    <TextField className={css.nameField} autoFocus value={value} onChange={onChange} isInvalid={missing}>
+      <Label className={css.nameLabel}>{t('create.name')}</Label>
+      <Input className={css.name} data-testid="create-name" />
+      <FieldNotes error={missing ? t('create.nameNeeded') : undefined} />
+    </TextField>
+  );
+}

@@ -1,0 +1,129 @@
+// The description: read as safe HTML, edited in place. What was typed and not saved stays as a draft.
+import { lazy, Suspense, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { TaskView } from '@/api';
+import { Button } from '@/components';
+
+import { FieldChange } from '../changes/FieldChange';
+import { readDraft, useDraft } from '../model/drafts';
+import { isBlank, writtenBack } from '../model/plainText';
+import type { ChangeTask } from '../model/useTask';
+import { Section } from '../Section';
+import { RichText } from './RichText';
+
+import css from './Description.module.css';
+
+const DescriptionEditor = lazy(() => import('./DescriptionEditor'));
+
+interface DescriptionDraft {
+  html: string;
+  /** What it was written over: an unchanged text is no draft. */
+  from: string;
+  open: boolean;
+}
+
+export function Description({ task, onChange }: { task: TaskView; onChange: ChangeTask }) {
+  const { t } = useTranslation('task');
+  const key = `description:${task.id}` as const;
+  const [draft, setDraft] = useDraft<DescriptionDraft>(key);
+  const reader = useRef<HTMLDivElement>(null);
+  const editing = draft?.open === true;
+  const blank = isBlank(task.description);
+
+  const edit = () =>
+    setDraft({ html: draft?.html ?? task.description, from: draft?.from ?? task.description, open: true });
+  const leave = (kept: DescriptionDraft | undefined) => {
+    setDraft(kept);
+    // The editor goes away with the focus; give it to what stands in its place.
+    requestAnimationFrame(() => reader.current?.querySelector<HTMLElement>('button[data-testid]')?.focus());
+  };
+  // Both are called from the editor, which may be a key press ahead of what was drawn.
+  const save = () => {
+    const now = readDraft<DescriptionDraft>(key);
+    if (now && now.html !== now.from) {
+      onChange({ field: 'description', value: writtenBack(now.html, task.descriptionIsPlain) });
+    }
+    leave(undefined);
+  };
+  const cancel = () => {
+    const now = readDraft<DescriptionDraft>(key);
+    leave(now && now.html !== now.from && !isBlank(now.html) ? { ...now, open: false } : undefined);
+  };
+
+  return (
+    <Section title={t('description.title')}>
+      {editing ? (
+        <div>
+          <Suspense fallback={<RichText html={draft.html} />}>
+            <DescriptionEditor
+              html={draft.html}
+              onChange={(html) => setDraft({ ...draft, html })}
+              onSave={save}
+              onCancel={cancel}
+            />
+          </Suspense>
+          <div className={css.actions}>
+            <span className={css.hint}>{t('description.hint')}</span>
+            <Button size="small" variant="plain" onPress={cancel}>
+              {t('action.cancel', { ns: 'common' })}
+            </Button>
+            <Button size="small" variant="primary" onPress={save} data-testid="task-description-save">
+              {t('action.save', { ns: 'common' })}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <div ref={reader}>
+          {draft ? (
+            <p className={css.draft}>
+              {t('description.draft')}
+              <Button size="small" variant="plain" onPress={edit}>
+                {t('description.continue')}
+              </Button>
+              <Button size="small" variant="plain" onPress={() => setDraft(undefined)}>
+                {t('description.discard')}
+              </Button>
+            </p>
+          ) : null}
+          <DescriptionReader html={task.description} blank={blank} complete={task.complete} onEdit={edit} />
+        </div>
+      )}
+      <FieldChange task={task} kind="description" />
+    </Section>
+  );
+}
+
+function DescriptionReader({
+  html,
+  blank,
+  complete,
+  onEdit,
+}: {
+  html: string;
+  blank: boolean;
+  complete: boolean;
+  onEdit: () => void;
+}) {
+  const { t } = useTranslation('task');
+  if (!complete && blank) return <div className={css.skeleton} aria-hidden data-testid="description-skeleton" />;
+  return (
+    // A click into the text is a shortcut for the mouse; the button below is the way for everybody.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div
+      className={css.reader}
+      data-testid="task-description"
+      data-blank={blank || undefined}
+      onClick={(event) => {
+        const target = event.target as Element;
+        if (target.closest('a, button') || !window.getSelection()?.isCollapsed) return;
+        onEdit();
+      }}
+    >
+      {blank ? null : <RichText html={html} />}
+      <Button variant="plain" size="small" className={css.edit} onPress={onEdit} data-testid="task-description-open">
+        {blank ? t('description.add') : t('description.edit')}
+      </Button>
+    </div>
+  );
+}

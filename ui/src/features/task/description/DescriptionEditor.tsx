@@ -1,0 +1,72 @@
+// The rich-text editor: Tiptap, in a chunk of its own that loads when somebody starts to write.
+// Ctrl+Enter saves, Esc leaves with the draft kept.
+import { EditorContent, useEditor } from '@tiptap/react';
+import { StarterKit } from '@tiptap/starter-kit';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { EditorToolbar } from './EditorToolbar';
+import { safeHtml } from './safeHtml';
+
+import css from './DescriptionEditor.module.css';
+import text from './RichText.module.css';
+
+const extensions = [
+  StarterKit.configure({
+    link: {
+      openOnClick: false,
+      autolink: true,
+      protocols: ['mailto', 'tel'],
+      defaultProtocol: 'https',
+      HTMLAttributes: { rel: 'noopener noreferrer' },
+    },
+    // Files come as attachments; a picture dropped into the text would be lost in Cubicl.
+    dropcursor: false,
+    trailingNode: false,
+  }),
+];
+
+export interface DescriptionEditorProps {
+  /** What it starts with; later values are its own. */
+  html: string;
+  onChange: (html: string) => void;
+  onSave: () => void;
+  onCancel: () => void;
+}
+
+export default function DescriptionEditor({ html, onChange, onSave, onCancel }: DescriptionEditorProps) {
+  const { t } = useTranslation('task');
+  const [content] = useState(() => safeHtml(html));
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+    else if (event.key === 'Escape') onCancel();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  const editor = useEditor({
+    extensions,
+    content,
+    injectCSS: false,
+    autofocus: 'end',
+    onUpdate: ({ editor: changed }) => onChange(changed.getHTML()),
+    editorProps: {
+      attributes: {
+        class: `${text.text} ${css.field}`,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': t('description.editor'),
+        'data-testid': 'task-description-edit',
+      },
+      handleKeyDown: (_view, event) => keyDown(event),
+    },
+  });
+  if (!editor) return null;
+  return (
+    <div className={css.editor}>
+      <EditorToolbar editor={editor} />
+      <EditorContent editor={editor} />
+    </div>
+  );
+}

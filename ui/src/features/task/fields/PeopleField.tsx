@@ -1,0 +1,48 @@
+// Several people: avatars with names that open a searchable list. The choice is sent once, when the list closes.
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Popover } from '@/components';
+import { PeoplePicker, usePeople } from '@/features/people';
+
+import { sameSet } from '../model/choices';
+import { FieldButton } from './FieldButton';
+import { PersonName } from './PersonName';
+
+export interface PeopleFieldProps {
+  value: readonly string[];
+  onChange: (people: string[]) => void;
+}
+
+export function PeopleField({ value, onChange }: PeopleFieldProps) {
+  const { t } = useTranslation('task');
+  const people = usePeople();
+  const [picked, setPicked] = useState<string[] | null>(null);
+  const shown = picked ?? value;
+  const names = shown.map((id) => people.get(id).name).join(', ');
+  return (
+    <Popover
+      label={t('people.choose')}
+      onOpenChange={(open) => {
+        setPicked(open ? [...value] : null);
+        if (!open && picked !== null && !sameSet(picked, value)) onChange(picked);
+      }}
+      trigger={
+        <FieldButton
+          label={t('field.change', {
+            field: t('field.assignees'),
+            value: shown.length === 0 ? t('field.addAssignees') : names,
+          })}
+          empty={shown.length === 0}
+          icon={shown.length === 0 ? <UserPlus aria-hidden /> : undefined}
+          testId="task-assignees"
+        >
+          {shown.length === 0 ? t('field.addAssignees') : shown.map((id) => <PersonName key={id} id={id} />)}
+        </FieldButton>
+      }
+    >
+      <PeoplePicker label={t('people.search')} selected={shown} onChange={setPicked} />
+    </Popover>
+  );
+}

@@ -1,0 +1,45 @@
+// The name as a large field of as many lines as it needs: Enter or leaving saves, Esc restores.
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
+
+import css from './Header.module.css';
+
+export function NameField({ name, onChange }: { name: string; onChange: (name: string) => void }) {
+  const { t } = useTranslation('task');
+  const [typed, setTyped] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  const settle = () => {
+    const next = typed?.replaceAll(/\s+/g, ' ').trim() ?? '';
+    setTyped(null);
+    if (next !== '' && next !== name) onChange(next);
+  };
+
+  return (
+    <AutoGrowTextArea
+      ref={field}
+      className={css.name}
+      aria-label={t('name.label')}
+      value={typed ?? name}
+      rows={1}
+      spellCheck
+      data-testid="task-name"
+      aria-invalid={typed !== null && typed.trim() === '' ? true : undefined}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') {
+          event.preventDefault();
+          field.current?.blur();
+        } else if (event.key === 'Escape' && typed !== null && typed !== name) {
+          event.preventDefault();
+          event.stopPropagation();
+          setTyped(null);
+        }
+      }}
+    />
+  );
+}

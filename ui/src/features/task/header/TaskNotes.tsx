@@ -1,0 +1,34 @@
+// What to know of the whole task: not sent yet, offline, still being read.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { client, keys, statusQuery, type TaskView } from '@/api';
+import { ProblemNotice } from '@/features/problem';
+import { localeOf } from '@/i18n';
+
+import { relativeTime } from '../model/relativeTime';
+import { useNow } from '../model/useNow';
+
+import css from './Header.module.css';
+
+export function TaskNotes({ task }: { task: TaskView }) {
+  const { t, i18n } = useTranslation(['task', 'common']);
+  const queries = useQueryClient();
+  const { data: status } = useQuery(statusQuery());
+  const now = useNow();
+  const { asOf, problem } = task.freshness;
+  if (status?.connection.state === 'offline') {
+    const when = asOf === null ? null : relativeTime(asOf, now, localeOf(i18n.language), t('common:ago.now'));
+    return (
+      <p className={css.note} role="status" data-testid="task-offline">
+        {when === null ? t('panel.offlineNever') : t('panel.offline', { when })}
+      </p>
+    );
+  }
+  if (task.local) return <p className={css.note}>{t('panel.local')}</p>;
+  if (problem !== null && !task.complete) {
+    const again = () => void client.refresh().then(() => queries.invalidateQueries({ queryKey: keys.task(task.id) }));
+    return <ProblemNotice problem={problem} onRetry={again} />;
+  }
+  return null;
+}

@@ -1,0 +1,12 @@
+// Which of a task's changes belong beside which field, and what is said of them.
+import type { ChangeKind, PendingChange } from '@/api';
+
+/** The newest change of a kind that is not settled. */
+export function changeOf(changes: readonly PendingChange[], kind: ChangeKind): PendingChange | undefined {
+  return changes.findLast((change) => change.what === kind);
+}
+
+/** Refused or doubtful ones need the person; the others only need time. */
+export function needsPerson(change: PendingChange): boolean {
+  return change.state.state === 'refused' || change.state.state === 'inDoubt';
+}

@@ -1,0 +1,28 @@
+// "3 minutes ago" for the activities; the full date goes into the tooltip.
+
+const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, upTo: number][] = [
+  ['minute', 60, 60 * 60],
+  ['hour', 3600, 24 * 3600],
+  ['day', 86_400, 7 * 86_400],
+];
+
+/** Relative within a week, else the date. `justNow` is the word for under a minute. */
+export function relativeTime(at: number, now: number, locale: string, justNow: string): string {
+  const ago = Math.max(0, now - at);
+  if (ago < 60) return justNow;
+  for (const [unit, seconds, upTo] of STEPS) {
+    if (ago < upTo)
+      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(ago / seconds), unit);
+  }
+  const sameYear = new Date(at * 1000).getFullYear() === new Date(now * 1000).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at * 1000);
+}
+
+/** Day, date and time, written out. */
+export function fullTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at * 1000);
+}

@@ -1,0 +1,14 @@
+// Puts text on the clipboard and says so: nothing on the screen shows it.
+import { useTranslation } from 'react-i18next';
+
+import { toast } from '@/components';
+
+export function useCopy(): (text: string) => void {
+  const { t } = useTranslation('task');
+  return (text) => {
+    navigator.clipboard.writeText(text).then(
+      () => toast({ title: t('action.copied'), tone: 'good' }),
+      () => toast({ title: t('action.notCopied'), tone: 'danger' }),
+    );
+  };
+}

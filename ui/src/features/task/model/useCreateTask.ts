@@ -1,0 +1,49 @@
+// Making a task: Rust shows it at once under a local id and sends it when it can.
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { client, keys, type NewTask, problemOf, type TaskId, type TaskView } from '@/api';
+import { toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+
+/** Only what is set; everything else is Cubicl's default. */
+export function newTask(task: Pick<NewTask, 'project' | 'name'> & Partial<NewTask>): NewTask {
+  return {
+    state: null,
+    description: null,
+    assignees: [],
+    start: null,
+    deadline: null,
+    priority: null,
+    tags: [],
+    parent: null,
+    ...task,
+  };
+}
+
+/** Answers with the id, or null when it was not taken (said in a toast). */
+export function useCreateTask(): (task: NewTask) => Promise<TaskId | null> {
+  const queries = useQueryClient();
+  const { t } = useTranslation('task');
+  const problemWords = useProblemWords();
+  return async (task) => {
+    try {
+      const id = await client.createTask(task);
+      await queries.invalidateQueries({ queryKey: keys.boardsOf(task.project) });
+      return id;
+    } catch (error) {
+      toast({ title: t('change.refused.create'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      return null;
+    }
+  };
+}
+
+export function useCreateSubtask(parent: TaskView): (name: string) => void {
+  const create = useCreateTask();
+  const queries = useQueryClient();
+  return (name) => {
+    void create(newTask({ project: parent.project, name, parent: parent.id })).then(() =>
+      queries.invalidateQueries({ queryKey: keys.task(parent.id) }),
+    );
+  };
+}

@@ -1,0 +1,32 @@
+// One task: reading it and editing it. An edit is one field; Rust shows it at once and puts it back when refused.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { client, keys, problemOf, taskQuery, type TaskChange, type TaskId } from '@/api';
+import { toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+
+/** Changes one field of the open task. */
+export type ChangeTask = (change: TaskChange) => void;
+
+export function useTask(task: TaskId) {
+  return useQuery(taskQuery(task));
+}
+
+export function useChangeTask(task: TaskId): ChangeTask {
+  const queries = useQueryClient();
+  const { t } = useTranslation('task');
+  const problemWords = useProblemWords();
+  return (change) => {
+    const settle = async () => {
+      try {
+        await client.changeTask(task, change);
+      } catch (error) {
+        // Not even taken into the copy: there is no field to say it beside.
+        toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      }
+      await queries.invalidateQueries({ queryKey: keys.task(task) });
+    };
+    void settle();
+  };
+}

@@ -1,0 +1,16 @@
+// Adds items one after another: Enter adds and stays for the next one.
+import { useTranslation } from 'react-i18next';
+
+import { AddRow } from '../AddRow';
+
+export function StepAdd({ first, onAdd }: { first: boolean; onAdd: (name: string) => void }) {
+  const { t } = useTranslation('task');
+  return (
+    <AddRow
+      label={t('steps.addLabel')}
+      button={first ? t('steps.addFirst') : t('steps.add')}
+      testId="step-add"
+      onAdd={onAdd}
+    />
+  );
+}

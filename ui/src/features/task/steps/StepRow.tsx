@@ -1,0 +1,53 @@
+// One item: tick it, press its name to rename it, remove it.
+import { X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import type { StepItem } from '@/api';
+import { IconButton } from '@/components';
+import { Checkbox } from '@/components';
+
+import { InlineInput } from '../InlineInput';
+import type { ChangeTask } from '../model/useTask';
+
+import css from './Steps.module.css';
+
+export function StepRow({ item, onChange }: { item: StepItem; onChange: ChangeTask }) {
+  const { t } = useTranslation('task');
+  const [renaming, setRenaming] = useState(false);
+  const name = useRef<HTMLButtonElement>(null);
+  const done = (next: string | null) => {
+    setRenaming(false);
+    if (next !== null && next !== item.name) onChange({ field: 'stepRenamed', value: { key: item.key, name: next } });
+    requestAnimationFrame(() => name.current?.focus());
+  };
+  return (
+    <li className={css.row} data-testid="step" data-key={item.key} data-done={item.done || undefined}>
+      <Checkbox
+        aria-label={item.name}
+        isSelected={item.done}
+        onChange={(ticked) => onChange({ field: 'stepTicked', value: { key: item.key, done: ticked } })}
+      />
+      {renaming ? (
+        <InlineInput label={t('steps.rename')} initial={item.name} onDone={done} />
+      ) : (
+        <AriaButton
+          ref={name}
+          className={css.name}
+          aria-label={t('steps.renameNamed', { name: item.name })}
+          onPress={() => setRenaming(true)}
+        >
+          {item.name}
+        </AriaButton>
+      )}
+      <IconButton
+        size="small"
+        className={css.remove}
+        label={t('steps.remove', { name: item.name })}
+        icon={<X aria-hidden />}
+        onPress={() => onChange({ field: 'stepRemoved', value: { key: item.key } })}
+      />
+    </li>
+  );
+}

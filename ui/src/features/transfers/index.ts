@@ -1,0 +1,6 @@
+// Files on their way up and down: the panel, the line in the frame, the rows inside a task, and what is said aloud.
+export { TransferRow } from './TransferRow';
+export { TransfersAnnouncer } from './TransfersAnnouncer';
+export { TransfersPanel } from './TransfersPanel';
+export { TransfersSummary, useTransfersSummary } from './TransfersSummary';
+export { useUploadsOf } from './useTransfers';

@@ -1,0 +1,43 @@
+// Every upload and download of this session, and what can be done with one.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { client, keys, problemOf, type TaskId, type TransferId, type TransferView, transfersQuery } from '@/api';
+import { toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+
+const NONE: readonly TransferView[] = [];
+
+export function useTransfers(): readonly TransferView[] {
+  return useQuery(transfersQuery()).data ?? NONE;
+}
+
+/** Uploads to this task that are not finished, or failed. */
+export function useUploadsOf(task: TaskId): readonly TransferView[] {
+  return useTransfers().filter(
+    (transfer) =>
+      transfer.task === task &&
+      transfer.direction === 'upload' &&
+      transfer.state.state !== 'done' &&
+      transfer.state.state !== 'cancelled',
+  );
+}
+
+export function useTransferActions() {
+  const queries = useQueryClient();
+  const { t } = useTranslation('files');
+  const problemWords = useProblemWords();
+  const run = async (act: Promise<unknown>) => {
+    try {
+      await act;
+    } catch (error) {
+      toast({ title: t('transfers.failed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+    }
+    await queries.invalidateQueries({ queryKey: keys.transfers });
+  };
+  return {
+    cancel: (id: TransferId) => void run(client.cancelTransfer(id)),
+    retry: (id: TransferId) => void run(client.retryTransfer(id)),
+    clear: () => void run(client.clearTransfers()),
+  };
+}
