@@ -23,6 +23,7 @@ export function AnchoredMenu({ label, anchor, at, onClose, children }: AnchoredM
       {at ? <span ref={point} aria-hidden style={{ position: 'fixed', left: at.x, top: at.y }} /> : null}
       <PopoverSurface
         triggerRef={at ? point : element}
+        aria-label={label}
         isOpen
         onOpenChange={(open) => !open && onClose()}
         placement="bottom start"

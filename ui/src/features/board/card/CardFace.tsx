@@ -1,4 +1,5 @@
 // What a card shows: tags, name, one row of marks. The same on the board and under the pointer.
+// Its words are the card's name for those who listen, so the name comes first and the tags are only drawn above it.
 import type { Card } from '@/api';
 
 import { CardMeta } from './CardMeta';
@@ -10,8 +11,8 @@ import css from './Card.module.css';
 export function CardFace({ card, deadline }: { card: Card; deadline: DeadlineText | undefined }) {
   return (
     <>
+      <span className={css.name}>{card.name}</span>
       <CardTags tags={card.tags} />
-      <p className={css.name}>{card.name}</p>
       <CardMeta card={card} deadline={deadline} />
     </>
   );

@@ -9,7 +9,6 @@ import { useBoardActions } from '../BoardActions';
 import { useCardDrag } from '../drag';
 import { CardFace } from './CardFace';
 import { stepOf } from './stepOf';
-import { useCardSummary } from './useCardSummary';
 import { useDeadlineText } from './useDeadlineText';
 
 import css from './Card.module.css';
@@ -30,7 +29,6 @@ export function CardItem({ card, index, column, columnTitle, now, isTabStop, isO
   const { t } = useTranslation('board');
   const actions = useBoardActions();
   const deadline = useDeadlineText(card, column.kind, now);
-  const summary = useCardSummary(card, deadline);
   const { ref, isDragged } = useCardDrag(card, column.name, columnTitle);
   const place = { state: column.name, index };
   const tabIndex = isTabStop ? 0 : -1;
@@ -65,7 +63,6 @@ export function CardItem({ card, index, column, columnTitle, now, isTabStop, isO
         className={css.card}
         role="button"
         tabIndex={tabIndex}
-        aria-label={summary}
         aria-roledescription={t('card.role')}
         aria-describedby="board-card-keys"
         data-testid="card"

@@ -48,7 +48,7 @@ export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMen
     <AnchoredMenu label={t('card.menu', { name: card.name })} anchor={anchor} at={at} onClose={onClose}>
       {only === 'move' ? null : (
         <>
-          <MenuItem id="open" icon={<ExternalLink aria-hidden />} shortcut="Enter" onAction={() => open(card)}>
+          <MenuItem id="open" icon={<ExternalLink aria-hidden />} onAction={() => open(card)}>
             {t('card.open')}
           </MenuItem>
           <MenuItem id="files" icon={<Paperclip aria-hidden />} onAction={() => void addFiles()}>
@@ -67,12 +67,11 @@ export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMen
             id={`move ${name}`}
             icon={<span className={css.stateDot} style={{ background: color }} />}
             isDisabled={name === state}
-            {...(name === state ? { description: t('card.here') } : {})}
             data-testid="move-to"
             data-state={name}
             onAction={() => onMove(name)}
           >
-            {titleOf(name)}
+            {name === state ? t('card.here', { title: titleOf(name) }) : titleOf(name)}
           </MenuItem>
         ))}
       </MenuSection>

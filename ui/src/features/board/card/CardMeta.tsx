@@ -16,7 +16,6 @@ import {
   Upload,
   UserRound,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Card } from '@/api';
@@ -24,6 +23,7 @@ import type { Card } from '@/api';
 import { hasMeta } from '../model/estimate';
 import { CardPeople } from './CardPeople';
 import { DeadlineMark } from './DeadlineMark';
+import { Mark } from './Mark';
 import { priorityName } from './priority';
 import { StepsMark } from './StepsMark';
 import type { DeadlineText } from './useDeadlineText';
@@ -43,59 +43,44 @@ export function CardMeta({ card, deadline }: { card: Card; deadline: DeadlineTex
   const PriorityIcon = priorityIcons[card.priority];
   return (
     <div className={css.meta}>
-      {deadline ? <DeadlineMark deadline={deadline} /> : null}
-      {PriorityIcon ? (
-        <Mark
-          icon={PriorityIcon}
-          tone={card.priority === 5 ? 'late' : undefined}
-          title={t('board:card.priority', { priority: t(`common:priority.${priorityName(card.priority)}`) })}
-        />
-      ) : null}
-      {card.steps ? <StepsMark steps={card.steps} /> : null}
-      {card.files > 0 ? (
-        <Mark icon={Paperclip} title={t('board:card.files', { count: card.files })}>
-          {card.files}
-        </Mark>
-      ) : null}
-      {card.subtasks > 0 ? (
-        <Mark icon={ListTree} title={t('board:card.subtasks', { count: card.subtasks })}>
-          {card.subtasks}
-        </Mark>
-      ) : null}
-      {card.private ? <Mark icon={Lock} title={t('board:card.private')} /> : null}
-      {card.fromEmail ? <Mark icon={Mail} title={t('board:card.fromEmail')} /> : null}
-      {card.support ? <Mark icon={Headset} title={t('board:card.support')} /> : null}
-      {card.repeats ? <Mark icon={Repeat} title={t('board:card.repeats')} /> : null}
-      {card.uploading > 0 ? (
-        <Mark icon={Upload} tone="busy" title={t('board:card.uploading', { count: card.uploading })}>
-          {card.uploading}
-        </Mark>
-      ) : null}
-      {card.refused ? <Mark icon={TriangleAlert} tone="late" title={t('board:card.refused')} /> : null}
-      {card.waiting ? <Mark icon={CloudUpload} tone="busy" title={t('board:card.waiting')} /> : null}
-      {card.client === null ? null : (
-        <Mark icon={UserRound} className={css.client} title={t('board:card.client', { client: card.client })}>
-          <span className={css.clientName}>{card.client}</span>
-        </Mark>
-      )}
+      <span className={css.marks}>
+        {deadline ? <DeadlineMark deadline={deadline} /> : null}
+        {PriorityIcon ? (
+          <Mark
+            icon={PriorityIcon}
+            tone={card.priority === 5 ? 'late' : undefined}
+            words={t('board:card.priority', { priority: t(`common:priority.${priorityName(card.priority)}`) })}
+          />
+        ) : null}
+        {card.steps ? <StepsMark steps={card.steps} /> : null}
+        {card.files > 0 ? (
+          <Mark icon={Paperclip} words={t('board:card.files', { count: card.files })}>
+            {card.files}
+          </Mark>
+        ) : null}
+        {card.subtasks > 0 ? (
+          <Mark icon={ListTree} words={t('board:card.subtasks', { count: card.subtasks })}>
+            {card.subtasks}
+          </Mark>
+        ) : null}
+        {card.private ? <Mark icon={Lock} words={t('board:card.private')} /> : null}
+        {card.fromEmail ? <Mark icon={Mail} words={t('board:card.fromEmail')} /> : null}
+        {card.support ? <Mark icon={Headset} words={t('board:card.support')} /> : null}
+        {card.repeats ? <Mark icon={Repeat} words={t('board:card.repeats')} /> : null}
+        {card.uploading > 0 ? (
+          <Mark icon={Upload} tone="busy" words={t('board:card.uploading', { count: card.uploading })}>
+            {card.uploading}
+          </Mark>
+        ) : null}
+        {card.refused ? <Mark icon={TriangleAlert} tone="late" words={t('board:card.refused')} /> : null}
+        {card.waiting ? <Mark icon={CloudUpload} tone="busy" words={t('board:card.waiting')} /> : null}
+        {card.client === null ? null : (
+          <Mark icon={UserRound} className={css.client} words={t('board:card.client', { client: card.client })}>
+            {card.client}
+          </Mark>
+        )}
+      </span>
       <CardPeople people={card.assignees} />
     </div>
-  );
-}
-
-interface MarkProps {
-  icon: LucideIcon;
-  title: string;
-  tone?: 'late' | 'busy' | undefined;
-  className?: string | undefined;
-  children?: ReactNode;
-}
-
-function Mark({ icon: Icon, title, tone, className, children }: MarkProps) {
-  return (
-    <span className={`${css.mark} ${className ?? ''}`} data-tone={tone} title={title}>
-      <Icon aria-hidden />
-      {children}
-    </span>
   );
 }

@@ -18,11 +18,16 @@ export function CardPeople({ people }: { people: readonly UserId[] }) {
   const more = people.length - SHOWN;
   return (
     <span className={css.people} title={names.join(', ')}>
+      <span className="sr-only">{t('board:card.people', { people: names.join(', ') })}. </span>
       {people.slice(0, SHOWN).map((id) => {
         const person = known.get(id);
         return <Avatar key={id} id={id} name="" initials={person?.initials ?? '?'} src={photoOf(person)} />;
       })}
-      {more > 0 ? <span className={css.more}>+{more}</span> : null}
+      {more > 0 ? (
+        <span aria-hidden className={css.more}>
+          +{more}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -10,22 +10,18 @@ export function CardTags({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null;
   const more = tags.length - SHOWN;
   return (
-    <div className={css.tags}>
+    <span className={css.tags}>
+      <span className="sr-only">{t('card.tags', { tags: tags.join(', ') })}. </span>
       {tags.slice(0, SHOWN).map((tag) => (
-        <span key={tag} className={css.tag} title={tag}>
+        <span key={tag} aria-hidden className={css.tag} title={tag}>
           {tag}
         </span>
       ))}
       {more > 0 ? (
-        <span
-          className={css.more}
-          title={tags.slice(SHOWN).join(', ')}
-          aria-label={t('card.moreTags', { count: more })}
-          role="img"
-        >
+        <span aria-hidden className={css.more} title={tags.slice(SHOWN).join(', ')}>
           +{more}
         </span>
       ) : null}
-    </div>
+    </span>
   );
 }

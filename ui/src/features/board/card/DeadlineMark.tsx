@@ -12,7 +12,8 @@ export function DeadlineMark({ deadline }: { deadline: DeadlineText }) {
   return (
     <span className={css.mark} data-tone={deadline.tone} title={deadline.full}>
       <Icon aria-hidden />
-      {deadline.words}
+      <span aria-hidden>{deadline.words}</span>
+      <span className="sr-only">{deadline.spoken}. </span>
     </span>
   );
 }

@@ -10,6 +10,8 @@ export interface DeadlineText {
   readonly tone: DeadlineTone | 'done';
   readonly words: string;
   readonly full: string;
+  /** "Due: tomorrow", for those who listen. */
+  readonly spoken: string;
 }
 
 /** `now` in unix seconds. What is finished is never late. */
@@ -18,13 +20,12 @@ export function useDeadlineText(card: Card, kind: StateKind, now: number): Deadl
   if (card.deadline === null) return undefined;
   const locale = localeOf(i18n.language);
   const done = kind === 'completed';
-  const due = deadlineWords(card.deadline, done ? card.deadline : now, locale);
   const near = deadlineWords(card.deadline, now, locale);
-  const full = t('board:card.deadline', { date: due.full });
-  if (done) return { tone: 'done', words: near.words, full };
+  const words = !done && near.daysLate > 0 ? t('common:date.daysLate', { count: near.daysLate }) : near.words;
   return {
-    tone: near.tone,
-    words: near.daysLate > 0 ? t('common:date.daysLate', { count: near.daysLate }) : near.words,
-    full,
+    tone: done ? 'done' : near.tone,
+    words,
+    full: t('board:card.deadline', { date: near.full }),
+    spoken: t('board:card.due', { words }),
   };
 }

@@ -96,7 +96,8 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
   );
 
   return (
-    <div ref={scroller} className={css.scroller}>
+    // Not a stop for Tab of its own: the cards are walked with the arrow keys.
+    <div ref={scroller} className={css.scroller} tabIndex={-1}>
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- WebKit drops the list with its bullets, unless the role says so */}
       <ul ref={virtualizer.containerRef} className={css.list} role="list" aria-label={t('column.tasks', { title })}>
         {items.map(({ index, key }) => {

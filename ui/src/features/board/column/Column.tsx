@@ -65,7 +65,6 @@ function CollapsedFace({ state, title, count }: { state: string; title: string; 
     <button
       type="button"
       className={css.strip}
-      aria-label={t('column.expand', { title })}
       title={t('column.expand', { title })}
       data-testid="column-expand"
       onClick={() => setCollapsed(state, false)}
@@ -73,6 +72,7 @@ function CollapsedFace({ state, title, count }: { state: string; title: string; 
       <span className={css.dot} />
       <span className={css.count}>{count}</span>
       <span className={css.vertical}>{title}</span>
+      <span className="sr-only">{t('column.expandWord')}</span>
     </button>
   );
 }

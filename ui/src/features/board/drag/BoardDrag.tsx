@@ -24,17 +24,21 @@ const sensors = [
         ? [new PointerActivationConstraints.Delay({ value: 250, tolerance: 6 })]
         : [new PointerActivationConstraints.Distance({ value: 5 })],
   }),
-  ColumnKeyboardSensor.configure({
-    keyboardCodes: {
-      start: ['Space'],
-      end: ['Space'],
-      cancel: ['Escape', 'Tab'],
-      up: ['ArrowUp'],
-      down: ['ArrowDown'],
-      left: ['ArrowLeft'],
-      right: ['ArrowRight'],
+  // Written out: the inherited `configure` would name the class it was made for.
+  {
+    plugin: ColumnKeyboardSensor,
+    options: {
+      keyboardCodes: {
+        start: ['Space'],
+        end: ['Space'],
+        cancel: ['Escape', 'Tab'],
+        up: ['ArrowUp'],
+        down: ['ArrowDown'],
+        left: ['ArrowLeft'],
+        right: ['ArrowRight'],
+      },
     },
-  }),
+  },
 ];
 
 export interface CardDrop {

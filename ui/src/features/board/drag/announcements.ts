@@ -10,8 +10,12 @@ interface Spoken {
   };
 }
 
+/** The card has been over another column: before that, its own one is no news. */
+let hasWandered = false;
+
 export const announcements = {
   dragstart: ({ operation }: Spoken) => {
+    hasWandered = false;
     const card = cardOf(operation.source);
     return card && i18n.t('board:drag.lifted', { name: card.card.name, title: card.fromTitle });
   },
@@ -19,7 +23,12 @@ export const announcements = {
     const card = cardOf(operation.source);
     if (!card) return undefined;
     const column = columnOf(operation.target);
-    if (!column) return i18n.t('board:drag.outside', { name: card.card.name });
+    if (!column) {
+      hasWandered = true;
+      return i18n.t('board:drag.outside', { name: card.card.name });
+    }
+    if (column.state === card.from && !hasWandered) return undefined;
+    hasWandered = true;
     const key = column.state === card.from ? 'board:drag.overOwn' : 'board:drag.over';
     return i18n.t(key, { name: card.card.name, title: column.title });
   },
