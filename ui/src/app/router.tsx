@@ -1,0 +1,26 @@
+// The places of the app. The history is in memory: a desktop window has no address bar.
+import type { QueryClient } from '@tanstack/react-query';
+import { createMemoryHistory, createRouter } from '@tanstack/react-router';
+
+import { boardRoute } from '@/routes/board';
+import { homeRoute } from '@/routes/home';
+import { rootRoute } from '@/routes/root';
+
+const routeTree = rootRoute.addChildren([homeRoute, boardRoute]);
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+    defaultPreload: false,
+    scrollRestoration: false,
+    notFoundMode: 'root',
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

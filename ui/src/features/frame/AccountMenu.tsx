@@ -1,0 +1,118 @@
+// Who is signed in; language, appearance, signing out.
+import { useQuery } from '@tanstack/react-query';
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton, type Selection } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { photoOf, statusQuery, useSettings, type AccountView, type AllSettings, type TokenKept } from '@/api';
+import { AlertDialog, Avatar, Menu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+import { useSignOut } from '@/features/session';
+import { initialsOf } from '@/lib/initials';
+
+import css from './Frame.module.css';
+
+export interface AccountMenuProps {
+  account: AccountView;
+  kept: TokenKept;
+  narrow: boolean;
+}
+
+export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
+  const { t } = useTranslation('session');
+  const [{ language, theme }, change] = useSettings();
+  const { data: status } = useQuery(statusQuery());
+  const [asking, setAsking] = useState(false);
+  const words = useProblemWords();
+  const signOut = useSignOut();
+  const unsent = (status?.waitingChanges ?? 0) + (status?.refusedChanges ?? 0);
+  const leave = () =>
+    signOut.mutate(undefined, {
+      onError: ({ problem }) =>
+        toast({
+          tone: 'danger',
+          title: t('account.signOutFailed'),
+          text: `${words(problem).title}. ${words(problem).text}`,
+        }),
+    });
+  const name = t('account.menu', { name: account.name, organization: account.organization });
+
+  return (
+    <>
+      <Menu
+        aria-label={name}
+        trigger={
+          <AriaButton className={css.account} aria-label={name} data-testid="account-menu">
+            <Avatar
+              id={account.user}
+              initials={initialsOf(account.name)}
+              src={photoOf({ id: account.user, hasPhoto: account.hasPhoto })}
+              name=""
+              size={32}
+            />
+            {narrow ? null : (
+              <span className={css.who}>
+                <span className={css.name}>{account.name}</span>
+                <span className={css.organization}>{account.organization}</span>
+              </span>
+            )}
+          </AriaButton>
+        }
+        onAction={(key) => {
+          if (key !== 'sign-out') return;
+          if (kept === 'sample') leave();
+          else setAsking(true);
+        }}
+      >
+        <MenuSection
+          title={t('account.language')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[`language-${language}`]}
+          onSelectionChange={(keys) => change({ language: chosen<AllSettings['language']>(keys) })}
+        >
+          <MenuItem id="language-system">{t('account.system')}</MenuItem>
+          <MenuItem id="language-tr">Türkçe</MenuItem>
+          <MenuItem id="language-en">English</MenuItem>
+        </MenuSection>
+        <MenuSection
+          title={t('account.theme')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[`theme-${theme}`]}
+          onSelectionChange={(keys) => change({ theme: chosen<AllSettings['theme']>(keys) })}
+        >
+          <MenuItem id="theme-system">{t('account.system')}</MenuItem>
+          <MenuItem id="theme-light">{t('account.light')}</MenuItem>
+          <MenuItem id="theme-dark">{t('account.dark')}</MenuItem>
+        </MenuSection>
+        <MenuSeparator />
+        <MenuItem id="sign-out" icon={<LogOut aria-hidden />} data-testid="sign-out">
+          {t(kept === 'sample' ? 'account.leaveSample' : 'account.signOut')}
+        </MenuItem>
+      </Menu>
+      <AlertDialog
+        title={t('account.signOutTitle', { name: account.name })}
+        isOpen={asking}
+        onOpenChange={setAsking}
+        confirm={t('account.signOut')}
+        onConfirm={leave}
+        tone={unsent > 0 ? 'danger' : 'normal'}
+      >
+        {unsent > 0 ? (
+          <p>
+            <strong>{t('account.signOutWaiting', { count: unsent })}</strong>
+          </p>
+        ) : null}
+        <p>{t('account.signOutText')}</p>
+      </AlertDialog>
+    </>
+  );
+}
+
+/** The setting's value in the one key that is selected: `theme-dark`. */
+function chosen<Value extends string>(keys: Selection): Value {
+  const [key] = keys === 'all' ? [] : keys;
+  return String(key).replace(/^\w+-/, '') as Value;
+}

@@ -1,0 +1,58 @@
+// Sidebar at the left, the screen at the right, and what belongs to no screen: refused changes, dropped files, news.
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
+import { ToastRegion } from '@/components';
+import { RefusedChanges } from '@/features/changes';
+import { FileDrop } from '@/features/files';
+import { RejectedDialog } from '@/features/session';
+import { TransfersAnnouncer } from '@/features/transfers';
+
+import { SampleBanner } from './SampleBanner';
+import { Sidebar } from './Sidebar';
+
+import css from './Frame.module.css';
+
+export interface FrameProps {
+  account: AccountView;
+  kept: TokenKept;
+  tokenRejected: boolean;
+  project: ProjectId | null;
+  onOpenProject: (project: ProjectId) => void;
+  onOpenTask: (task: TaskId) => void;
+  children: ReactNode;
+}
+
+export function Frame({ account, kept, tokenRejected, project, onOpenProject, onOpenTask, children }: FrameProps) {
+  const { t } = useTranslation('frame');
+  const [later, setLater] = useState(false);
+  // A token that is accepted again ends the "later" of the one before it.
+  if (!tokenRejected && later) setLater(false);
+  return (
+    <div className={css.frame} data-testid="frame">
+      <a className={css.skip} href="#content">
+        {t('skip')}
+      </a>
+      <Sidebar
+        account={account}
+        kept={kept}
+        project={project}
+        onOpenProject={onOpenProject}
+        onOpenTask={onOpenTask}
+        onSignIn={() => setLater(false)}
+      />
+      <div className={css.screen}>
+        {kept === 'sample' ? <SampleBanner /> : null}
+        <main id="content" tabIndex={-1} className={css.content}>
+          {children}
+        </main>
+      </div>
+      <RefusedChanges />
+      <FileDrop />
+      <TransfersAnnouncer />
+      <RejectedDialog account={account} isOpen={tokenRejected && !later} onOpenChange={(isOpen) => setLater(!isOpen)} />
+      <ToastRegion />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+// Where I am, who is here, search in this board, "Create".
+import { Plus, UserRound } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import type { ProjectRow } from '@/api';
+import { Button, SearchField, Skeleton, toast } from '@/components';
+import { PeopleAvatars } from '@/features/people';
+import { FavouriteButton } from '@/features/projects';
+import { useShortcuts } from '@/lib/useShortcuts';
+
+import css from './Frame.module.css';
+
+export interface TopBarProps {
+  project: ProjectRow | undefined;
+  text: string;
+  onText: (text: string) => void;
+  mine: boolean;
+  onMine: (mine: boolean) => void;
+  onCreate: () => void;
+}
+
+/** So that a fast typist asks for one board, not for one a letter. */
+const PAUSE_MS = 120;
+
+export function TopBar({ project, text, onText, mine, onMine, onCreate }: TopBarProps) {
+  const { t } = useTranslation('frame');
+  const search = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useTypedText(text, onText);
+  const create = () => {
+    if (project?.mayCreate === false) toast({ title: t('top.noCreate') });
+    else onCreate();
+  };
+  const focusSearch = () => {
+    search.current?.focus();
+    search.current?.select();
+  };
+  useShortcuts([
+    { key: 'k', ctrl: true, run: focusSearch },
+    { key: '/', run: focusSearch },
+    { key: 'n', run: create },
+  ]);
+
+  return (
+    <header className={css.top}>
+      <div className={css.place}>
+        <h1 className={css.title} title={project?.name} data-testid="project-title">
+          {project?.name ?? <Skeleton width={160} height={18} />}
+        </h1>
+        {project ? <FavouriteButton project={project} /> : null}
+        {project && project.members.length > 0 ? (
+          <span className={css.people}>
+            <PeopleAvatars ids={project.members} max={4} size={24} />
+          </span>
+        ) : null}
+      </div>
+      <div className={css.find} role="search">
+        <SearchField
+          label={t('top.search')}
+          inputRef={search}
+          value={typed}
+          onChange={setTyped}
+          aria-keyshortcuts="Control+K"
+          data-testid="board-search"
+        />
+      </div>
+      <ToggleButton className={css.mine} isSelected={mine} onChange={onMine} data-testid="only-mine">
+        <UserRound aria-hidden />
+        {t('top.mine')}
+      </ToggleButton>
+      <Button
+        variant="primary"
+        icon={<Plus aria-hidden />}
+        onPress={create}
+        aria-keyshortcuts="n"
+        data-testid="create-task"
+      >
+        {t('top.create')}
+      </Button>
+    </header>
+  );
+}
+
+/** What is being typed, handed on after a short pause; what comes from outside wins. */
+function useTypedText(text: string, onText: (text: string) => void): readonly [string, (text: string) => void] {
+  const [typed, setTyped] = useState(text);
+  const [seen, setSeen] = useState(text);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (text !== seen) {
+    setSeen(text);
+    setTyped(text);
+  }
+  useEffect(() => () => clearTimeout(pause.current), []);
+  return [
+    typed,
+    (next) => {
+      setTyped(next);
+      clearTimeout(pause.current);
+      const handOn = () => {
+        setSeen(next);
+        onText(next);
+      };
+      if (next === '') handOn();
+      else pause.current = setTimeout(handOn, PAUSE_MS);
+    },
+  ];
+}

@@ -1,0 +1,4 @@
+// What stays around every screen: the sidebar, the top bar, what is said over everything.
+export { Frame, type FrameProps } from './Frame';
+export { TopBar, type TopBarProps } from './TopBar';
+export { BrokenScreen } from './BrokenScreen';

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ProjectRow } from '@/api';
+
+import { openKeys, openProjects, search, treeOf, type ProjectNode } from './model';
+
+const row = (id: string, parents: string[] = [], name = id): ProjectRow => ({
+  id,
+  name,
+  parents,
+  mine: true,
+  members: [],
+  states: [],
+  mayCreate: true,
+  mayEdit: true,
+});
+const drawn = (nodes: ProjectNode[]): unknown[] =>
+  nodes.map(({ project, children }) => (children.length ? [project.id, drawn(children)] : project.id));
+
+describe('treeOf', () => {
+  it('shows a project under each of its parents', () => {
+    const nodes = treeOf([row('a'), row('b'), row('c', ['a', 'b'])]);
+    expect(drawn(nodes)).toEqual([
+      ['a', ['c']],
+      ['b', ['c']],
+    ]);
+    expect(nodes.map((node) => node.children[0]?.key)).toEqual(['a/c', 'b/c']);
+  });
+
+  it('starts a branch where the parent is not in the list', () => {
+    expect(drawn(treeOf([row('c', ['hidden'])]))).toEqual(['c']);
+  });
+
+  it('ends where projects name each other, and loses none of them', () => {
+    expect(drawn(treeOf([row('a', ['b']), row('b', ['a']), row('c', ['b'])]))).toEqual([['a', [['b', ['c']]]]]);
+  });
+});
+
+describe('open places', () => {
+  const nodes = treeOf([row('a'), row('b'), row('c', ['a', 'b']), row('d', ['c'])]);
+
+  it('are all places of an open project', () => {
+    expect(openKeys(nodes, new Set(['c']))).toEqual(['a/c', 'b/c']);
+  });
+
+  it('close everywhere when one place is closed', () => {
+    expect(openProjects(['a', 'a/c', 'b/c'], new Set(['a', 'b/c']), ['a', 'c'])).toEqual(['a']);
+    expect(openProjects(['a'], new Set(['a', 'b']), ['a'])).toEqual(['a', 'b']);
+  });
+});
+
+it('searches by Turkish letters', () => {
+  expect(search([row('1', [], 'IŞIKLI Çarşı'), row('2', [], 'Depo')], 'isikli').map(({ id }) => id)).toEqual(['1']);
+});

@@ -1,0 +1,49 @@
+// Cubicl no longer accepts the token: a new one is asked for over the screen, and everything under it stays.
+import { useTranslation } from 'react-i18next';
+
+import type { AccountView } from '@/api';
+import { Button, Dialog, toast } from '@/components';
+import { ProblemNotice } from '@/features/problem';
+
+import { Confirmation } from './Confirmation';
+import { TokenForm } from './TokenForm';
+import { useSignIn } from './useSignIn';
+
+import css from './Welcome.module.css';
+
+export interface RejectedDialogProps {
+  account: AccountView;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function RejectedDialog({ account, isOpen, onOpenChange }: RejectedDialogProps) {
+  const { t } = useTranslation('session');
+  const signIn = useSignIn(() => {
+    onOpenChange(false);
+    toast({ title: t('rejected.done'), tone: 'good' });
+  });
+  return (
+    <Dialog title={t('rejected.title')} isOpen={isOpen} onOpenChange={onOpenChange} data-testid="token-rejected">
+      {signIn.preview ? (
+        <Confirmation signIn={signIn} />
+      ) : (
+        <div className={css.form}>
+          <p>{t('rejected.text')}</p>
+          <TokenForm
+            autoFocus
+            busy={signIn.busy === 'checking'}
+            onSubmit={(token) => signIn.check(token, account.server)}
+            beside={
+              <Button variant="plain" size="large" onPress={() => onOpenChange(false)}>
+                {t('rejected.later')}
+              </Button>
+            }
+          >
+            {signIn.problem ? <ProblemNotice problem={signIn.problem} data-testid="welcome-problem" /> : null}
+          </TokenForm>
+        </div>
+      )}
+    </Dialog>
+  );
+}

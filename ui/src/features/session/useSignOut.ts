@@ -1,0 +1,12 @@
+// Signs out. Until Rust says it is done, the person is still signed in.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { client, keys } from '@/api';
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => client.signOut(),
+    onSuccess: () => queries.invalidateQueries({ queryKey: keys.session }),
+  });
+}

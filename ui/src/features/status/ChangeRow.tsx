@@ -1,0 +1,69 @@
+// A change that is not in Cubicl: on its way, or refused with its reason, the person's own words, and what to do.
+import { useMutation } from '@tanstack/react-query';
+import { Clock, RefreshCw } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { client, type PendingChange, type TaskId } from '@/api';
+import { Button, Disclosure } from '@/components';
+import { ProblemNotice } from '@/features/problem';
+
+import css from './Status.module.css';
+
+export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpenTask: (task: TaskId) => void }) {
+  const { t } = useTranslation('frame');
+  const retry = useMutation({ mutationFn: () => client.retryChange(change.id) });
+  const discard = useMutation({ mutationFn: () => client.discardChange(change.id) });
+  const { state } = change;
+  const what = t(`changes.what.${change.what}`);
+  const names = { what, task: change.taskName };
+  const failure = retry.error ?? discard.error;
+  return (
+    <li className={css.change} data-testid="change-row" data-state={state.state}>
+      <p className={css.changeHead}>
+        <AriaButton className={css.task} aria-label={t('changes.open', names)} onPress={() => onOpenTask(change.task)}>
+          {change.taskName}
+        </AriaButton>
+        <span className={css.what}>{what}</span>
+      </p>
+      {change.text ? (
+        <Disclosure title={t('changes.text')}>
+          <p className={css.own}>{change.text}</p>
+        </Disclosure>
+      ) : null}
+      {'problem' in state ? (
+        <ProblemNotice
+          problem={state.problem}
+          tone="warning"
+          actions={
+            <>
+              <Button
+                size="small"
+                aria-label={t('changes.retryNamed', names)}
+                isPending={retry.isPending}
+                onPress={() => retry.mutate()}
+              >
+                {t('changes.retry')}
+              </Button>
+              <Button
+                size="small"
+                variant="plain"
+                aria-label={t('changes.discardNamed', names)}
+                isPending={discard.isPending}
+                onPress={() => discard.mutate()}
+              >
+                {t('changes.discard')}
+              </Button>
+            </>
+          }
+        />
+      ) : (
+        <p className={css.way}>
+          {state.state === 'sending' ? <RefreshCw aria-hidden /> : <Clock aria-hidden />}
+          {t(`changes.${state.state}`)}
+        </p>
+      )}
+      {failure ? <ProblemNotice problem={failure.problem} lead={t('changes.failed')} /> : null}
+    </li>
+  );
+}

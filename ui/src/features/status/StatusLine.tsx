@@ -1,0 +1,113 @@
+// One line, two buttons: files on their way, and how fresh the screen is. Each opens its panel.
+import { useQuery } from '@tanstack/react-query';
+import { ArrowUpDown, CircleCheck, CloudOff, KeyRound, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { statusQuery, type StatusView, type TaskId } from '@/api';
+import { Popover, Tooltip } from '@/components';
+import { TransfersPanel, useTransfersSummary } from '@/features/transfers';
+
+import { StatusPanel } from './StatusPanel';
+import { useStatusWords } from './useStatusWords';
+
+import css from './Status.module.css';
+
+export interface StatusLineProps {
+  /** Icons alone, with their words in a tooltip. */
+  narrow: boolean;
+  onOpenTask: (task: TaskId) => void;
+  onSignIn: () => void;
+}
+
+const before: StatusView = {
+  connection: { state: 'unknown' },
+  asOf: null,
+  refreshing: false,
+  waitingChanges: 0,
+  refusedChanges: 0,
+  activeTransfers: 0,
+  failedTransfers: 0,
+  transferPercent: null,
+};
+
+export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
+  const { t } = useTranslation('frame');
+  const { data: status = before } = useQuery(statusQuery());
+  const words = useStatusWords()(status);
+  const transfers = useTransfersSummary();
+  const [open, setOpen] = useState<'transfers' | 'status' | null>(null);
+  const leave = (task: TaskId) => {
+    setOpen(null);
+    onOpenTask(task);
+  };
+
+  return (
+    <footer className={css.line} data-narrow={narrow || undefined}>
+      <Popover
+        label={t('status.transfers', { words: transfers })}
+        placement="top start"
+        isOpen={open === 'transfers'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'transfers' : null)}
+        trigger={
+          <Tooltip text={t('status.transfers', { words: transfers })} placement="right">
+            <AriaButton
+              className={css.part}
+              data-mood={status.failedTransfers > 0 ? 'danger' : 'calm'}
+              data-idle={status.activeTransfers + status.failedTransfers === 0 || undefined}
+              aria-label={t('status.transfers', { words: transfers })}
+              data-testid="transfers-line"
+            >
+              <ArrowUpDown aria-hidden />
+              {narrow || status.activeTransfers + status.failedTransfers === 0 ? null : (
+                <span className={css.words}>{transfers}</span>
+              )}
+            </AriaButton>
+          </Tooltip>
+        }
+      >
+        <TransfersPanel onOpenTask={leave} />
+      </Popover>
+      <Popover
+        label={t('status.title')}
+        placement="top start"
+        isOpen={open === 'status'}
+        onOpenChange={(isOpen) => setOpen(isOpen ? 'status' : null)}
+        trigger={
+          <Tooltip text={words.line} placement="right">
+            <AriaButton
+              className={css.part}
+              data-mood={words.mood}
+              aria-label={t('status.label', { words: words.line })}
+              data-testid="status-line"
+            >
+              <StatusIcon status={status} />
+              {narrow ? null : <span className={css.words}>{words.line}</span>}
+            </AriaButton>
+          </Tooltip>
+        }
+      >
+        <StatusPanel
+          status={status}
+          words={words}
+          onOpenTask={leave}
+          onSignIn={() => {
+            setOpen(null);
+            onSignIn();
+          }}
+        />
+      </Popover>
+      <p role="status" className="sr-only">
+        {words.news}
+      </p>
+    </footer>
+  );
+}
+
+function StatusIcon({ status: { connection, refusedChanges, waitingChanges } }: { status: StatusView }) {
+  if (connection.state === 'offline') return <CloudOff aria-hidden />;
+  if (connection.state === 'tokenRejected') return <KeyRound aria-hidden />;
+  if (connection.state === 'slowed' || refusedChanges > 0) return <TriangleAlert aria-hidden />;
+  return waitingChanges > 0 || connection.state === 'unknown' ? <RefreshCw aria-hidden /> : <CircleCheck aria-hidden />;
+}

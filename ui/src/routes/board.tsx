@@ -1,0 +1,88 @@
+// A project's board, with the open task over it. What is searched and opened is in the address, so "back" works.
+import { createRoute, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+
+import { changeSettings, type TaskId } from '@/api';
+import { BoardPage } from '@/features/board';
+import { BrokenScreen, TopBar } from '@/features/frame';
+import { useProjects } from '@/features/projects';
+import { CreateTaskDialog, TaskPanel } from '@/features/task';
+
+import { rootRoute } from './root';
+
+import css from './board.module.css';
+
+export interface BoardSearch {
+  text?: string;
+  mine?: boolean;
+  task?: TaskId;
+}
+
+const RECENT = 12;
+
+export const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/board/$project',
+  validateSearch: (search: Record<string, unknown>): BoardSearch => ({
+    ...(typeof search['text'] === 'string' && search['text'] !== '' ? { text: search['text'] } : {}),
+    ...(search['mine'] === true ? { mine: true } : {}),
+    ...(typeof search['task'] === 'string' ? { task: search['task'] } : {}),
+  }),
+  component: BoardScreen,
+  errorComponent: ({ error, reset }) => <BrokenScreen error={error} onRetry={reset} />,
+});
+
+function BoardScreen() {
+  const { project: id } = boardRoute.useParams();
+  const { text = '', mine = false, task } = boardRoute.useSearch();
+  const navigate = useNavigate({ from: boardRoute.fullPath });
+  const { queries } = useRouter().options.context;
+  const { data } = useProjects();
+  const [creating, setCreating] = useState(false);
+  const project = data?.projects.find((each) => each.id === id);
+
+  const isKnown = project !== undefined;
+  useEffect(() => {
+    if (!isKnown) return;
+    void changeSettings(queries, ({ recent }) => ({
+      lastProject: id,
+      recent: [id, ...recent.filter((each) => each !== id)].slice(0, RECENT),
+    }));
+  }, [id, isKnown, queries]);
+
+  const search = (change: BoardSearch, replace = true) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace });
+  const openTask = (next: TaskId, options?: { replace: boolean }) => search({ task: next }, options?.replace ?? false);
+
+  return (
+    <>
+      <TopBar
+        key={id}
+        project={project}
+        text={text}
+        onText={(words) => search({ text: words })}
+        mine={mine}
+        onMine={(only) => search({ mine: only })}
+        onCreate={() => setCreating(true)}
+      />
+      <div className={css.place}>
+        <div className={css.board}>
+          <BoardPage
+            key={id}
+            query={{ project: id, text, onlyMine: mine }}
+            openTask={task}
+            onOpenTask={openTask}
+            onClearSearch={() => search({ text: '' })}
+            onShowEverybody={() => search({ mine: false })}
+          />
+        </div>
+        {task === undefined ? null : <TaskPanel task={task} onClose={() => closeTask()} onOpenTask={openTask} />}
+      </div>
+      <CreateTaskDialog isOpen={creating} onOpenChange={setCreating} project={id} onOpenTask={openTask} />
+    </>
+  );
+
+  function closeTask() {
+    void navigate({ search: ({ task: _closed, ...rest }) => rest });
+  }
+}

@@ -1,0 +1,54 @@
+// Who may see what: the starting screen, the welcome screen, or the frame with a screen in it.
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+
+import { keys, sessionQuery } from '@/api';
+import { BrokenScreen, Frame } from '@/features/frame';
+import { ProblemScreen } from '@/features/problem';
+import { StartingScreen, WelcomeScreen } from '@/features/session';
+import { forgetDrafts } from '@/features/task';
+
+export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Root,
+  errorComponent: ({ error, reset }) => <BrokenScreen error={error} onRetry={reset} />,
+  notFoundComponent: Root,
+});
+
+function Root() {
+  const { data: session, error, refetch } = useQuery(sessionQuery());
+  const navigate = useNavigate();
+  const { options } = useRouter();
+  const { queries } = options.context;
+  const { project } = useParams({ strict: false });
+  const isSignedOut = session?.state === 'signedOut';
+
+  // Nothing of an account outlives its session.
+  useEffect(() => {
+    if (!isSignedOut) return;
+    queries.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
+    forgetDrafts();
+    void navigate({ to: '/' });
+  }, [isSignedOut, queries, navigate]);
+
+  if (error) return <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />;
+  if (!session || session.state === 'starting') return <StartingScreen />;
+  if (session.state === 'signedOut') return <WelcomeScreen server={session.server} problem={session.problem} />;
+  return (
+    <Frame
+      account={session.account}
+      kept={session.kept}
+      tokenRejected={session.tokenRejected}
+      project={project ?? null}
+      onOpenProject={(id) => void navigate({ to: '/board/$project', params: { project: id } })}
+      onOpenTask={(task) => {
+        if (project)
+          void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
+      }}
+    >
+      <Outlet />
+    </Frame>
+  );
+}
+
+const outlives = new Set<unknown>([keys.session[0], keys.settings[0]]);
