@@ -1,0 +1,231 @@
+//! What every request passes first: reach, latency, rules, token, rate; and the log of how it ended.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::time::{Duration, Instant};
+
+use axum::body::{Body, HttpBody};
+use axum::extract::{ConnectInfo, Request, State as Given};
+use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
+use axum::http::{HeaderName, HeaderValue, Response as HttpResponse, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
+use serde_json::Value;
+
+use super::Actor;
+use crate::network::{Reach, Switch};
+use crate::reply::Refusal;
+use crate::request_log::{Entry, Host};
+use crate::rules::{Action, Subject};
+use crate::site::Shared;
+
+pub(crate) async fn pass(
+    Given((site, host)): Given<(Shared, Host)>,
+    ConnectInfo(switch): ConnectInfo<Switch>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let mut record = Record::new(site.clone(), host, &request);
+    let answer = tokio::select! {
+        answer = answer(&site, host, request, next) => answer,
+        () = site.stopped() => None,
+    };
+    match answer {
+        Some(response) => {
+            record.entry.status = Some(response.status().as_u16());
+            response
+        }
+        // The connection ends before a byte of this is written.
+        None => {
+            switch.cut();
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// `None`: the connection is to be closed without an answer.
+async fn answer(site: &Shared, host: Host, mut request: Request, next: Next) -> Option<Response> {
+    if *site.reach.borrow() == Reach::Silent {
+        let mut reach = site.reach.subscribe();
+        // Either way there is no answer.
+        let _ = reach.wait_for(|reach| *reach != Reach::Silent).await;
+        return None;
+    }
+    tokio::time::sleep(Duration::from_millis(site.settings().latency)).await;
+
+    let (delay, action) = fault(site, host, &request).unwrap_or((0, Action::Pass));
+    tokio::time::sleep(Duration::from_millis(delay)).await;
+    match action {
+        Action::Pass | Action::CutAfter | Action::CutHalf => {}
+        Action::Status {
+            status,
+            body,
+            headers,
+        } => {
+            drain(request).await;
+            return Some(stated(status, body, headers));
+        }
+        Action::CutBefore => return None,
+        Action::Stall => std::future::pending().await,
+    }
+
+    if host == Host::Api {
+        match admit(site, &request) {
+            Ok(actor) => request.extensions_mut().insert(actor),
+            Err(refusal) => {
+                drain(request).await;
+                return Some(refusal);
+            }
+        };
+    }
+    let response = next.run(request).await;
+    match action {
+        Action::CutAfter => None,
+        Action::CutHalf => Some(half(response)),
+        _ => Some(response),
+    }
+}
+
+fn fault(site: &Shared, host: Host, request: &Request) -> Option<(u64, Action)> {
+    let path = request.uri().path();
+    let path = path.strip_prefix("/api/v1").unwrap_or(path);
+    let mut state = site.lock();
+    let mut segments = path.trim_matches('/').split('/');
+    let project = match (segments.next(), segments.next()) {
+        (Some("tasks"), Some(id)) => state.world.tasks.get(id).map(|task| task.group.clone()),
+        _ => None,
+    };
+    let subject = Subject {
+        host,
+        method: request.method().as_str(),
+        path,
+        project: project.as_deref(),
+    };
+    state.rules.take(&subject)
+}
+
+#[expect(
+    clippy::result_large_err,
+    reason = "the refusal is the response itself, made once per request"
+)]
+fn admit(site: &Shared, request: &Request) -> Result<Actor, Response> {
+    let mut state = site.lock();
+    let Some((token, user)) = state.actor(request.headers()) else {
+        return Err(Refusal::unauthorized().into_response());
+    };
+    let (limit, tell) = (state.settings.rate, state.settings.retry_after);
+    match state.rate.take(&token, site.clock.now(), limit) {
+        Ok(()) => Ok(Actor(user)),
+        Err(wait) => {
+            let mut refusal = Refusal::too_many().into_response();
+            if tell {
+                refusal
+                    .headers_mut()
+                    .insert(RETRY_AFTER, HeaderValue::from(wait.as_secs() + 1));
+            }
+            Err(refusal)
+        }
+    }
+}
+
+/// Reads the body to its end, so that the client is done sending when the answer comes.
+async fn drain(request: Request) {
+    let mut body = request.into_body().into_data_stream();
+    while let Some(Ok(_)) = body.next().await {}
+}
+
+fn stated(status: u16, body: Option<Value>, headers: BTreeMap<String, String>) -> Response {
+    let (media_type, bytes) = match body {
+        None => ("", Vec::new()),
+        Some(Value::String(text)) if text.trim_start().starts_with('<') => {
+            ("text/html; charset=utf-8", text.into_bytes())
+        }
+        Some(Value::String(text)) => ("text/plain; charset=utf-8", text.into_bytes()),
+        Some(json) => ("application/json", json.to_string().into_bytes()),
+    };
+    let mut response = HttpResponse::new(Body::from(bytes));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if !media_type.is_empty() {
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    }
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+/// The head and the first half of the body; then the connection ends.
+fn half(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    let exact = body.size_hint().exact();
+    let length = exact.or_else(|| {
+        head.headers
+            .get(CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| text.parse().ok())
+    });
+    let length = length.unwrap_or(0);
+    head.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    let left = usize::try_from(length / 2).unwrap_or(usize::MAX);
+    // A body that fails makes the server close the connection.
+    let pieces = stream::try_unfold(
+        (body.into_data_stream(), left),
+        async |(mut data, left)| match data.next().await {
+            Some(Ok(piece)) if left > 0 => {
+                let piece = piece.slice(..piece.len().min(left));
+                let left = left - piece.len();
+                Ok(Some((piece, (data, left))))
+            }
+            _ => Err(io::Error::from(io::ErrorKind::ConnectionReset)),
+        },
+    );
+    Response::from_parts(head, Body::from_stream(pieces))
+}
+
+/// Logged when dropped, so that requests that the client gave up are there too.
+struct Record {
+    site: Shared,
+    started: Instant,
+    entry: Entry,
+}
+
+impl Record {
+    fn new(site: Shared, host: Host, request: &Request) -> Self {
+        let header = |name| {
+            request
+                .headers()
+                .get(name)
+                .and_then(|value: &HeaderValue| value.to_str().ok())
+                .map(str::to_owned)
+        };
+        let entry = Entry {
+            host,
+            at: u64::try_from(site.clock.now().as_millis()).unwrap_or(u64::MAX),
+            method: request.method().to_string(),
+            path: request.uri().path().to_owned(),
+            query: request.uri().query().unwrap_or_default().to_owned(),
+            authorization: request.headers().contains_key(AUTHORIZATION),
+            content_length: header(CONTENT_LENGTH).and_then(|length| length.parse().ok()),
+            user_agent: header(USER_AGENT),
+            status: None,
+            took: 0,
+        };
+        Self {
+            site,
+            started: Instant::now(),
+            entry,
+        }
+    }
+}
+
+impl Drop for Record {
+    fn drop(&mut self) {
+        self.entry.took = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.site.lock().log.push(self.entry.clone());
+    }
+}

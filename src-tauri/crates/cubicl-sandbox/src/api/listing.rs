@@ -1,0 +1,40 @@
+//! Query values that lists share: paging with the server's own default and cap (A3), flags, dates.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use crate::reply::{Refusal, Reply};
+use crate::settings::Settings;
+
+pub(crate) type Params = HashMap<String, String>;
+
+pub(crate) struct Page {
+    pub(crate) skip: usize,
+    pub(crate) limit: usize,
+}
+
+impl Page {
+    pub(crate) fn of(params: &Params, settings: &Settings) -> Reply<Self> {
+        Ok(Self {
+            skip: number(params, "skip")?.unwrap_or(0),
+            limit: number(params, "limit")?
+                .unwrap_or(settings.default_limit)
+                .min(settings.limit_cap),
+        })
+    }
+}
+
+/// A number that may be absent, but not something else.
+pub(crate) fn number<T: FromStr>(params: &Params, name: &str) -> Reply<Option<T>> {
+    params
+        .get(name)
+        .map(|text| text.parse().map_err(|_| Refusal::bad_request()))
+        .transpose()
+}
+
+/// Comma-separated names.
+pub(crate) fn names(params: &Params, name: &str) -> Option<Vec<String>> {
+    params
+        .get(name)
+        .map(|text| text.split(',').map(|part| part.trim().to_owned()).collect())
+}

@@ -1,0 +1,21 @@
+//! The organization in memory: people, projects, tasks and the records of files, and the rules between them.
+
+mod activity;
+mod file;
+mod permission;
+mod person;
+mod project;
+mod steps;
+mod task;
+mod task_change;
+mod world;
+
+pub(crate) use activity::{Activity, Kind};
+pub(crate) use file::{FileRecord, Picture};
+pub(crate) use permission::{Level, Levels, Permissions};
+pub(crate) use person::{Me, Person, Standing};
+pub(crate) use project::{Project, StateType, TaskState};
+pub(crate) use steps::{Item, Steps};
+pub(crate) use task::{Customer, Fields, Task};
+pub(crate) use task_change::TaskFields;
+pub(crate) use world::World;
