@@ -15,14 +15,18 @@ pub struct Board {
 }
 
 impl App {
-    /// Opens a project from the tree by its name.
+    /// Opens a project from the tree by its name, unfolding what it lies in.
     pub async fn open_project(&self, name: &str) -> anyhow::Result<Board> {
         let row = hook("project-row");
+        let folded = format!("{row}[aria-expanded=false] button[slot=chevron]");
         let script = "const row = [...document.querySelectorAll(arguments[0])] \
                       .find((row) => row.textContent.includes(arguments[1])); \
                       row?.scrollIntoView({ block: 'nearest' }); return row?.dataset.projectId ?? null";
         let id = eventually(&format!("{name} in the project tree"), async || {
             let id = self.page().script(script, vec![json!(row), json!(name)]).await?;
+            if id.is_null() && self.page().shows(&folded).await? {
+                self.page().click(&folded).await?;
+            }
             Ok(id.as_str().map(str::to_owned))
         })
         .await?;

@@ -15,6 +15,7 @@ mod board;
 mod desktop;
 mod drag_source;
 mod hands;
+mod languages;
 mod page;
 mod process;
 mod secrets;

@@ -130,14 +130,19 @@ impl Page {
         Ok(self.find(css).await?.text().await?)
     }
 
-    /// Waits until a text can be read in it.
+    /// Waits until a text can be read in one of those that fit.
     pub async fn says(&self, css: &str, text: &str) -> anyhow::Result<()> {
         eventually(&format!("{css} to say “{text}”"), async || {
-            let Some(element) = self.visible(css).await? else {
-                return Ok(None);
-            };
-            let found = element.text().await?;
-            ensure!(found.contains(text), "it says “{found}”");
+            let mut found = Vec::new();
+            for element in self.client.find_all(Locator::Css(css)).await? {
+                if element.is_displayed().await? {
+                    found.push(element.text().await?);
+                }
+            }
+            ensure!(
+                found.iter().any(|words| words.contains(text)),
+                "it says {found:?}"
+            );
             Ok(Some(()))
         })
         .await
@@ -192,14 +197,19 @@ impl Page {
 
     /// Walks with Tab until the keyboard is on it, as a person without a mouse does.
     pub async fn tab_to(&self, css: &str) -> anyhow::Result<()> {
+        self.walk_to(Key::Tab, css).await
+    }
+
+    /// Presses a key until the keyboard is on it.
+    pub async fn walk_to(&self, key: Key, css: &str) -> anyhow::Result<()> {
         self.find(css).await?;
         for _ in 0..200 {
             if self.has_focus(css).await? {
                 return Ok(());
             }
-            self.press(Key::Tab).await?;
+            self.press(key).await?;
         }
-        anyhow::bail!("the Tab key never reaches {css}")
+        anyhow::bail!("{key:?} never reaches {css}")
     }
 
     /// Whether the keyboard is on it or inside of it.

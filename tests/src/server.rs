@@ -57,6 +57,12 @@ impl Server {
         self.ask(Method::GET, &format!("tasks/{id}"), None).await
     }
 
+    /// The id of the person who uses the app.
+    pub async fn me(&self) -> anyhow::Result<String> {
+        let state = self.ask(Method::GET, "state", None).await?;
+        state["me"].as_str().map(str::to_owned).context("nobody acts")
+    }
+
     pub async fn tasks(&self) -> anyhow::Result<Vec<Value>> {
         list(self.ask(Method::GET, "tasks", None).await?)
     }
@@ -92,6 +98,16 @@ impl Server {
                 Ok(Some(()))
             },
         )
+        .await
+    }
+
+    /// Waits until a task is as wanted.
+    pub async fn task_with(&self, id: &str, wanted: impl Fn(&Value) -> bool) -> anyhow::Result<()> {
+        eventually("the task to be as wanted on the server", async || {
+            let found = self.task(id).await?;
+            ensure!(wanted(&found), "it is {found}");
+            Ok(Some(()))
+        })
         .await
     }
 
@@ -150,6 +166,18 @@ impl Server {
                         .as_str()
                         .is_some_and(|found| found.ends_with(path))
             }))
+        })
+        .await
+    }
+
+    /// Waits until a request was answered at `api` or `links`.
+    pub async fn was_asked_at(&self, host: &str, method: &str) -> anyhow::Result<()> {
+        eventually(&format!("a {method} at {host}"), async || {
+            let requests = self.requests().await?;
+            Ok(requests
+                .iter()
+                .any(|request| request["host"] == host && request["method"] == method)
+                .then_some(()))
         })
         .await
     }

@@ -29,7 +29,8 @@ pub fn story(name: &str, tell: impl AsyncFnOnce(&mut World) -> anyhow::Result<()
 }
 
 fn evidence(name: &str) -> PathBuf {
-    let folder = std::env::var_os("CUBICL_STORIES").map_or_else(|| "target/stories".into(), PathBuf::from);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/stories");
+    let folder = std::env::var_os("CUBICL_STORIES").map_or_else(|| folder.into(), PathBuf::from);
     folder.join(name.replace(|letter: char| !letter.is_alphanumeric(), "-"))
 }
 

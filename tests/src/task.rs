@@ -20,7 +20,7 @@ impl TaskPanel {
 
     /// Writes the description anew.
     pub async fn describe(&self, text: &str) -> anyhow::Result<()> {
-        self.page.click(&hook("task-description-edit")).await?;
+        self.page.click(&hook("task-description-open")).await?;
         let editor = format!("{} [contenteditable=true]", hook("task-panel"));
         self.page.fill(&editor, text).await?;
         self.page.click(&hook("task-description-save")).await
@@ -29,25 +29,24 @@ impl TaskPanel {
     pub async fn comment(&self, text: &str) -> anyhow::Result<()> {
         self.page.fill(&hook("comment-box"), text).await?;
         self.page.click(&hook("comment-send")).await?;
-        self.page
-            .says(&format!("{}:last-of-type", hook("comment")), text)
-            .await
+        self.page.says(&hook("comment"), text).await
     }
 
-    /// Ticks a step by its key.
-    pub async fn tick(&self, step: &str) -> anyhow::Result<()> {
+    /// Ticks a step by its name.
+    pub async fn tick_named(&self, name: &str) -> anyhow::Result<()> {
         self.page
-            .click(&format!("{}[data-key=\"{step}\"] label", hook("step")))
+            .click(&format!("{} label:has([aria-label=\"{name}\"])", hook("step")))
             .await
     }
 
     pub async fn add_subtask(&self, name: &str) -> anyhow::Result<()> {
         self.page.click(&hook("subtask-add")).await?;
-        self.page.type_text(name).await?;
+        self.page.fill(&hook("subtask-add-input"), name).await?;
         self.page.press(Key::Enter).await
     }
 
     pub async fn delete(&self) -> anyhow::Result<()> {
+        self.page.click(&hook("task-menu")).await?;
         self.page.click(&hook("task-delete")).await?;
         self.page.click(&hook("confirm-delete")).await?;
         self.page.gone(&hook("task-panel")).await

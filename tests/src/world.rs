@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use sha2::{Digest, Sha256};
 
 use crate::app::{App, Start, Theme};
 use crate::desktop::Desktop;
@@ -111,6 +112,37 @@ impl World {
         Ok(found
             .into_iter()
             .filter(|path| !path.ends_with("logs/server.log"))
+            .collect())
+    }
+
+    /// Files in the app's own folder that hold the text.
+    pub fn app_files_with(&self, text: &str) -> anyhow::Result<Vec<PathBuf>> {
+        secrets::files_with(&self.data(), text)
+    }
+
+    /// The text as base64, the way some programs believe to hide one.
+    pub fn base64(&self, text: &str) -> anyhow::Result<String> {
+        let path = self.file("to-encode", text.as_bytes())?;
+        let encoded = self
+            .desktop
+            .run("base64", &["--wrap=0", &path.to_string_lossy()])?;
+        std::fs::remove_file(path)?;
+        // The last characters depend on what follows.
+        Ok(encoded
+            .trim_end_matches('=')
+            .chars()
+            .take(encoded.len().saturating_sub(4))
+            .collect())
+    }
+
+    /// The SHA-256 of a file, in hexadecimal.
+    pub fn sha256(&self, path: &Path) -> anyhow::Result<String> {
+        let mut hasher = Sha256::new();
+        std::io::copy(&mut std::fs::File::open(path)?, &mut hasher)?;
+        Ok(hasher
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
             .collect())
     }
 

@@ -1,0 +1,65 @@
+//! axe-core finds nothing on any screen, in light and dark.
+
+use cubicl_stories::{App, Theme, hook, story};
+
+use crate::{DEFAULT_STATES, task_on_top};
+
+async fn is_clean(app: &App, screen: &str) -> anyhow::Result<()> {
+    let problems = app.page().accessibility_problems().await?;
+    anyhow::ensure!(problems.is_empty(), "{screen}: {}", problems.join("\n"));
+    Ok(())
+}
+
+fn every_screen(name: &str, theme: Theme) -> anyhow::Result<()> {
+    story(name, async |world| {
+        world.in_theme(theme);
+        let task = task_on_top(world, "Checked by axe").await?;
+        let app = world.open_app().await?;
+        let page = app.page();
+        page.find(&hook("welcome-token")).await?;
+        is_clean(&app, "welcome").await?;
+        app.enter_token("wrong-token-0123456789").await?;
+        page.find(&hook("welcome-problem")).await?;
+        is_clean(&app, "welcome with a wrong token").await?;
+        app.enter_token(world.server.token()).await?;
+        page.find(&hook("welcome-signin")).await?;
+        is_clean(&app, "is this you").await?;
+        page.click(&hook("welcome-signin")).await?;
+        app.is_signed_in().await?;
+        is_clean(&app, "no project chosen").await?;
+
+        let board = app.open_project(DEFAULT_STATES).await?;
+        let card = board.card(&task);
+        page.find(card.css()).await?;
+        is_clean(&app, "board").await?;
+        page.click(&hook("account-menu")).await?;
+        page.find(&hook("sign-out")).await?;
+        is_clean(&app, "account menu").await?;
+        page.press(cubicl_stories::Key::Escape).await?;
+        page.click(&hook("status-line")).await?;
+        page.find(&hook("status-panel")).await?;
+        is_clean(&app, "connection and changes").await?;
+        page.press(cubicl_stories::Key::Escape).await?;
+        page.gone(&hook("status-panel")).await?;
+        page.click(&hook("create-task")).await?;
+        page.find(&hook("create-name")).await?;
+        is_clean(&app, "create").await?;
+        page.press(cubicl_stories::Key::Escape).await?;
+        page.gone(&hook("create-name")).await?;
+        card.open().await?;
+        page.find(&hook("add-file")).await?;
+        is_clean(&app, "task").await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn in_light() -> anyhow::Result<()> {
+    every_screen("axe on every screen, light", Theme::Light)
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn in_dark() -> anyhow::Result<()> {
+    every_screen("axe on every screen, dark", Theme::Dark)
+}

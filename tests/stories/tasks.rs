@@ -1,0 +1,161 @@
+//! Creating, editing, commenting, steps, subtasks, deleting; each seen on the server.
+
+use cubicl_stories::{Key, hook, story};
+use serde_json::json;
+
+use crate::{DEFAULT_STATES, LONG_AGO, board_with};
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn create() -> anyhow::Result<()> {
+    story("create a task", async |world| {
+        let app = world.open_app().await?;
+        app.sign_in(world.server.token()).await?;
+        app.open_project(DEFAULT_STATES).await?;
+        app.page().click(&hook("create-task")).await?;
+        app.page().fill(&hook("create-name"), "Yeni sehpa çizimi").await?;
+        app.page().click(&hook("create-submit")).await?;
+        let made = world.server.task_named("Yeni sehpa çizimi").await?;
+        assert_eq!(made["state"], "cb_waiting", "in the project's default state");
+        assert_eq!(
+            made["group"],
+            world.server.project_named(DEFAULT_STATES).await?.as_str(),
+            "in the open project"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn edit() -> anyhow::Result<()> {
+    story("edit a task", async |world| {
+        let (app, board, card, task) = board_with(world, "Before").await?;
+        let panel = card.open().await?;
+        panel.rename("After").await?;
+        world.server.task_has(&task, "name", &json!("After")).await?;
+
+        panel.describe("Oak, 80 by 60").await?;
+        let described = world.server.task_with(&task, |task| {
+            task["desc"]
+                .as_str()
+                .is_some_and(|text| text.contains("Oak, 80 by 60"))
+        });
+        described.await?;
+
+        app.page().click(&hook("task-state")).await?;
+        app.page().click(&hook("state-cb_active")).await?;
+        world.server.task_has(&task, "state", &json!("cb_active")).await?;
+
+        let untouched = world.server.task(&task).await?;
+        assert_eq!(
+            untouched["deadline"], LONG_AGO,
+            "what was not edited is as before"
+        );
+        assert_eq!(untouched["priority"], 5, "what was not edited is as before");
+        panel.close().await?;
+        board.column("cb_active").has(&card).await?;
+        app.page().says(card.css(), "After").await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn comment() -> anyhow::Result<()> {
+    story("comment on a task", async |world| {
+        let (_app, _board, card, task) = board_with(world, "Commented").await?;
+        let panel = card.open().await?;
+        panel.comment("Ölçüler geldi, ışık yarın.").await?;
+        let commented = world.server.task_with(&task, |task| {
+            let activities = task["activities"].as_array().into_iter().flatten();
+            activities.into_iter().any(|activity| {
+                activity["content"]
+                    .as_str()
+                    .is_some_and(|text| text.contains("Ölçüler geldi, ışık yarın."))
+            })
+        });
+        commented.await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn tick_a_step() -> anyhow::Result<()> {
+    story("tick a step", async |world| {
+        let group = world.server.project_named(DEFAULT_STATES).await?;
+        let steps = json!([{ "name": "Cut", "completed": false }, { "name": "Sand", "completed": false }]);
+        let fields = json!({
+            "group": group, "name": "With steps", "deadline": LONG_AGO, "priority": 5,
+            "stepType": "steps", "steps": steps,
+        });
+        let made = world.server.create_task(&fields).await?;
+        let task = made["_id"].as_str().unwrap_or_default().to_owned();
+        let app = world.open_app().await?;
+        app.sign_in(world.server.token()).await?;
+        let board = app.open_project(DEFAULT_STATES).await?;
+        let panel = board.card(&task).open().await?;
+
+        panel.tick_named("Sand").await?;
+        let ticked = world.server.task_with(&task, |task| {
+            task["steps"][1]["completed"] == true && task["steps"][0]["completed"] == false
+        });
+        ticked.await?;
+        let now = world.server.task(&task).await?;
+        assert_eq!(
+            now["steps"][1]["id"], made["steps"][1]["id"],
+            "it is the same step, not a new one"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn make_a_subtask() -> anyhow::Result<()> {
+    story("make a subtask", async |world| {
+        let (app, _board, card, task) = board_with(world, "Parent").await?;
+        let panel = card.open().await?;
+        panel.add_subtask("Child").await?;
+        let made = world.server.task_named("Child").await?;
+        assert_eq!(made["parent"], task.as_str(), "below its parent");
+        app.page().says(&hook("subtask"), "Child").await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn delete() -> anyhow::Result<()> {
+    story("delete a task", async |world| {
+        let (app, _board, card, task) = board_with(world, "To be deleted").await?;
+        let panel = card.open().await?;
+        panel.delete().await?;
+        world.server.has_no_task(&task).await?;
+        app.page().gone(card.css()).await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn typed_text_survives_a_refusal() -> anyhow::Result<()> {
+    story("a refused comment keeps its text", async |world| {
+        let (app, _board, card, task) = board_with(world, "Not to be commented").await?;
+        world
+            .server
+            .answer("POST", &format!("/tasks/{task}/activities"), 403)
+            .await?;
+        card.open().await?;
+        app.page()
+            .fill(&hook("comment-box"), "Half an hour of typing")
+            .await?;
+        app.page().click(&hook("comment-send")).await?;
+        app.page()
+            .says(&hook("task-panel"), "You don't have permission for this")
+            .await?;
+        app.page().press(Key::Escape).await?;
+        assert!(
+            app.page().html().await?.contains("Half an hour of typing"),
+            "the text is still there"
+        );
+        Ok(())
+    })
+}
