@@ -7,8 +7,8 @@ export type AutoGrowTextAreaProps = ComponentProps<'textarea'> & { value: string
 
 export function AutoGrowTextArea({ className, ...props }: AutoGrowTextAreaProps) {
   return (
-    <div className={`${css.grow} ${className ?? ''}`} data-text={`${props.value || (props.placeholder ?? '')}\n`}>
-      <textarea {...props} className={css.area} />
+    <div className={`${css.grow} ${className ?? ''}`} data-text={props.value || props.placeholder}>
+      <textarea rows={1} {...props} className={css.area} />
     </div>
   );
 }

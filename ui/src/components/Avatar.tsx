@@ -29,7 +29,12 @@ export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
       }}
       {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
     >
-      {shows ? <img src={src} alt="" draggable={false} onError={() => setFailed(src)} /> : initials}
+      {shows ? (
+        <img src={src} alt="" draggable={false} onError={() => setFailed(src)} />
+      ) : (
+        // Drawn, not text: the name is what is read, here or beside it.
+        <span className={css.initials} data-initials={initials} />
+      )}
     </span>
   );
 }

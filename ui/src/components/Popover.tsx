@@ -33,7 +33,8 @@ export function Popover({ trigger, label, placement = 'bottom start', isOpen, on
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      <PopoverSurface placement={placement}>
+      {/* The dialog inside has the name; the surface around it is nothing of its own. */}
+      <PopoverSurface placement={placement} aria-labelledby="">
         <Dialog aria-label={label} className={css.dialog}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

@@ -43,27 +43,31 @@ export function ToastRegion() {
         return (
           <AriaToast toast={shown} className={css.toast} data-tone={tone}>
             <Icon aria-hidden className={css.icon} />
-            <ToastContent className={css.content}>
-              <Text slot="title" className={css.title}>
-                {title}
-              </Text>
-              {text === undefined ? null : (
-                <Text slot="description" className={css.text}>
-                  {text}
+            <div className={css.content}>
+              <ToastContent className={css.words}>
+                <Text slot="title" className={css.title}>
+                  {title}
                 </Text>
+                {text === undefined ? null : (
+                  <Text slot="description" className={css.text}>
+                    {text}
+                  </Text>
+                )}
+              </ToastContent>
+              {action === undefined ? null : (
+                <div>
+                  <Button
+                    size="small"
+                    onPress={() => {
+                      queue.close(shown.key);
+                      action.onPress();
+                    }}
+                  >
+                    {action.label}
+                  </Button>
+                </div>
               )}
-            </ToastContent>
-            {action === undefined ? null : (
-              <Button
-                size="small"
-                onPress={() => {
-                  queue.close(shown.key);
-                  action.onPress();
-                }}
-              >
-                {action.label}
-              </Button>
-            )}
+            </div>
             <IconButton slot="close" size="small" label={t('action.dismiss')} icon={<X aria-hidden />} />
           </AriaToast>
         );

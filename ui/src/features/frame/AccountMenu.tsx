@@ -43,7 +43,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
       <Menu
         aria-label={name}
         trigger={
-          <AriaButton className={css.account} aria-label={name} data-testid="account-menu">
+          <AriaButton className={css.account} aria-label={narrow ? name : undefined} data-testid="account-menu">
             <Avatar
               id={account.user}
               initials={initialsOf(account.name)}

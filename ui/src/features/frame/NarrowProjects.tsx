@@ -37,7 +37,7 @@ export function NarrowProjects({
             data-testid="project-link"
             data-project-id={id}
           >
-            {initialsOf(name)}
+            <span className={css.letters} data-initials={initialsOf(name)} />
           </AriaButton>
         </Tooltip>
       ))}

@@ -39,7 +39,7 @@ export function TokenForm({ onSubmit, busy, children, beside, autoFocus = false 
           setToken(text);
           setMissing(false);
         }}
-        rows={3}
+        rows={2}
         autoFocus={autoFocus}
         autoComplete="off"
         autoCorrect="off"

@@ -38,13 +38,14 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
   const words = useStatusWords()(status);
   const transfers = useTransfersSummary();
   const [open, setOpen] = useState<'transfers' | 'status' | null>(null);
+  const isBusy = status.activeTransfers + status.failedTransfers > 0;
   const leave = (task: TaskId) => {
     setOpen(null);
     onOpenTask(task);
   };
 
   return (
-    <footer className={css.line} data-narrow={narrow || undefined}>
+    <footer className={css.line} data-narrow={narrow || undefined} data-busy={isBusy || undefined}>
       <Popover
         label={t('status.transfers', { words: transfers })}
         placement="top start"
@@ -54,15 +55,12 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
           <Tooltip text={t('status.transfers', { words: transfers })} placement="right">
             <AriaButton
               className={css.part}
-              data-mood={status.failedTransfers > 0 ? 'danger' : 'calm'}
-              data-idle={status.activeTransfers + status.failedTransfers === 0 || undefined}
+              data-mood={status.failedTransfers > 0 && status.activeTransfers === 0 ? 'danger' : 'calm'}
               aria-label={t('status.transfers', { words: transfers })}
               data-testid="transfers-line"
             >
               <ArrowUpDown aria-hidden />
-              {narrow || status.activeTransfers + status.failedTransfers === 0 ? null : (
-                <span className={css.words}>{transfers}</span>
-              )}
+              {narrow || !isBusy ? null : <span className={css.words}>{transfers}</span>}
             </AriaButton>
           </Tooltip>
         }
