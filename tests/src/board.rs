@@ -74,6 +74,16 @@ impl Board {
         }
     }
 
+    /// The first card of the board.
+    pub async fn first_card(&self) -> anyhow::Result<Card> {
+        let id = self
+            .page
+            .attribute(&hook("card"), "data-task-id")
+            .await?
+            .context("the card has no id")?;
+        Ok(self.card(&id))
+    }
+
     /// The first card with this name.
     pub async fn card_named(&self, name: &str) -> anyhow::Result<Card> {
         let script = "return [...document.querySelectorAll(arguments[0])] \

@@ -42,6 +42,22 @@ impl Hands {
         Ok(())
     }
 
+    /// Makes the content of a window this large.
+    pub fn resize_window(&self, title: &str, (width, height): (u32, u32)) -> anyhow::Result<()> {
+        let window = self.window(title)?.context("the window is not there")?;
+        self.run(
+            "xdotool",
+            &[
+                "windowsize",
+                "--sync",
+                &window,
+                &width.to_string(),
+                &height.to_string(),
+            ],
+        )?;
+        Ok(())
+    }
+
     /// Types a path into the system's file dialog and confirms it.
     pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
         let dialog = eventually("the file dialog", async || self.dialog()).await?;

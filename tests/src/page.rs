@@ -283,6 +283,18 @@ impl Page {
         Ok(self.client.execute_async(script, arguments).await?)
     }
 
+    /// Waits until fonts and pictures are there and nothing moves any more.
+    pub async fn comes_to_rest(&self) -> anyhow::Result<()> {
+        let script = "return document.fonts.status === 'loaded' \
+                      && [...document.images].every((image) => image.complete) \
+                      && document.getAnimations().every((animation) => \
+                           animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity)";
+        eventually("the page to come to rest", async || {
+            Ok((self.script(script, Vec::new()).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
     /// The document as it stands.
     pub async fn html(&self) -> anyhow::Result<String> {
         let html = self

@@ -38,7 +38,6 @@ const STORIES: &[&str] = &[
     "python3-gi",
     "webkit2gtk-driver",
     "x11-utils",
-    "xauth",
     "xclip",
     "xdotool",
     "xvfb",

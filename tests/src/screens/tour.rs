@@ -1,0 +1,227 @@
+//! The way through the app on which the pictures are taken.
+
+use std::path::PathBuf;
+
+use cubicl_stories::{App, Key, World, hook};
+use serde_json::json;
+
+/// The projects of the sample workspace that are shown.
+const PROJECT: &str = "Ürün Geliştirme";
+const OWN_STATES: &str = "Avrupa Siparişleri";
+
+/// Where pictures go and how large they are.
+pub(crate) struct Camera {
+    pub(crate) folder: PathBuf,
+    pub(crate) name: String,
+    pub(crate) size: (u32, u32),
+}
+
+impl Camera {
+    /// Takes a picture once nothing moves any more.
+    async fn take(&self, app: &App, screen: &str) -> anyhow::Result<()> {
+        app.page().comes_to_rest().await?;
+        let path = self.folder.join(format!("{screen}-{}.png", self.name));
+        std::fs::write(path, app.page().picture().await?)?;
+        Ok(())
+    }
+}
+
+pub(crate) async fn walk(world: &mut World, camera: &Camera) -> anyhow::Result<()> {
+    let app = world.open_app().await?;
+    app.hands().resize_window("Cubicl", camera.size)?;
+    welcome(world, &app, camera).await?;
+    let task = board(world, &app, camera).await?;
+    around_the_board(&app, camera).await?;
+    files(world, &app, camera, &task).await?;
+    trouble(world, &app, camera, &task).await
+}
+
+async fn welcome(world: &World, app: &App, camera: &Camera) -> anyhow::Result<()> {
+    let page = app.page();
+    page.find(&hook("welcome-token")).await?;
+    camera.take(app, "welcome").await?;
+    app.enter_token("wrong-token-0123456789").await?;
+    page.find(&hook("welcome-problem")).await?;
+    camera.take(app, "welcome-wrong-token").await?;
+    app.enter_token(world.server.token()).await?;
+    page.find(&hook("welcome-signin")).await?;
+    camera.take(app, "welcome-is-this-you").await?;
+    page.click(&hook("welcome-signin")).await?;
+    app.is_signed_in().await?;
+    camera.take(app, "no-project").await
+}
+
+/// The board and a task; gives the task's id.
+async fn board(world: &World, app: &App, camera: &Camera) -> anyhow::Result<String> {
+    let page = app.page();
+    let group = world.server.project_named(PROJECT).await?;
+    let tasks = world.server.tasks().await?;
+    // The task that has most to show.
+    let richest = tasks
+        .iter()
+        .filter(|task| task["group"] == group.as_str())
+        .max_by_key(|task| {
+            let many = |field: &str| task[field].as_array().map_or(0, Vec::len);
+            many("files") * 3 + many("steps") + many("subtasks") * 2 + many("activities") + many("tags")
+        });
+    let task = richest
+        .and_then(|task| task["_id"].as_str())
+        .unwrap_or_default()
+        .to_owned();
+
+    app.open_project(OWN_STATES).await?;
+    page.find(&hook("card")).await?;
+    camera.take(app, "board-own-states").await?;
+    let board = app.open_project(PROJECT).await?;
+    page.find(&hook("card")).await?;
+    camera.take(app, "board").await?;
+    let card = board.card(&task);
+    if !page.shows(card.css()).await? {
+        page.script(
+            "document.querySelector(arguments[0])?.scrollIntoView()",
+            vec![json!(card.css())],
+        )
+        .await?;
+    }
+    let opened = if page.shows(card.css()).await? {
+        card
+    } else {
+        board.first_card().await?
+    };
+    opened.open().await?;
+    page.find(&hook("add-file")).await?;
+    camera.take(app, "task").await?;
+    page.script(
+        "document.querySelector(arguments[0]).scrollIntoView()",
+        vec![json!(hook("comment-box"))],
+    )
+    .await?;
+    camera.take(app, "task-activities").await?;
+    let task = opened.task().await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("task-panel")).await?;
+    Ok(task)
+}
+
+async fn around_the_board(app: &App, camera: &Camera) -> anyhow::Result<()> {
+    let page = app.page();
+    let board = app.board().await?;
+    let card = board.first_card().await?;
+    page.focus(card.css()).await?;
+    page.press(Key::Letter('m')).await?;
+    page.find(&hook("move-to")).await?;
+    camera.take(app, "card-move-to").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("move-to")).await?;
+
+    page.focus(card.css()).await?;
+    page.press(Key::Space).await?;
+    page.press(Key::Right).await?;
+    camera.take(app, "card-lifted").await?;
+    page.press(Key::Escape).await?;
+
+    page.click(&hook("account-menu")).await?;
+    page.find(&hook("sign-out")).await?;
+    camera.take(app, "account-menu").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("sign-out")).await?;
+
+    page.click(&hook("create-task")).await?;
+    page.find(&hook("create-name")).await?;
+    camera.take(app, "create").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("create-name")).await?;
+
+    page.fill(&hook("board-search"), "xyzxyz").await?;
+    page.gone(&hook("card")).await?;
+    camera.take(app, "nothing-found").await?;
+    page.fill(&hook("board-search"), " ").await?;
+    page.press(Key::Backspace).await?;
+    page.find(&hook("card")).await?;
+    Ok(())
+}
+
+async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow::Result<()> {
+    let page = app.page();
+    world.server.set(&json!({ "uploadSpeed": 4_000_000 })).await?;
+    app.board().await?.card(task).open().await?;
+    let film = world.large_file("Tanıtım filmi.mp4", 300_000_000)?;
+    page.click(&hook("add-file")).await?;
+    app.hands().choose_in_dialog(&film).await?;
+    app.transfer_is("running").await?;
+    camera.take(app, "task-uploading").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("task-panel")).await?;
+    page.click(&hook("transfers-line")).await?;
+    page.find(&hook("transfers-panel")).await?;
+    camera.take(app, "transfers").await?;
+    app.cancel_transfer().await?;
+    app.transfer_is("cancelled").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("transfers-panel")).await?;
+
+    world
+        .server
+        .set(&json!({ "uploadSpeed": 0, "storageCapacity": 1 }))
+        .await?;
+    app.board().await?.card(task).open().await?;
+    let notes = world.file("Toplantı notları.docx", &vec![b'x'; 3_000_000])?;
+    page.click(&hook("add-file")).await?;
+    app.hands().choose_in_dialog(&notes).await?;
+    app.transfer_is("failed").await?;
+    camera.take(app, "task-storage-full").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("task-panel")).await
+}
+
+async fn trouble(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow::Result<()> {
+    let page = app.page();
+    let board = app.board().await?;
+    let card = board.card(task);
+    world.server.answer("PUT", "/tasks/*/state", 403).await?;
+    let state = world.server.task(task).await?["state"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let other = if state == "cb_active" {
+        "cb_waiting"
+    } else {
+        "cb_active"
+    };
+    card.move_with_menu(other).await?;
+    world
+        .server
+        .was_asked("PUT", &format!("/tasks/{task}/state"))
+        .await?;
+    board.column(&state).has(&card).await?;
+    camera.take(app, "move-refused").await?;
+    world.server.behave().await?;
+
+    page.click(&hook("status-line")).await?;
+    page.find(&hook("status-panel")).await?;
+    camera.take(app, "connection-and-changes").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("status-panel")).await?;
+
+    card.open().await?;
+    page.click(&hook("task-menu")).await?;
+    page.click(&hook("task-delete")).await?;
+    page.find(&hook("confirm-delete")).await?;
+    camera.take(app, "delete").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("confirm-delete")).await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("task-panel")).await?;
+
+    world.server.go_away().await?;
+    card.move_with_menu(other).await?;
+    board.column(other).has(&card).await?;
+    camera.take(app, "offline").await?;
+    world.server.come_back().await?;
+    world.server.task_has(task, "state", &json!(other)).await?;
+
+    world.server.revoke_tokens().await?;
+    card.move_with_menu(&state).await?;
+    page.find(&hook("token-rejected")).await?;
+    camera.take(app, "token-rejected").await
+}
