@@ -1,1 +1,33 @@
-//! cubicl-client
+//! Cubicl's REST API as typed requests over one transport.
+//!
+//! A request is a value ([`endpoints`]), [`Client::send`] sends it. Records ([`model`]) survive missing, null and mistyped
+//! optional fields. [`limit`] keeps to Cubicl's 60 requests a minute. `A7` and the like name the assumptions of
+//! `docs/cubicl-api.md` where the code rests on them.
+
+mod client;
+mod download;
+pub mod endpoints;
+mod error;
+mod file_name;
+mod gate;
+mod ids;
+mod lenient;
+pub mod limit;
+pub mod model;
+mod paging;
+mod request;
+mod server;
+mod token;
+mod transport;
+mod upload;
+
+pub use client::{Client, Config};
+pub use download::{Progress, Target};
+pub use error::{Error, ErrorKind, Fate, FileProblem, Timeout};
+pub use file_name::safe_file_name;
+pub use ids::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
+pub use paging::{Page, Pages};
+pub use request::{Lane, Request};
+pub use server::{BadAddress, ServerAddress};
+pub use token::{AccessToken, NotAToken};
+pub use upload::{Identity, MAX_UPLOAD, Source};

@@ -1,0 +1,45 @@
+//! Activities of a task: comments and history (A8).
+
+use serde_json::{Map, Value};
+
+use super::File;
+use crate::ids::{ActivityId, UserId};
+use crate::lenient::{BadRecord, Decode, Fields, id_or_record};
+
+/// One comment or line of history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Activity {
+    /// Which.
+    pub id: ActivityId,
+    /// Who, under any of the names that A8 lists.
+    pub author: Option<UserId>,
+    /// Cubicl's word for what happened; unknown words survive.
+    pub kind: Option<String>,
+    /// A comment's text: plain or HTML (A25), not safe to show as it is.
+    pub content: Option<String>,
+    /// Files of a comment.
+    pub files: Vec<File>,
+    /// Unix seconds.
+    pub created_at: Option<i64>,
+    /// What changed, in keys that are not documented.
+    pub extra: Map<String, Value>,
+}
+
+impl Decode for Activity {
+    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+        let mut fields = Fields::of(value, path)?;
+        let id = fields.needed_id()?;
+        let author = ["user", "createdBy", "from"]
+            .into_iter()
+            .find_map(|key| fields.raw(key).and_then(id_or_record));
+        Ok(Self {
+            id,
+            author: author.map(UserId::from),
+            kind: fields.text("type"),
+            content: fields.text("content"),
+            files: fields.records("files").unwrap_or_default(),
+            created_at: fields.seconds("createdAt"),
+            extra: fields.rest(),
+        })
+    }
+}

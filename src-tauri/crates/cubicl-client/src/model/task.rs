@@ -1,0 +1,352 @@
+//! Tasks (contract section 4): a row of a list, which may lack anything but its id (A4), and a full record.
+
+use serde_json::{Map, Value};
+
+use super::{Activity, File, Steps};
+use crate::ids::{ClientId, ProjectId, TaskId, UserId};
+use crate::lenient::{BadRecord, Decode, Fields, as_text};
+
+/// A client as a task shows it: read as an object, written as an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientRef {
+    /// Which.
+    pub id: ClientId,
+    /// Its short name; empty when unknown.
+    pub name: String,
+}
+
+/// A task as a list tells it. `None` means: not told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaskRow {
+    /// Which.
+    pub id: TaskId,
+    /// Its name.
+    pub name: Option<String>,
+    /// The recorded name of its state.
+    pub state: Option<String>,
+    /// Its project.
+    pub group: Option<ProjectId>,
+    /// Unix seconds.
+    pub start: Option<i64>,
+    /// Unix seconds.
+    pub deadline: Option<i64>,
+    /// Who does it.
+    pub assignees: Option<Vec<UserId>>,
+    /// 1 to 5, 5 highest.
+    pub priority: Option<u8>,
+    /// Order among equal priority, lowest on top.
+    pub priority_score: Option<f64>,
+    /// Opaque (A10).
+    pub tags: Option<Vec<String>>,
+    /// Steps, when told.
+    pub steps: Option<Steps>,
+    /// Its client.
+    pub client: Option<ClientRef>,
+    /// Its files (A13).
+    pub files: Option<Vec<File>>,
+    /// Its subtasks.
+    pub subtasks: Option<Vec<TaskId>>,
+    /// The task it is a subtask of.
+    pub parent: Option<TaskId>,
+    /// Unix seconds.
+    pub completed_at: Option<i64>,
+    /// Unix seconds.
+    pub archived_at: Option<i64>,
+    /// Unix seconds.
+    pub created_at: Option<i64>,
+    /// Seen by few.
+    pub private: bool,
+    /// Made from an e-mail.
+    pub from_email: bool,
+    /// Made from a request in the client portal.
+    pub support: bool,
+    /// Repeats (A14).
+    pub recurrent: bool,
+    /// Which of the fields above the record carried at all, null or not: absent is not the same as cleared in a list (A4).
+    pub told: Told,
+}
+
+/// Which fields a record carried.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told(Vec<&'static str>);
+
+impl Told {
+    /// Whether the record carried the field, even as null.
+    pub fn has(&self, field: &str) -> bool {
+        self.0.contains(&field)
+    }
+}
+
+const ROW_FIELDS: [&str; 21] = [
+    "name",
+    "state",
+    "group",
+    "start",
+    "deadline",
+    "assignees",
+    "priority",
+    "priorityScore",
+    "tags",
+    "steps",
+    "stepType",
+    "customer",
+    "files",
+    "subtasks",
+    "parent",
+    "completedAt",
+    "archivedAt",
+    "private",
+    "email",
+    "support",
+    "recurrent",
+];
+
+/// A task with all details.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Task {
+    /// What a list tells too.
+    pub row: TaskRow,
+    /// Plain text or HTML (A25); not safe to show as it is.
+    pub desc: Option<String>,
+    /// Who is told of changes.
+    pub followers: Vec<UserId>,
+    /// The owner.
+    pub assigned_by: Option<UserId>,
+    /// Shared with the client.
+    pub shared_with_customer: bool,
+    /// Seconds.
+    pub estimated_time: Option<i64>,
+    /// By name.
+    pub custom_fields: Vec<(String, String)>,
+    /// Fields that this client does not know.
+    pub extra: Map<String, Value>,
+}
+
+impl TaskRow {
+    fn take(fields: &mut Fields, told: Told) -> Result<Self, BadRecord> {
+        let id = fields.needed_id()?;
+        let step_type = fields.text("stepType");
+        let steps = fields.raw("steps");
+        let steps_told = step_type.is_some() || steps.is_some();
+        Ok(Self {
+            id,
+            name: fields.text("name"),
+            state: fields.text("state"),
+            group: fields
+                .raw("group")
+                .and_then(crate::lenient::id_or_record)
+                .map(ProjectId::from),
+            start: fields.seconds("start"),
+            deadline: fields.seconds("deadline"),
+            assignees: fields.ids("assignees"),
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "clamped to 1..=5"
+            )]
+            priority: fields
+                .number("priority")
+                .map(|priority| priority.round().clamp(1.0, 5.0) as u8),
+            priority_score: fields.number("priorityScore"),
+            tags: fields.list("tags", tag),
+            steps: steps_told.then(|| Steps::read(step_type.as_deref(), steps)),
+            client: client(fields),
+            files: fields.records("files"),
+            subtasks: fields.ids("subtasks"),
+            parent: fields
+                .raw("parent")
+                .and_then(crate::lenient::id_or_record)
+                .map(TaskId::from),
+            completed_at: fields.seconds("completedAt").filter(|at| *at > 0),
+            archived_at: fields.seconds("archivedAt").filter(|at| *at > 0),
+            created_at: fields.seconds("createdAt"),
+            private: fields.flag("private").unwrap_or(false),
+            from_email: fields.raw("email").is_some_and(|value| value.is_object()),
+            support: fields.raw("support").is_some_and(|value| value.is_object()),
+            recurrent: fields.flag("recurrent").unwrap_or(false) || fields.raw("recurrence").is_some(),
+            told,
+        })
+    }
+}
+
+fn told(value: &Value) -> Told {
+    Told(
+        ROW_FIELDS
+            .into_iter()
+            .filter(|field| value.get(field).is_some())
+            .collect(),
+    )
+}
+
+/// A tag is a text; a record with a name is forgiven.
+fn tag(value: Value) -> Option<String> {
+    match value {
+        Value::Object(mut record) => record
+            .remove("name")
+            .or_else(|| record.remove("_id"))
+            .and_then(as_text),
+        other => as_text(other),
+    }
+}
+
+/// Read as an object; a bare id is forgiven.
+fn client(fields: &mut Fields) -> Option<ClientRef> {
+    match fields.raw("customer")? {
+        Value::String(id) if !id.is_empty() => Some(ClientRef {
+            id: ClientId::from(id),
+            name: String::new(),
+        }),
+        value => {
+            let mut client = Fields::of(value, "customer").ok()?;
+            Some(ClientRef {
+                id: client.needed_id().ok()?,
+                name: client.text("name").unwrap_or_default(),
+            })
+        }
+    }
+}
+
+impl Decode for TaskRow {
+    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+        let told = told(&value);
+        Self::take(&mut Fields::of(value, path)?, told)
+    }
+}
+
+impl Decode for Task {
+    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+        let told = told(&value);
+        let mut fields = Fields::of(value, path)?;
+        Ok(Self {
+            row: TaskRow::take(&mut fields, told)?,
+            desc: fields.text("desc"),
+            followers: fields.ids("followers").unwrap_or_default(),
+            assigned_by: fields
+                .raw("assignedBy")
+                .and_then(crate::lenient::id_or_record)
+                .map(UserId::from),
+            shared_with_customer: fields.flag("sharedWithCustomer").unwrap_or(false),
+            estimated_time: fields.seconds("estimatedTime"),
+            custom_fields: fields
+                .object("customFields")
+                .map(|custom| {
+                    custom
+                        .rest()
+                        .into_iter()
+                        .filter_map(|(name, value)| Some((name, as_text(value)?)))
+                        .collect()
+                })
+                .unwrap_or_default(),
+            extra: fields.rest(),
+        })
+    }
+}
+
+/// What an update answers (A5).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TaskAnswer {
+    /// The task as it is now; `None` when the answer did not tell: read it again.
+    pub task: Option<Task>,
+    /// The line of history that the update made.
+    pub activity: Option<Activity>,
+}
+
+impl TaskAnswer {
+    /// `{activity, task}`, `{task}`, a bare task, or something else.
+    pub(crate) fn read(value: Value) -> Self {
+        let Value::Object(mut object) = value else {
+            return Self::default();
+        };
+        let activity = object
+            .remove("activity")
+            .and_then(|activity| Activity::decode(activity, "activity").ok());
+        let task = match object.remove("task") {
+            Some(task) => Task::decode(task, "task").ok(),
+            // A bare activity or acknowledgement has an `_id` too, but neither a name nor a state.
+            None if object.contains_key("name") || object.contains_key("state") => {
+                Task::decode(Value::Object(object), "task").ok()
+            }
+            None => None,
+        };
+        Self { task, activity }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Task, TaskAnswer, TaskRow};
+    use crate::lenient::Decode;
+    use crate::model::Steps;
+
+    #[test]
+    fn a_row_may_lack_everything_but_its_id() {
+        let row = TaskRow::decode(json!({"_id": "t1"}), "$").unwrap();
+        assert_eq!(
+            row,
+            TaskRow {
+                id: "t1".into(),
+                ..TaskRow::default()
+            }
+        );
+        assert!(TaskRow::decode(json!({"name": "no id"}), "$").is_err());
+    }
+
+    #[test]
+    fn wrong_types_cost_only_their_field() {
+        let row = TaskRow::decode(
+            json!({"_id": "t1", "name": "Fatura", "deadline": "soon", "assignees": ["u1", 7, null, {}], "priority": "5",
+                   "tags": [{"_id": "x", "name": "acil"}, "b"], "files": [{"_id": "f1"}, "f2", 3], "start": 17.9,
+                   "customer": {"name": "no id"}, "private": "true", "steps": 5}),
+            "$",
+        )
+        .unwrap();
+        assert_eq!(row.name.as_deref(), Some("Fatura"));
+        assert_eq!(row.deadline, None);
+        assert_eq!(row.start, Some(17));
+        assert_eq!(row.priority, Some(5));
+        assert_eq!(row.tags, Some(vec!["acil".to_owned(), "b".to_owned()]));
+        assert_eq!(row.assignees.unwrap().len(), 2);
+        assert_eq!(row.files.unwrap().len(), 2);
+        assert_eq!(row.client, None);
+        assert!(row.private);
+        assert_eq!(row.steps, Some(Steps::None));
+        assert!(row.told.has("deadline") && !row.told.has("parent"));
+    }
+
+    #[test]
+    fn unknown_fields_survive() {
+        let task = Task::decode(
+            json!({"_id": "t1", "recurrence": {"every": 3}, "novel": [1]}),
+            "$",
+        )
+        .unwrap();
+        assert!(task.row.recurrent);
+        assert_eq!(task.extra.get("novel"), Some(&json!([1])));
+    }
+
+    #[test]
+    fn an_update_answers_in_several_shapes() {
+        let task = json!({"_id": "t1", "name": "A", "state": "cb_active"});
+        for answer in [
+            json!({"activity": {"_id": "a1"}, "task": task}),
+            json!({"task": task}),
+            task.clone(),
+        ] {
+            assert_eq!(
+                TaskAnswer::read(answer).task.unwrap().row.state.as_deref(),
+                Some("cb_active")
+            );
+        }
+        for answer in [
+            json!(null),
+            json!("ok"),
+            json!({"ok": true}),
+            json!({"_id": "a1", "type": "state"}),
+            json!([]),
+        ] {
+            assert!(TaskAnswer::read(answer.clone()).task.is_none(), "{answer}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Reading a whole list whose end is never told (A3).
+//!
+//! The server may ignore or cap `limit`, and the list may shift while it is read. So pages overlap by one record and are
+//! joined by id, and the end is proved: an empty page, or one that brings fewer records than this server has been seen to
+//! fill. When the overlap does not show, the list shifted and is read again, at most twice.
+
+use std::collections::HashSet;
+
+use crate::client::Client;
+use crate::endpoints::tasks::{TaskQuery, tasks};
+use crate::error::Error;
+use crate::ids::TaskId;
+use crate::model::TaskRow;
+
+/// Asked for; servers may give fewer.
+const LIMIT: usize = 100;
+/// A list that shifts all the time is taken as it is after so many readings.
+const READINGS: u8 = 3;
+
+/// A list being read.
+pub struct Pages {
+    client: Client,
+    query: TaskQuery,
+    walk: Walk,
+}
+
+/// Some rows of the list.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Rows that did not come before.
+    pub rows: Vec<TaskRow>,
+    /// The list shifted: forget what came before.
+    pub restarted: bool,
+}
+
+impl Pages {
+    pub(crate) fn new(client: Client, query: TaskQuery) -> Self {
+        Self {
+            client,
+            query,
+            walk: Walk::default(),
+        }
+    }
+
+    /// The next rows; `None` when the end is proved.
+    ///
+    /// # Errors
+    /// See [`Client::send`]. The list can be gone on with by calling again.
+    pub async fn next(&mut self) -> Result<Option<Page>, Error> {
+        if self.walk.finished {
+            return Ok(None);
+        }
+        let listing = self
+            .client
+            .send(tasks(&self.query, self.walk.skip(), LIMIT))
+            .await?;
+        Ok(Some(self.walk.take(listing.rows, listing.length)))
+    }
+}
+
+/// Where the reading is. Pure, so that it can be tested against any server.
+#[derive(Debug, Default)]
+struct Walk {
+    seen: HashSet<TaskId>,
+    last: Option<TaskId>,
+    /// Records told so far, readable or not.
+    position: usize,
+    /// The largest page this server has given: its real limit is at least that.
+    fills: usize,
+    readings: u8,
+    finished: bool,
+}
+
+impl Walk {
+    /// One record of overlap.
+    fn skip(&self) -> usize {
+        self.position.saturating_sub(1)
+    }
+
+    /// `length` counts the records that could not be read too.
+    fn take(&mut self, rows: Vec<TaskRow>, length: usize) -> Page {
+        let overlap_shows = match &self.last {
+            None => true,
+            Some(last) => rows.first().is_some_and(|first| first.id == *last),
+        };
+        let before = self.seen.len();
+        let fresh: Vec<TaskRow> = rows
+            .into_iter()
+            .filter(|row| self.seen.insert(row.id.clone()))
+            .collect();
+        // A server that ignores `skip` gives its first page again: everything is known, and that was everything.
+        if before > 0 && fresh.is_empty() && length > 1 && !overlap_shows {
+            self.finished = true;
+            return Page::default();
+        }
+        if !overlap_shows && self.readings + 1 < READINGS {
+            *self = Self {
+                fills: self.fills,
+                readings: self.readings + 1,
+                ..Self::default()
+            };
+            return Page {
+                rows: Vec::new(),
+                restarted: true,
+            };
+        }
+        self.finished = length == 0 || (length < self.fills) || (before > 0 && fresh.is_empty());
+        self.position = self.skip() + length;
+        self.fills = self.fills.max(length);
+        if let Some(last) = fresh.last() {
+            self.last = Some(last.id.clone());
+        }
+        Page {
+            rows: fresh,
+            restarted: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::Walk;
+    use crate::ids::TaskId;
+    use crate::model::TaskRow;
+
+    fn row(number: usize) -> TaskRow {
+        TaskRow {
+            id: TaskId::from(number.to_string()),
+            ..TaskRow::default()
+        }
+    }
+
+    /// Reads a list of `length` from a server that caps pages; gives the ids and the number of requests.
+    fn read(length: usize, cap: usize, honours_skip: bool) -> (BTreeSet<String>, usize) {
+        let list: Vec<usize> = (0..length).collect();
+        let (mut walk, mut found, mut requests) = (Walk::default(), BTreeSet::new(), 0);
+        while !walk.finished {
+            let skip = if honours_skip { walk.skip().min(length) } else { 0 };
+            let rows: Vec<TaskRow> = list[skip..].iter().take(cap).map(|number| row(*number)).collect();
+            let length = rows.len();
+            let page = walk.take(rows, length);
+            requests += 1;
+            assert!(requests <= length + 3, "the reading does not end");
+            found.extend(page.rows.into_iter().map(|row| row.id.to_string()));
+        }
+        (found, requests)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_missed_whatever_the_cap(length in 0usize..400, cap in 2usize..150) {
+            prop_assert_eq!(read(length, cap, true).0.len(), length);
+        }
+
+        #[test]
+        fn a_server_that_ignores_paging_is_read_once_more(length in 0usize..300) {
+            let (found, requests) = read(length, usize::MAX, false);
+            prop_assert_eq!(found.len(), length);
+            prop_assert!(requests <= 2);
+        }
+    }
+
+    #[test]
+    fn an_unreadable_record_shifts_nothing() {
+        let mut walk = Walk::default();
+        walk.take((0..9).map(row).collect(), 10);
+        assert_eq!(walk.skip(), 9);
+        walk.take(Vec::new(), 1);
+        assert!(walk.finished || walk.skip() == 0);
+    }
+
+    #[test]
+    fn a_shifted_list_is_read_again() {
+        let mut walk = Walk::default();
+        walk.take((0..10).map(row).collect(), 10);
+        let page = walk.take((10..20).map(row).collect(), 10);
+        assert!(page.restarted, "record 9 should have come first");
+        assert_eq!(walk.skip(), 0);
+    }
+}

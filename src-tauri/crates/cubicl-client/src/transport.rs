@@ -1,0 +1,288 @@
+//! The one place where requests become HTTP.
+//!
+//! Two HTTP clients: the API's has the token and follows no redirect; the links' has no token (A15, A22).
+
+use std::error::Error as _;
+use std::future::Future;
+use std::io;
+use std::sync::Once;
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::redirect::Policy;
+use reqwest::{RequestBuilder, Response, StatusCode};
+use serde_json::Value;
+use tracing::info;
+
+use crate::client::Config;
+use crate::error::{Error, ErrorKind, Fate, Timeout};
+use crate::gate::{Gate, Permit};
+use crate::request::{Answer, Lane, Request};
+
+/// An answer may be so large; what is larger is refused, not swallowed.
+const MAX_ANSWER: usize = 64 << 20;
+const EXCERPT: usize = 200;
+
+pub(crate) struct Transport {
+    pub(crate) config: Config,
+    pub(crate) gate: Gate,
+    pub(crate) api: reqwest::Client,
+    pub(crate) links: reqwest::Client,
+}
+
+pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
+    static PROVIDER: Once = Once::new();
+    PROVIDER.call_once(|| {
+        // Fails only when the program installed one before, which serves as well.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+    });
+    let internal =
+        |cause| Error::new(ErrorKind::Internal, Fate::NotSent, "building the client").because(cause);
+    let Some(authorization) = config.token.header() else {
+        return Err(Error::new(
+            ErrorKind::Internal,
+            Fate::NotSent,
+            "building the client",
+        ));
+    };
+    let mut headers = HeaderMap::new();
+    headers.insert(AUTHORIZATION, authorization);
+    let client = || {
+        reqwest::Client::builder()
+            .user_agent(&config.user_agent)
+            .connect_timeout(config.connect_timeout)
+            .gzip(true)
+    };
+    let api = client()
+        .default_headers(headers)
+        .redirect(Policy::none())
+        .build()
+        .map_err(internal)?;
+    let server = config.server.clone();
+    let hops = Policy::custom(move |attempt| {
+        if attempt.previous().len() > 3 || !server.allows_link(attempt.url()) {
+            attempt.stop()
+        } else {
+            attempt.follow()
+        }
+    });
+    let links = client().redirect(hops).referer(false).build().map_err(internal)?;
+    Ok(Transport {
+        config,
+        gate,
+        api,
+        links,
+    })
+}
+
+impl Transport {
+    /// Sends a request in a lane and reads its answer.
+    pub(crate) async fn send<T>(&self, request: Request<T>, lane: Lane) -> Result<T, Error> {
+        let operation = request.operation;
+        let segments: Vec<&str> = request.path.iter().map(String::as_str).collect();
+        let url = self.config.server.join(&segments, &request.query);
+        let mut builder = self.api.request(request.method, url);
+        if let Some(body) = &request.body {
+            builder = builder.json(body);
+        }
+        let permit = self.gate.pass(lane).await;
+        let answer = self
+            .exchange(operation, builder, permit, |answer| {
+                self.in_time(operation, answer)
+            })
+            .await?;
+        (request.read)(answer).ok_or_else(|| Error::new(ErrorKind::NotCubicl, Fate::Unknown, operation))
+    }
+
+    /// Sends what was built, checks the status and reads the body. `bounded` sets the time limit of waiting for the head.
+    pub(crate) async fn exchange<F>(
+        &self,
+        operation: &'static str,
+        builder: RequestBuilder,
+        mut permit: Permit,
+        bounded: impl FnOnce(futures_util::future::BoxFuture<'static, reqwest::Result<Response>>) -> F,
+    ) -> Result<Answer, Error>
+    where
+        F: Future<Output = Result<reqwest::Result<Response>, Error>>,
+    {
+        permit.sending();
+        let response = match bounded(Box::pin(builder.send())).await? {
+            Ok(response) => response,
+            Err(cause) => {
+                let error = network(operation, cause);
+                if error.fate == Fate::NotSent {
+                    permit.not_sent();
+                }
+                return Err(error);
+            }
+        };
+        let status = response.status();
+        let retry_after = retry_after(response.headers());
+        let html = is_html(response.headers());
+        let body = self.body(operation, response).await;
+        drop(permit);
+        if status.is_success() {
+            return Ok(Answer { text: body? });
+        }
+        let body = body.unwrap_or_default();
+        let error = self.refusal(operation, status, retry_after, html, &body);
+        if let ErrorKind::TooManyRequests(asked) = error.kind {
+            self.gate.pause(asked);
+        }
+        info!(
+            operation,
+            status = status.as_u16(),
+            code = error.code,
+            "Cubicl refused"
+        );
+        Err(error)
+    }
+
+    /// The whole body, up to 64 MiB, with the idle limit for every piece.
+    async fn body(&self, operation: &'static str, mut response: Response) -> Result<Vec<u8>, Error> {
+        let too_large = || Error::new(ErrorKind::TooLarge, Fate::Unknown, operation);
+        if response
+            .content_length()
+            .is_some_and(|length| length > MAX_ANSWER as u64)
+        {
+            return Err(too_large());
+        }
+        let mut body = Vec::new();
+        loop {
+            let piece = self.idle(operation, response.chunk()).await?;
+            match piece.map_err(|cause| network(operation, cause).after_sending())? {
+                Some(piece) if body.len() + piece.len() > MAX_ANSWER => return Err(too_large()),
+                Some(piece) => body.extend_from_slice(&piece),
+                None => return Ok(body),
+            }
+        }
+    }
+
+    async fn in_time<T>(&self, operation: &'static str, work: impl Future<Output = T>) -> Result<T, Error> {
+        self.idle(operation, work).await
+    }
+
+    /// The idle limit. What was sent may have been carried out.
+    pub(crate) async fn idle<T>(
+        &self,
+        operation: &'static str,
+        work: impl Future<Output = T>,
+    ) -> Result<T, Error> {
+        tokio::time::timeout(self.config.idle_timeout, work)
+            .await
+            .map_err(|_| Error::new(ErrorKind::Timeout(Timeout::Idle), Fate::Unknown, operation))
+    }
+
+    fn refusal(
+        &self,
+        operation: &'static str,
+        status: StatusCode,
+        retry_after: Option<Duration>,
+        html: bool,
+        body: &[u8],
+    ) -> Error {
+        let json: Option<Value> = serde_json::from_slice(body).ok();
+        let field = |key: &str| json.as_ref().and_then(|body| body.get(key));
+        let code = field("code").and_then(Value::as_i64);
+        let kind = match status.as_u16() {
+            300..=399 => ErrorKind::NotCubicl,
+            400 => ErrorKind::Invalid,
+            401 => ErrorKind::Unauthorized,
+            403 if code == Some(204) => ErrorKind::StorageFull {
+                total_capacity: field("totalCapacity").and_then(Value::as_u64),
+                total_size: field("totalSize").and_then(Value::as_u64),
+            },
+            403 => ErrorKind::NotPermitted,
+            404 if html => ErrorKind::NotCubicl,
+            404 => ErrorKind::NotFound,
+            405 => ErrorKind::WrongMethod,
+            422 => ErrorKind::Impossible,
+            429 => ErrorKind::TooManyRequests(retry_after),
+            500..=599 => ErrorKind::Server,
+            _ => ErrorKind::OtherStatus,
+        };
+        // A gateway's 502 or 504 says nothing about whether the server behind it carried the request out.
+        let fate = if status.is_server_error() {
+            Fate::Unknown
+        } else {
+            Fate::Refused
+        };
+        let text = String::from_utf8_lossy(&body[..body.len().min(4 * EXCERPT)]);
+        let excerpt: String = self.config.token.redact(&text).chars().take(EXCERPT).collect();
+        let excerpt = (!excerpt.trim().is_empty()).then(|| excerpt.trim().to_owned());
+        Error {
+            status: Some(status.as_u16()),
+            code,
+            excerpt,
+            ..Error::new(kind, fate, operation)
+        }
+    }
+}
+
+/// What reqwest's errors mean.
+pub(crate) fn network(operation: &'static str, cause: reqwest::Error) -> Error {
+    let chain = || chain(&cause);
+    let refused = chain().any(|error| {
+        error
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
+    });
+    let tls = chain().any(|error| {
+        error.is::<rustls::Error>()
+            || error
+                .downcast_ref::<io::Error>()
+                .and_then(io::Error::get_ref)
+                .is_some_and(|inner| inner.is::<rustls::Error>())
+    });
+    let unknown_host = chain().any(|error| error.to_string().contains("dns error"));
+    let (kind, fate) = if cause.is_builder() {
+        (ErrorKind::Internal, Fate::NotSent)
+    } else if tls {
+        (ErrorKind::Tls, Fate::NotSent)
+    } else if cause.is_connect() && cause.is_timeout() {
+        (ErrorKind::Timeout(Timeout::Connect), Fate::NotSent)
+    } else if unknown_host {
+        (ErrorKind::UnknownHost, Fate::NotSent)
+    } else if refused {
+        (ErrorKind::ConnectionRefused, Fate::NotSent)
+    } else if cause.is_connect() {
+        (ErrorKind::Network, Fate::NotSent)
+    } else if cause.is_timeout() {
+        (ErrorKind::Timeout(Timeout::Idle), Fate::Unknown)
+    } else if cause.is_decode() {
+        (ErrorKind::NotCubicl, Fate::Unknown)
+    } else {
+        (ErrorKind::Network, Fate::Unknown)
+    };
+    Error::new(kind, fate, operation).because(cause.without_url())
+}
+
+/// What lies behind an error, nearest first.
+fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
+    let mut next = error.source();
+    std::iter::from_fn(move || {
+        let error = next?;
+        next = error.source();
+        Some(error)
+    })
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+/// Seconds or a date (A1).
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = httpdate::parse_http_date(text).ok()?;
+    Some(
+        date.duration_since(std::time::SystemTime::now())
+            .unwrap_or_default(),
+    )
+}

@@ -1,0 +1,310 @@
+//! Uploading (contract section 5): multipart with an exact `Content-Length`, streamed from the disk, in constant memory.
+//!
+//! A thread reads pieces of 1 MiB, a channel holds four of them. Small pieces cost most of the time of a large upload.
+
+use std::fs::{File as DiskFile, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use futures_util::future::{Either, select};
+use futures_util::stream;
+use reqwest::Body;
+use reqwest::multipart::{Form, Part};
+use tokio::sync::mpsc;
+
+use crate::client::Client;
+use crate::error::{Error, ErrorKind, Fate, FileProblem, Timeout};
+use crate::lenient::Decode;
+use crate::model::File;
+use crate::request::Lane;
+
+/// 4,000,000 KB.
+pub const MAX_UPLOAD: u64 = 4_000_000 * 1024;
+const PIECE: usize = 1 << 20;
+const PIECES: usize = 4;
+const OPERATION: &str = "POST files/upload";
+
+/// What goes up.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A file, known by what it was when the person chose it.
+    Disk {
+        /// Where it is.
+        path: PathBuf,
+        /// What it was.
+        identity: Identity,
+    },
+    /// A picture from the clipboard.
+    Memory(Bytes),
+}
+
+/// Size and time of a file. When they differ later, it is another file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// Bytes.
+    pub size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Source {
+    /// Looks at a file. It is not read yet.
+    ///
+    /// # Errors
+    /// The file is not there, may not be read, is a folder or a device, or is too large.
+    pub fn open(path: &Path) -> Result<Self, FileProblem> {
+        let metadata = std::fs::metadata(path).map_err(|cause| file_problem(&cause))?;
+        if !metadata.is_file() {
+            return Err(FileProblem::NotAFile);
+        }
+        if metadata.len() > MAX_UPLOAD {
+            return Err(FileProblem::TooLarge);
+        }
+        DiskFile::open(path).map_err(|cause| file_problem(&cause))?;
+        Ok(Self::Disk {
+            path: path.to_owned(),
+            identity: Identity::of(&metadata),
+        })
+    }
+
+    /// Bytes.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Disk { identity, .. } => identity.size,
+            Self::Memory(bytes) => bytes.len() as u64,
+        }
+    }
+}
+
+impl Identity {
+    fn of(metadata: &Metadata) -> Self {
+        Self {
+            size: metadata.len(),
+            modified: metadata.modified().ok(),
+        }
+    }
+}
+
+impl Client {
+    /// Uploads a file under a name and gives its record. `progress` is told the bytes that the connection took so far.
+    /// Dropping the future stops the upload.
+    ///
+    /// There is no limit on the whole, only on standing still.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; [`ErrorKind::StorageFull`], and [`ErrorKind::File`] when the file vanished, changed, shrank or
+    /// cannot be read. Then Cubicl may hold a file, but the caller has no id to use it by.
+    pub async fn upload(
+        &self,
+        source: &Source,
+        name: &str,
+        progress: impl Fn(u64) + Send + Sync + 'static,
+    ) -> Result<File, Error> {
+        let size = source.size();
+        if size > MAX_UPLOAD {
+            return Err(Error::file(FileProblem::TooLarge, OPERATION));
+        }
+        let permit = self.transport.gate.pass(self.lane_of(Lane::Change)).await;
+        let watch = Arc::new(Watch::default());
+        let body = match source {
+            Source::Disk { path, identity } => read_in_thread(path.clone(), identity.clone(), &watch).await?,
+            Source::Memory(bytes) => pieces_of(bytes.clone()),
+        };
+        let seen = watch.clone();
+        let counted = stream::unfold((body, 0_u64), move |(mut body, mut sent)| {
+            let seen = seen.clone();
+            // The piece before this one was taken by the connection: it asks for the next only then.
+            seen.sent.store(sent, Ordering::Relaxed);
+            progress(sent);
+            async move {
+                let piece = body.recv().await?;
+                sent += piece.as_ref().map_or(0, |piece| piece.len() as u64);
+                Some((piece, (body, sent)))
+            }
+        });
+        let part = Part::stream_with_length(Body::wrap_stream(counted), size).file_name(header_safe(name));
+        let url = self.transport.config.server.join(&["files", "upload"], &[]);
+        let request = self
+            .transport
+            .api
+            .post(url)
+            .multipart(Form::new().part("file", part));
+        let idle = self.transport.config.idle_timeout;
+        let moving = watch.clone();
+        let result = self
+            .transport
+            .exchange(OPERATION, request, permit, move |answer| async move {
+                match select(answer, Box::pin(stalled(moving, idle))).await {
+                    Either::Left((answer, _)) => Ok(answer),
+                    Either::Right(((), _)) => Err(Error::new(
+                        ErrorKind::Timeout(Timeout::Idle),
+                        Fate::Unknown,
+                        OPERATION,
+                    )),
+                }
+            })
+            .await;
+        // What happened to the file explains a broken connection better than the connection does.
+        if let Some(problem) = watch.problem() {
+            return Err(Error::file(problem, OPERATION));
+        }
+        let answer = result?;
+        if let Source::Disk { path, identity } = source {
+            still_the_same(path, identity).map_err(|problem| Error::file(problem, OPERATION))?;
+        }
+        let file = answer.json().and_then(|value| File::decode(value, "$").ok());
+        file.ok_or_else(|| Error::new(ErrorKind::NotCubicl, Fate::Unknown, OPERATION))
+    }
+}
+
+/// What the reading thread and the connection tell each other.
+#[derive(Default)]
+struct Watch {
+    sent: AtomicU64,
+    changed: AtomicBool,
+    vanished: AtomicBool,
+    unreadable: AtomicBool,
+}
+
+impl Watch {
+    fn say(&self, problem: FileProblem) {
+        let flag = match problem {
+            FileProblem::Vanished => &self.vanished,
+            FileProblem::Changed => &self.changed,
+            _ => &self.unreadable,
+        };
+        flag.store(true, Ordering::Release);
+    }
+
+    fn problem(&self) -> Option<FileProblem> {
+        let said = |flag: &AtomicBool| flag.load(Ordering::Acquire);
+        if said(&self.vanished) {
+            Some(FileProblem::Vanished)
+        } else if said(&self.changed) {
+            Some(FileProblem::Changed)
+        } else {
+            said(&self.unreadable).then_some(FileProblem::Unreadable)
+        }
+    }
+}
+
+/// Ends when nothing moved for so long.
+async fn stalled(watch: Arc<Watch>, idle: Duration) {
+    let mut before = watch.sent.load(Ordering::Relaxed);
+    loop {
+        tokio::time::sleep(idle).await;
+        let now = watch.sent.load(Ordering::Relaxed);
+        if now == before {
+            return;
+        }
+        before = now;
+    }
+}
+
+type Pieces = mpsc::Receiver<io::Result<Bytes>>;
+
+fn pieces_of(bytes: Bytes) -> Pieces {
+    let (sender, pieces) = mpsc::channel(PIECES);
+    tokio::spawn(async move {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let piece = rest.split_to(rest.len().min(PIECE));
+            if sender.send(Ok(piece)).await.is_err() {
+                return;
+            }
+        }
+    });
+    pieces
+}
+
+/// Opens the file anew, compares it with what the person chose, and reads it in a thread of its own.
+async fn read_in_thread(path: PathBuf, identity: Identity, watch: &Arc<Watch>) -> Result<Pieces, Error> {
+    let opened = tokio::task::spawn_blocking({
+        let identity = identity.clone();
+        move || {
+            let file = DiskFile::open(&path).map_err(|cause| file_problem(&cause))?;
+            let metadata = file.metadata().map_err(|cause| file_problem(&cause))?;
+            if Identity::of(&metadata) == identity {
+                Ok((file, path))
+            } else {
+                Err(FileProblem::Changed)
+            }
+        }
+    });
+    let (file, path) = opened
+        .await
+        .map_err(|cause| Error::new(ErrorKind::Internal, Fate::NotSent, OPERATION).because(cause))?
+        .map_err(|problem| Error::file(problem, OPERATION))?;
+    let (sender, pieces) = mpsc::channel(PIECES);
+    let watch = watch.clone();
+    tokio::task::spawn_blocking(move || {
+        if let Err(problem) = read(file, &path, &identity, &sender) {
+            watch.say(problem);
+            // The body must not end as if it were whole.
+            let _ = sender.blocking_send(Err(io::Error::other("the file changed")));
+        }
+    });
+    Ok(pieces)
+}
+
+fn read(
+    mut file: DiskFile,
+    path: &Path,
+    identity: &Identity,
+    pieces: &mpsc::Sender<io::Result<Bytes>>,
+) -> Result<(), FileProblem> {
+    let mut left = identity.size;
+    while left > 0 {
+        let wanted = usize::try_from(left).map_or(PIECE, |left| left.min(PIECE));
+        let mut piece = vec![0; wanted];
+        let mut filled = 0;
+        while filled < wanted {
+            match file.read(&mut piece[filled..]) {
+                Ok(0) => return Err(FileProblem::Changed),
+                Ok(read) => filled += read,
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                Err(cause) => return Err(file_problem(&cause)),
+            }
+        }
+        left -= wanted as u64;
+        // The last piece goes only when the file is still the one that was chosen.
+        if left == 0 {
+            still_the_same(path, identity)?;
+        }
+        if pieces.blocking_send(Ok(piece.into())).is_err() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+fn still_the_same(path: &Path, identity: &Identity) -> Result<(), FileProblem> {
+    let metadata = std::fs::metadata(path).map_err(|cause| file_problem(&cause))?;
+    if Identity::of(&metadata) == *identity {
+        Ok(())
+    } else {
+        Err(FileProblem::Changed)
+    }
+}
+
+/// What an error of the file system means to a person.
+pub(crate) fn file_problem(cause: &io::Error) -> FileProblem {
+    match cause.kind() {
+        io::ErrorKind::NotFound => FileProblem::Vanished,
+        io::ErrorKind::IsADirectory => FileProblem::NotAFile,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => FileProblem::DiskFull,
+        _ => FileProblem::Unreadable,
+    }
+}
+
+/// A name that cannot end its header line: CR, LF and quotes as browsers write them. Letters stay as they are.
+fn header_safe(name: &str) -> String {
+    name.replace('\r', "%0D")
+        .replace('\n', "%0A")
+        .replace('"', "%22")
+        .replace('\\', "_")
+        .replace('\0', "")
+}
