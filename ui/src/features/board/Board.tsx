@@ -74,11 +74,13 @@ export function Board({
     const from = card.state;
     const guess = reader.showMove(card, to, localeOf(i18n.language));
     // The column draws the guess first; then the place is there to be shown.
-    requestAnimationFrame(() => show(to, guess, { focus, mark: card.id }));
+    const drawn = requestAnimationFrame(() => show(to, guess, { focus, mark: card.id }));
     try {
       await client.changeTask(card.id, { field: 'state', value: to });
       await reader.refresh();
-      show(to, await reader.locate(card.id, to), { focus: focus && isStillHere(card.id), mark: card.id });
+      const index = await reader.locate(card.id, to);
+      cancelAnimationFrame(drawn);
+      show(to, index, { focus: focus && isStillHere(card.id), mark: card.id });
     } catch (error) {
       await reader.refresh();
       toast({

@@ -115,13 +115,9 @@ function QuickAddForm({
         autoComplete="off"
         data-testid="quick-add-input"
       />
-      <p
-        id={noteId}
-        className={css.note}
-        data-tone={problem ? 'danger' : undefined}
-        role={problem ? 'alert' : undefined}
-      >
-        {problem ? `${t('quickAdd.failed')} ${sentence(problem)}` : t('quickAdd.hint')}
+      <p id={noteId} className={css.note} role={problem ? 'alert' : undefined}>
+        {problem ? <span className={css.failed}>{t('quickAdd.failed')} </span> : null}
+        {problem ? sentence(problem) : t('quickAdd.hint')}
       </p>
     </form>
   );

@@ -1,0 +1,284 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { createQueryClient, listenToRust } from '@/api';
+import { installFake, problem, type Fake, type FakeOptions } from '@/api/fake';
+import { ToastRegion } from '@/components';
+import { RefusedChanges } from '@/features/changes';
+import { setLanguage } from '@/i18n';
+
+import { BoardPage } from './BoardPage';
+
+let fake: Fake;
+let stop: () => void;
+const opened = vi.fn<(id: string) => void>();
+
+beforeEach(() => {
+  // Without a layout a virtual list draws nothing.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(288);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
+  Element.prototype.scrollTo = () => {};
+  // jsdom lacks what React Aria asks for when a popover opens.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
+  setLanguage('en');
+  opened.mockReset();
+});
+afterEach(() => {
+  stop();
+  fake.uninstall();
+});
+
+async function open(options: FakeOptions & { project?: string; text?: string } = {}, arrange?: (fake: Fake) => void) {
+  fake = installFake({ tasks: 30, ...options });
+  arrange?.(fake);
+  const queries = createQueryClient();
+  stop = await listenToRust(queries);
+  function Screen() {
+    const [text, setText] = useState(options.text ?? '');
+    return (
+      <BoardPage
+        query={{ project: options.project ?? 'p-villa', text, onlyMine: false }}
+        openTask={undefined}
+        onOpenTask={opened}
+        onClearSearch={() => setText('')}
+        onShowEverybody={() => undefined}
+      />
+    );
+  }
+  render(
+    <QueryClientProvider client={queries}>
+      <Screen />
+      <RefusedChanges />
+      <ToastRegion />
+    </QueryClientProvider>,
+  );
+  return userEvent.setup();
+}
+
+/** By its label: a query by role reads the whole page for every name. */
+const column = (label: RegExp) =>
+  waitFor(() => {
+    const found = screen.getAllByTestId('column').find((each) => label.test(each.getAttribute('aria-label') ?? ''));
+    if (!found) throw new Error(`no column ${label}`);
+    return found;
+  });
+const cardsOf = (region: HTMLElement) => within(region).findAllByTestId('card');
+const focused = () => document.activeElement?.getAttribute('data-task-id');
+
+describe('columns', () => {
+  it('are the states of the project, with names in the language and counts', async () => {
+    await open();
+    await column(/^Pending, \d+ tasks$/);
+    const names = screen.getAllByTestId('column').map((each) => each.getAttribute('aria-label'));
+    expect(names.map((name) => name?.replace(/\d+/, 'n'))).toEqual([
+      'Pending, n tasks',
+      'Active, n tasks',
+      'Completed, n tasks',
+      'Suspended, n tasks',
+    ]);
+  });
+
+  it('speak Turkish', async () => {
+    setLanguage('tr');
+    await open();
+    await column(/^Bekliyor, \d+ görev$/);
+  });
+
+  it('collapse, keep their count, and remember it', async () => {
+    const user = await open();
+    await user.click(within(await column(/^Active/)).getByTestId('column-menu'));
+    await user.click(await screen.findByTestId('column-collapse'));
+    const strip = within(await column(/^Active/)).getByTestId('column-expand');
+    expect(strip).toHaveProperty('textContent', expect.stringMatching(/\d+Active/));
+    expect(fake.calls('save_settings').at(-1)).toMatchObject({ settings: { collapsedColumns: ['p-villa/cb_active'] } });
+    await user.click(strip);
+    expect((await cardsOf(await column(/^Active/))).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the keyboard', () => {
+  it('walks between cards and columns from one stop for Tab', async () => {
+    const user = await open();
+    const first = (await cardsOf(await column(/^Pending/)))[0]!;
+    expect(screen.getAllByTestId('card').filter((card) => card.tabIndex === 0)).toEqual([first]);
+    act(() => first.focus());
+    await user.keyboard('{ArrowDown}');
+    const second = focused();
+    expect(second).toBe((await cardsOf(await column(/^Pending/)))[1]!.dataset['taskId']);
+    await user.keyboard('{ArrowRight}');
+    expect(focused()).toBe((await cardsOf(await column(/^Active/)))[1]!.dataset['taskId']);
+    await user.keyboard('{ArrowLeft}{Home}');
+    expect(focused()).toBe(first.dataset['taskId']);
+    expect(screen.getAllByTestId('card').filter((card) => card.tabIndex === 0)).toHaveLength(1);
+  });
+
+  it('opens with Enter', async () => {
+    const user = await open();
+    const first = (await cardsOf(await column(/^Pending/)))[0]!;
+    act(() => first.focus());
+    await user.keyboard('{Enter}');
+    expect(opened).toHaveBeenCalledWith(first.dataset['taskId']);
+  });
+});
+
+describe('moving by menu', () => {
+  it('sends the state alone and brings the card and the focus to the other column', async () => {
+    const user = await open();
+    const first = (await cardsOf(await column(/^Pending/)))[0]!;
+    const id = first.dataset['taskId'];
+    act(() => first.focus());
+    await user.keyboard('m');
+    const choices = await screen.findAllByTestId('move-to');
+    expect(choices.map((choice) => choice.dataset['state'])).toEqual([
+      'cb_waiting',
+      'cb_active',
+      'cb_completed',
+      'cb_suspended',
+    ]);
+    expect(choices[0]!.getAttribute('aria-disabled')).toBe('true');
+    await user.click(choices[2]!);
+    await waitFor(async () =>
+      expect((await cardsOf(await column(/^Completed/))).map((card) => card.dataset['taskId'])).toContain(id),
+    );
+    expect(fake.calls('change_task')).toEqual([{ task: id, change: { field: 'state', value: 'cb_completed' } }]);
+    await waitFor(() => expect(focused()).toBe(id));
+  });
+
+  it('puts the card back and says so when it could not even be noted', async () => {
+    const user = await open();
+    fake.fail('change_task', problem({ code: 'signedOut' }));
+    const first = (await cardsOf(await column(/^Pending/)))[0]!;
+    const id = first.dataset['taskId'];
+    act(() => first.focus());
+    await user.keyboard('m');
+    await user.click((await screen.findAllByTestId('move-to'))[1]!);
+    await screen.findByText(/could not be moved and is back in Pending/);
+    expect((await cardsOf(await column(/^Pending/))).map((card) => card.dataset['taskId'])).toContain(id);
+  });
+});
+
+describe('a change that Cubicl refused', () => {
+  const refuse = (backTo: string) =>
+    act(async () => {
+      fake.state.changes = [
+        {
+          id: 5,
+          task: 'p-villa-t1',
+          taskName: 'Invoice',
+          project: 'p-villa',
+          what: 'state',
+          state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo },
+          text: null,
+        },
+      ];
+      await fake.tell({ type: 'changesChanged' });
+    });
+
+  it('is said once, with where the card is, why, and "Try again"', async () => {
+    const user = await open();
+    await column(/^Pending/);
+    await refuse('cb_waiting');
+    const words = "Cubicl didn't accept the new state, so “Invoice” is back in Pending.";
+    await screen.findByText(words);
+    expect(screen.getAllByText(/You don't have permission/).length).toBeTruthy();
+    await refuse('cb_waiting');
+    expect(screen.getAllByText(words)).toHaveLength(1);
+    const told = screen.getByRole('alertdialog', { name: words });
+    await user.click(within(told).getByRole('button', { name: 'Try again' }));
+    expect(fake.calls('retry_change')).toEqual([{ change: 5 }]);
+  });
+});
+
+describe('quick add', () => {
+  it('adds with Enter, stays for the next, closes with Escape and gives the focus back', async () => {
+    const user = await open();
+    await user.click(within(await column(/^Active/)).getByTestId('quick-add-open'));
+    await user.keyboard('  İlk iş  {Enter}');
+    const input = screen.getByTestId<HTMLInputElement>('quick-add-input');
+    await waitFor(() => expect(input.value).toBe(''));
+    expect(document.activeElement).toBe(input);
+    expect(fake.calls('create_task')).toMatchObject([
+      { task: { project: 'p-villa', name: 'İlk iş', state: 'cb_active' } },
+    ]);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByTestId('quick-add-input')).toBeNull();
+    expect((document.activeElement as HTMLElement).dataset['testid']).toBe('quick-add-open');
+  });
+
+  it('sends nothing for a blank name', async () => {
+    const user = await open();
+    await user.click(within(await column(/^Active/)).getByTestId('quick-add-open'));
+    await user.keyboard('   {Enter}');
+    expect(fake.calls('create_task')).toEqual([]);
+  });
+
+  it('loses no text: not when it fails, not when it is closed', async () => {
+    const user = await open();
+    fake.fail('create_task', problem({ code: 'signedOut' }));
+    await user.click(within(await column(/^Pending/)).getByTestId('quick-add-open'));
+    await user.keyboard('Kept words{Enter}');
+    await screen.findByText('The task was not added. Your text is still here.');
+    expect(screen.getByTestId<HTMLInputElement>('quick-add-input').value).toBe('Kept words');
+    await user.keyboard('{Escape}');
+    await user.click(within(await column(/^Pending/)).getByTestId('quick-add-open'));
+    expect(screen.getByTestId<HTMLInputElement>('quick-add-input').value).toBe('Kept words');
+    await user.clear(screen.getByTestId('quick-add-input'));
+  });
+
+  it('is not offered where the person may not add', async () => {
+    await open({ project: 'p-accounts' });
+    await column(/^Pending/);
+    await waitFor(() => expect(screen.queryByTestId('quick-add-open')).toBeNull());
+  });
+});
+
+describe('deleting', () => {
+  it('asks first, then takes the card off the board', async () => {
+    const user = await open();
+    const region = await column(/^Pending/);
+    const first = (await cardsOf(region))[0]!;
+    const id = first.dataset['taskId']!;
+    await user.click(within(region).getAllByTestId('card-menu')[0]!);
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this task?' });
+    expect(fake.calls('delete_task')).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Delete task' }));
+    await waitFor(() => expect(fake.calls('delete_task')).toEqual([{ task: id }]));
+    await waitFor(() => expect(document.querySelector(`[data-task-id="${id}"]`)).toBeNull());
+  });
+});
+
+describe('other screens', () => {
+  it('show an empty project its next step', async () => {
+    const user = await open({ project: 'p-empty' });
+    await user.click(await screen.findByTestId('add-first-task'));
+    expect(document.activeElement).toBe(screen.getByTestId('quick-add-input'));
+  });
+
+  it('offer to clear a search that finds nothing', async () => {
+    const user = await open({ text: 'zzzz' });
+    await user.click(await screen.findByRole('button', { name: 'Clear the search' }));
+    await column(/^Pending/);
+  });
+
+  it('say that a project is gone', async () => {
+    await open({}, (each) => each.fail('board', problem({ code: 'notFound' })));
+    await screen.findByText('This project is not here any more');
+  });
+
+  it('keep the known board with a quiet line when there is no connection', async () => {
+    await open({}, ({ state }) => {
+      const read = state.board.bind(state);
+      state.board = (query) => ({
+        ...read(query),
+        freshness: { asOf: state.now - 1500, refreshing: false, problem: problem({ code: 'offline' }) },
+      });
+    });
+    await column(/^Pending/);
+    expect(screen.getByTestId('board-freshness').textContent).toMatch(/You see the tasks of 25 min ago/);
+  });
+});
