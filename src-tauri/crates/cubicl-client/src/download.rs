@@ -15,8 +15,6 @@ use crate::transport::network;
 use crate::upload::file_problem;
 
 const OPERATION: &str = "download";
-/// Pictures are capped at this size (A22).
-const MAX_PICTURE: usize = 5 << 20;
 
 /// Where a download goes.
 #[derive(Clone, Debug)]
@@ -75,11 +73,11 @@ impl Client {
         self.write(response, target, progress).await
     }
 
-    /// A photo or thumbnail (A22): fetched without the token, at most 5 MiB.
+    /// A photo or thumbnail (A22): fetched without the token, at most `largest` bytes.
     ///
     /// # Errors
     /// See [`Client::download`].
-    pub async fn picture(&self, url: &str) -> Result<Vec<u8>, Error> {
+    pub async fn picture(&self, url: &str, largest: usize) -> Result<Vec<u8>, Error> {
         let mut response = self.follow(url).await?;
         if !response.status().is_success() {
             let status = Some(response.status().as_u16());
@@ -90,7 +88,7 @@ impl Client {
         }
         let mut bytes = Vec::new();
         while let Some(piece) = self.piece(&mut response).await? {
-            if bytes.len() + piece.len() > MAX_PICTURE {
+            if bytes.len() + piece.len() > largest {
                 return Err(Error::new(ErrorKind::TooLarge, Fate::Refused, "picture"));
             }
             bytes.extend_from_slice(&piece);
