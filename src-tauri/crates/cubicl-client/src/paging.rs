@@ -141,8 +141,8 @@ mod tests {
         while !walk.finished {
             let skip = if honours_skip { walk.skip().min(length) } else { 0 };
             let rows: Vec<TaskRow> = list[skip..].iter().take(cap).map(|number| row(*number)).collect();
-            let length = rows.len();
-            let page = walk.take(rows, length);
+            let told = rows.len();
+            let page = walk.take(rows, told);
             requests += 1;
             assert!(requests <= length + 3, "the reading does not end");
             found.extend(page.rows.into_iter().map(|row| row.id.to_string()));

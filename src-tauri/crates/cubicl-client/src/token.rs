@@ -21,13 +21,9 @@ impl AccessToken {
     /// [`NotAToken`] when nothing is left, or something that cannot stand in a header.
     pub fn parse(pasted: &str) -> Result<Self, NotAToken> {
         let pasted = pasted.trim();
-        let unmarked = match pasted.get(..7) {
-            Some(start)
-                if start[..6].eq_ignore_ascii_case("bearer")
-                    && start[6..].chars().all(char::is_whitespace) =>
-            {
-                &pasted[7..]
-            }
+        let unmarked = match pasted.split_once(char::is_whitespace) {
+            Some((mark, rest)) if mark.eq_ignore_ascii_case("bearer") => rest,
+            None if pasted.eq_ignore_ascii_case("bearer") => "",
             _ => pasted,
         };
         let clean: String = unmarked
