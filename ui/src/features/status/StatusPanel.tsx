@@ -22,6 +22,7 @@ export function StatusPanel({ status, words, onOpenTask, onSignIn }: StatusPanel
   const { t } = useTranslation('frame');
   const { data: changes = [] } = useQuery(changesQuery());
   const refresh = useMutation({ mutationFn: () => client.refresh() });
+  const unsent = status.waitingChanges + status.refusedChanges;
   const refusedFirst = changes.toSorted((one, other) => rank(one.state.state) - rank(other.state.state));
   return (
     <div className={css.panel} data-testid="status-panel">
@@ -50,9 +51,8 @@ export function StatusPanel({ status, words, onOpenTask, onSignIn }: StatusPanel
         <h2 id="changes-title" className={css.title}>
           {t('changes.title')}
         </h2>
-        {changes.length === 0 ? (
-          <p className={css.text}>{t('changes.none')}</p>
-        ) : (
+        {changes.length === 0 && unsent === 0 ? <p className={css.text}>{t('changes.none')}</p> : null}
+        {changes.length === 0 ? null : (
           <ul className={css.list}>
             {refusedFirst.map((change) => (
               <ChangeRow key={change.id} change={change} onOpenTask={onOpenTask} />
