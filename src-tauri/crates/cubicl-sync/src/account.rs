@@ -1,10 +1,17 @@
 //! One signed-in account: every reading and every change goes through here.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use cubicl_client::{FileId, ProjectId, TaskId, UserId};
 
-use crate::view::*;
+use crate::core::Core;
+use crate::reads::ON_RETURN;
+use crate::transfer;
+use crate::view::{
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, Person, PickedFile, PickedId, Problem,
+    ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView, WindowQuery,
+};
 
 /// Where a download goes.
 pub enum SaveTo {
@@ -20,60 +27,171 @@ pub struct Picture {
     /// `image/png`, `image/jpeg`, `image/gif` or `image/webp`, from the bytes themselves.
     pub media_type: &'static str,
     /// At most 5 MiB.
-    pub bytes: std::sync::Arc<[u8]>,
+    pub bytes: Arc<[u8]>,
 }
 
-/// The local copy of one account, and what keeps it in step.
-pub struct Account {}
+/// The local copy of one account, and what keeps it in step. Its work ends with it.
+pub struct Account {
+    core: Arc<Core>,
+}
 
-#[rustfmt::skip]
+impl Drop for Account {
+    fn drop(&mut self) {
+        self.core.stop();
+    }
+}
+
 impl Account {
+    pub(crate) fn new(core: Arc<Core>) -> Self {
+        Self { core }
+    }
+
+    pub(crate) fn core(&self) -> &Arc<Core> {
+        &self.core
+    }
+
     /// Answers at once from the copy; reads again in the background when it is old.
-    pub fn projects(&self) -> ProjectsView { todo!() }
+    pub fn projects(&self) -> ProjectsView {
+        self.core.with(|state, fx| state.projects(fx))
+    }
+
     /// Everybody known, in the organization or not.
-    pub fn people(&self) -> Vec<Person> { todo!() }
+    pub fn people(&self) -> Vec<Person> {
+        self.core.with(|state, fx| state.people(fx))
+    }
+
     /// Answers at once from the copy; a project that is not known yet comes with `as_of: None` and is read.
-    pub fn board(&self, _query: &BoardQuery) -> Result<BoardView, Problem> { todo!() }
-    pub fn board_window(&self, _query: &WindowQuery) -> Result<BoardWindow, Problem> { todo!() }
+    pub fn board(&self, query: &BoardQuery) -> Result<BoardView, Problem> {
+        self.core.with(|state, fx| state.board(query, fx))
+    }
+
+    /// More cards of one column.
+    pub fn board_window(&self, query: &WindowQuery) -> Result<BoardWindow, Problem> {
+        self.core.with(|state, _| state.board_window(query))
+    }
+
     /// Tags that tasks of the project carry, most used first (A10).
-    pub fn tags(&self, _project: &ProjectId) -> Vec<String> { todo!() }
+    pub fn tags(&self, project: &ProjectId) -> Vec<String> {
+        self.core.peek(|state| state.tags(project))
+    }
+
     /// From the full record, or from the row until the record is read.
-    pub fn task(&self, _task: &TaskId) -> Result<TaskView, Problem> { todo!() }
-    pub fn activities(&self, _task: &TaskId) -> Result<ActivitiesView, Problem> { todo!() }
+    pub fn task(&self, task: &TaskId) -> Result<TaskView, Problem> {
+        self.core.with(|state, fx| state.task(task, fx))
+    }
+
+    /// Comments and history; comments that wait to be sent come last.
+    pub fn activities(&self, task: &TaskId) -> Result<ActivitiesView, Problem> {
+        Ok(self.core.with(|state, fx| state.activities(task, fx)))
+    }
 
     /// Applied to the copy at once; sent in order per task; put back when refused. Gives the change's id.
-    pub fn change_task(&self, _task: &TaskId, _change: TaskChange) -> Result<u32, Problem> { todo!() }
+    pub fn change_task(&self, task: &TaskId, change: TaskChange) -> Result<u32, Problem> {
+        self.core.with(|state, fx| state.change_task(task, change, fx))
+    }
+
     /// Gives the local id; [`crate::Event::TaskConfirmed`] tells the real one.
-    pub fn create_task(&self, _task: NewTask) -> Result<TaskId, Problem> { todo!() }
-    pub fn delete_task(&self, _task: &TaskId) -> Result<(), Problem> { todo!() }
+    pub fn create_task(&self, task: NewTask) -> Result<TaskId, Problem> {
+        self.core.with(|state, fx| state.create_task(task, fx))
+    }
+
+    /// Gone from the screen at once; back when Cubicl refuses.
+    pub fn delete_task(&self, task: &TaskId) -> Result<(), Problem> {
+        self.core.with(|state, fx| state.delete_task(task, fx))
+    }
+
     /// Uploads the files, then writes the comment with them.
-    pub fn comment(&self, _task: &TaskId, _text: String, _files: Vec<PickedId>) -> Result<(), Problem> { todo!() }
-    pub fn changes(&self) -> Vec<PendingChange> { todo!() }
+    pub fn comment(&self, task: &TaskId, text: String, files: Vec<PickedId>) -> Result<(), Problem> {
+        self.core.with(|state, fx| state.comment(task, text, &files, fx))
+    }
+
+    /// Changes that wait or were refused, oldest first.
+    pub fn changes(&self) -> Vec<PendingChange> {
+        self.core.peek(|state| state.changes())
+    }
+
     /// Tries a refused or doubtful change once more.
-    pub fn retry_change(&self, _id: u32) -> Result<(), Problem> { todo!() }
+    pub fn retry_change(&self, id: u32) -> Result<(), Problem> {
+        self.core.with(|state, fx| state.retry_change(id, fx))
+    }
+
     /// Lets a change go, with its text.
-    pub fn discard_change(&self, _id: u32) -> Result<(), Problem> { todo!() }
+    pub fn discard_change(&self, id: u32) -> Result<(), Problem> {
+        self.core.with(|state, fx| state.discard_change(id, fx))
+    }
 
     /// Keeps the path and tells name and size.
-    pub fn pick(&self, _path: PathBuf) -> PickedFile { todo!() }
-    /// A pasted picture.
-    pub fn pick_bytes(&self, _name: String, _bytes: Vec<u8>) -> PickedFile { todo!() }
-    /// Uploads each file and puts it on the task: reads the task, writes the union (A13).
-    pub fn attach(&self, _task: &TaskId, _files: Vec<PickedId>) -> Result<(), Problem> { todo!() }
-    /// Downloads, and gives the path when it is there; shown among the transfers meanwhile.
-    pub async fn download(&self, _file: &FileId, _name: &str, _to: SaveTo) -> Result<PathBuf, Problem> { todo!() }
-    pub fn transfers(&self) -> Vec<TransferView> { todo!() }
-    pub fn cancel_transfer(&self, _id: TransferId) { todo!() }
-    pub fn retry_transfer(&self, _id: TransferId) -> Result<(), Problem> { todo!() }
-    /// Clears what is done or cancelled from the list.
-    pub fn clear_transfers(&self) { todo!() }
+    #[expect(clippy::needless_pass_by_value, reason = "the path is handed over")]
+    pub fn pick(&self, path: PathBuf) -> PickedFile {
+        transfer::pick(&self.core, &path)
+    }
 
-    pub fn status(&self) -> StatusView { todo!() }
+    /// A pasted picture.
+    pub fn pick_bytes(&self, name: String, bytes: Vec<u8>) -> PickedFile {
+        transfer::pick_bytes(&self.core, name, bytes)
+    }
+
+    /// Uploads each file and puts it on the task: reads the task, writes the union (A13).
+    #[expect(clippy::needless_pass_by_value, reason = "the files are handed over")]
+    pub fn attach(&self, task: &TaskId, files: Vec<PickedId>) -> Result<(), Problem> {
+        self.core.with(|state, fx| state.attach(task, &files, fx))
+    }
+
+    /// Downloads, and gives the path when it is there; shown among the transfers meanwhile.
+    pub async fn download(&self, file: &FileId, name: &str, to: SaveTo) -> Result<PathBuf, Problem> {
+        transfer::download(&self.core, file, name, to).await
+    }
+
+    /// Uploads and downloads, oldest first.
+    pub fn transfers(&self) -> Vec<TransferView> {
+        self.core.peek(|state| state.transfer_views())
+    }
+
+    /// Stops it; what was on its way ends.
+    pub fn cancel_transfer(&self, id: TransferId) {
+        self.core.with(|state, fx| state.cancel(id, fx));
+    }
+
+    /// Opens the file again and sends it; what is already in Cubicl is only put on its task again.
+    pub fn retry_transfer(&self, id: TransferId) -> Result<(), Problem> {
+        self.core.with(|state, fx| transfer::retry(state, id, fx))
+    }
+
+    /// Clears what is done or cancelled from the list.
+    pub fn clear_transfers(&self) {
+        self.core.with(|state, fx| {
+            state.transfers.clear();
+            fx.transfers = true;
+        });
+    }
+
+    /// The line at the bottom of the frame.
+    pub fn status(&self) -> StatusView {
+        self.core.peek(|state| state.status())
+    }
+
     /// Reads what is on the screen again, and sends what waits.
-    pub fn refresh(&self) { todo!() }
+    pub fn refresh(&self) {
+        self.core.with(|state, fx| state.refresh(fx));
+    }
+
     /// The window is in front (or not): the open board is read every 60 s only while it is.
-    pub fn set_visible(&self, _visible: bool) { todo!() }
+    pub fn set_visible(&self, visible: bool) {
+        self.core.with(|state, fx| {
+            let returns = visible && !std::mem::replace(&mut state.visible, visible);
+            if returns {
+                state.read_screen(ON_RETURN, fx);
+            }
+        });
+    }
+
     /// Fetched without the token (A22), kept in memory.
-    pub async fn photo(&self, _user: &UserId) -> Option<Picture> { todo!() }
-    pub async fn thumbnail(&self, _file: &FileId) -> Option<Picture> { todo!() }
+    pub async fn photo(&self, user: &UserId) -> Option<Picture> {
+        crate::picture::photo(&self.core, user).await
+    }
+
+    /// A small picture of a file, if Cubicl has one.
+    pub async fn thumbnail(&self, file: &FileId) -> Option<Picture> {
+        crate::picture::thumbnail(&self.core, file).await
+    }
 }

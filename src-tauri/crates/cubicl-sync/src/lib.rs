@@ -4,9 +4,35 @@
 //! and confirmed or put back. The shell provides keychain, memory and announcements through the ports.
 
 mod account;
+mod activity;
+mod board;
+mod change;
+mod compose;
+mod connect;
+mod copy;
+mod core;
+mod edit;
 mod event;
+mod fold;
+mod intake;
+mod keychain;
+mod outbox;
+mod picture;
 mod port;
+mod private_dir;
+mod problem;
+mod reads;
+mod record;
+mod refresh;
+mod remote;
+mod rich_text;
+mod sender;
 mod session;
+mod settle;
+mod state;
+mod steps;
+mod time;
+mod transfer;
 pub mod view;
 
 pub use account::{Account, Picture, SaveTo};

@@ -1,0 +1,7 @@
+//! What the page is told, put together from the copy and the changes that lie over it.
+
+mod board;
+mod lists;
+mod task;
+
+pub(crate) use task::{LOCAL, is_local};

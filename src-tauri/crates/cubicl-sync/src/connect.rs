@@ -1,0 +1,50 @@
+//! Reaching a server for the first time: which address, whose token, and what it means when nobody answers.
+
+use cubicl_client::{AccessToken, Client, Config as ClientConfig, Error, ErrorKind, ServerAddress};
+
+use crate::session::Config;
+use crate::view::{AccountView, Problem, ProblemKind};
+use crate::{intake, picture, problem};
+
+/// Cubicl's own service.
+pub(crate) const CUBICL: &str = ServerAddress::DEFAULT;
+
+/// A client for a typed address, or for the one that is offered.
+pub(crate) fn client(server: Option<&str>, token: AccessToken, config: &Config) -> Result<Client, Problem> {
+    let typed = server.or(config.default_server.as_deref()).unwrap_or(CUBICL);
+    let server = ServerAddress::parse(typed).map_err(|_| problem::plain(ProblemKind::BadAddress))?;
+    Client::new(ClientConfig::new(server, token, &config.user_agent)).map_err(problem::of)
+}
+
+/// Whose token it is, with the photo for the page.
+pub(crate) async fn who(client: &Client) -> Result<(AccountView, Option<String>), Problem> {
+    let me = client.me().await.map_err(|error| first_contact(error, client.server()))?;
+    let (account, photo) = intake::account(me, &client.server().host());
+    let photo = match photo {
+        Some(address) => picture::preview(client, &address).await,
+        None => None,
+    };
+    Ok((account, photo))
+}
+
+/// A known server that does not answer means no network; a typed one may be wrong.
+fn first_contact(error: Error, server: &ServerAddress) -> Problem {
+    let host = server.host();
+    let kind = match &error.kind {
+        ErrorKind::UnknownHost | ErrorKind::ConnectionRefused | ErrorKind::Network if server.is_default() => {
+            ProblemKind::Offline
+        }
+        ErrorKind::UnknownHost | ErrorKind::ConnectionRefused => ProblemKind::WrongAddress { host },
+        ErrorKind::Tls => ProblemKind::Insecure { host },
+        ErrorKind::NotCubicl
+        | ErrorKind::TooLarge
+        | ErrorKind::NotFound
+        | ErrorKind::WrongMethod
+        | ErrorKind::Invalid
+        | ErrorKind::Impossible
+        | ErrorKind::NotPermitted
+        | ErrorKind::OtherStatus => ProblemKind::NotCubicl { host },
+        _ => return problem::of(error),
+    };
+    Problem { kind, can_retry: true, detail: Some(error.to_string()) }
+}

@@ -1,0 +1,246 @@
+//! The local copy: what Cubicl last told, without the changes that it has not confirmed (those are in the outbox).
+//!
+//! Every record knows the moment it was written, so that an answer asked for earlier never replaces a newer one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use cubicl_client::{FileId, ProjectId, TaskId, UserId};
+
+use crate::activity::ActivityRecord;
+use crate::board::BoardIndex;
+use crate::record::{FileRecord, TaskRecord};
+use crate::view::ProjectRow;
+
+/// Board indexes kept per project: the plain one and the last few searches.
+const INDEXES: usize = 4;
+
+/// A moment in the copy's own count; later is larger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Moment(u64);
+
+/// Somebody, as Cubicl told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct PersonRecord {
+    pub(crate) name: String,
+    pub(crate) photo: Option<String>,
+    pub(crate) current: bool,
+}
+
+/// Which request told of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    List,
+    Record,
+}
+
+struct Known {
+    record: TaskRecord,
+    written: Moment,
+}
+
+#[derive(Default)]
+struct Board {
+    members: HashSet<TaskId>,
+    revision: u64,
+    indexes: Vec<Arc<BoardIndex>>,
+}
+
+/// What changed for the page: one entry per project.
+pub(crate) type Touched = HashMap<ProjectId, HashSet<TaskId>>;
+
+/// The copy.
+#[derive(Default)]
+pub(crate) struct LocalCopy {
+    pub(crate) projects: Vec<ProjectRow>,
+    pub(crate) people: HashMap<UserId, PersonRecord>,
+    pub(crate) activities: HashMap<TaskId, Vec<ActivityRecord>>,
+    tasks: HashMap<TaskId, Known>,
+    boards: HashMap<ProjectId, Board>,
+    /// Deleted, or out of this user's sight, and when that was learnt.
+    gone: HashMap<TaskId, Moment>,
+    /// Local ids and the ids that Cubicl gave.
+    aliases: HashMap<TaskId, TaskId>,
+    files: HashMap<FileId, FileRecord>,
+    now: Moment,
+}
+
+impl LocalCopy {
+    /// Starts a reading: what it brings is older than anything written from here on.
+    pub(crate) fn moment(&mut self) -> Moment {
+        self.now.0 += 1;
+        self.now
+    }
+
+    /// The id that Cubicl knows.
+    pub(crate) fn real(&self, id: &TaskId) -> TaskId {
+        self.aliases.get(id).unwrap_or(id).clone()
+    }
+
+    pub(crate) fn all_tasks(&self) -> impl Iterator<Item = &TaskRecord> {
+        self.tasks.values().map(|known| &known.record)
+    }
+
+    pub(crate) fn add_activity(&mut self, task: &TaskId, activity: ActivityRecord) {
+        let stream = self.activities.entry(task.clone()).or_default();
+        if !stream.iter().any(|known| known.id == activity.id) {
+            stream.push(activity);
+        }
+    }
+
+    /// Whether Cubicl gave this id to a task that was made here.
+    pub(crate) fn was_made_here(&self, id: &TaskId) -> bool {
+        self.aliases.values().any(|made| made == id)
+    }
+
+    pub(crate) fn alias(&mut self, local: TaskId, id: TaskId) {
+        self.aliases.insert(local, id);
+    }
+
+    pub(crate) fn task(&self, id: &TaskId) -> Option<&TaskRecord> {
+        self.tasks.get(id).map(|known| &known.record)
+    }
+
+    pub(crate) fn is_gone(&self, id: &TaskId) -> bool {
+        self.gone.contains_key(id)
+    }
+
+    pub(crate) fn project(&self, id: &ProjectId) -> Option<&ProjectRow> {
+        self.projects.iter().find(|project| project.id == *id)
+    }
+
+    /// Tasks of the project's board, as the server told them.
+    pub(crate) fn members(&self, project: &ProjectId) -> impl Iterator<Item = &TaskRecord> {
+        let members = self.boards.get(project).into_iter().flat_map(|board| &board.members);
+        members.filter_map(|id| self.task(id)).filter(|task| task.archived_at.is_none())
+    }
+
+    /// Writes what an answer told, unless something newer is known.
+    pub(crate) fn write(&mut self, mut record: TaskRecord, from: Source, asked: Moment, touched: &mut Touched) {
+        let id = record.id.clone();
+        if self.gone.get(&id).is_some_and(|learnt| *learnt > asked) {
+            return;
+        }
+        let was_gone = self.gone.remove(&id).is_some();
+        let mut left = None;
+        if let Some(known) = self.tasks.get(&id) {
+            if known.written > asked {
+                return;
+            }
+            if !was_gone {
+                record.keep_details_of(&known.record);
+            }
+            if known.record.project != record.project {
+                left = Some(known.record.project.clone());
+            }
+        }
+        self.learn_files(&mut record);
+        let project = record.project.clone();
+        let joins = (from == Source::List || self.belongs_on_board(&record)) && self.join(&project, &id);
+        let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
+        let written = self.moment();
+        self.tasks.insert(id.clone(), Known { record, written });
+        if let Some(left) = left {
+            self.boards.entry(left.clone()).or_default().members.remove(&id);
+            self.touch(&left, &id, touched);
+        }
+        if differs {
+            self.touch(&project, &id, touched);
+        }
+    }
+
+    fn join(&mut self, project: &ProjectId, task: &TaskId) -> bool {
+        self.boards.entry(project.clone()).or_default().members.insert(task.clone())
+    }
+
+    /// Whether Cubicl's lists hold subtasks is not documented: they stand on the board when others already do.
+    fn belongs_on_board(&self, record: &TaskRecord) -> bool {
+        record.parent.is_none() || self.members(&record.project).any(|member| member.parent.is_some())
+    }
+
+    /// A complete reading of the project's list has ended: what it did not have is no longer there.
+    pub(crate) fn finish_board(&mut self, project: &ProjectId, seen: &HashSet<TaskId>, asked: Moment, touched: &mut Touched) {
+        let Some(board) = self.boards.get(project) else { return };
+        let missing: Vec<TaskId> = board
+            .members
+            .iter()
+            .filter(|id| !seen.contains(*id) && self.tasks.get(*id).is_none_or(|known| known.written < asked))
+            .cloned()
+            .collect();
+        for id in missing {
+            if let Some(board) = self.boards.get_mut(project) {
+                board.members.remove(&id);
+            }
+            // Archived, moved or deleted: only its own record tells which, so it is read when it is opened.
+            self.tasks.remove(&id);
+            self.touch(project, &id, touched);
+        }
+    }
+
+    /// Deleted, or not visible to this user.
+    pub(crate) fn remove(&mut self, id: &TaskId, touched: &mut Touched) {
+        let learnt = self.moment();
+        self.gone.insert(id.clone(), learnt);
+        let Some(known) = self.tasks.get(id) else { return };
+        let project = known.record.project.clone();
+        if let Some(board) = self.boards.get_mut(&project) {
+            board.members.remove(id);
+        }
+        self.touch(&project, id, touched);
+    }
+
+    /// The page has to draw this task again.
+    pub(crate) fn touch(&mut self, project: &ProjectId, task: &TaskId, touched: &mut Touched) {
+        self.boards.entry(project.clone()).or_default().revision += 1;
+        touched.entry(project.clone()).or_default().insert(task.clone());
+    }
+
+    /// Names of people are part of what a search finds.
+    pub(crate) fn forget_searches(&mut self) {
+        for board in self.boards.values_mut() {
+            board.indexes.retain(|index| index.query.text.is_empty());
+        }
+    }
+
+    pub(crate) fn revision(&self, project: &ProjectId) -> u64 {
+        self.boards.get(project).map_or(0, |board| board.revision)
+    }
+
+    pub(crate) fn index(&self, query: &crate::view::BoardQuery) -> Option<Arc<BoardIndex>> {
+        let board = self.boards.get(&query.project)?;
+        board.indexes.iter().find(|index| index.revision == board.revision && index.query == *query).cloned()
+    }
+
+    pub(crate) fn keep_index(&mut self, index: &Arc<BoardIndex>) {
+        let board = self.boards.entry(index.query.project.clone()).or_default();
+        board.indexes.retain(|kept| kept.revision == index.revision && kept.query != index.query);
+        if board.indexes.len() >= INDEXES {
+            board.indexes.remove(0);
+        }
+        board.indexes.push(Arc::clone(index));
+    }
+
+    /// What is known of a file: the name may have been told elsewhere (A13).
+    pub(crate) fn file(&self, id: &FileId) -> Option<&FileRecord> {
+        self.files.get(id)
+    }
+
+    pub(crate) fn learn_file(&mut self, file: &FileRecord) {
+        let known = self.files.entry(file.id.clone()).or_insert_with(|| file.clone());
+        if file.name.is_some() {
+            known.name.clone_from(&file.name);
+        }
+        if file.thumbnail.is_some() {
+            known.thumbnail.clone_from(&file.thumbnail);
+        }
+    }
+
+    fn learn_files(&mut self, record: &mut TaskRecord) {
+        for file in &mut record.files {
+            self.learn_file(file);
+            if let Some(known) = self.files.get(&file.id) {
+                file.clone_from(known);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What a person does: checked, queued, and on the screen at once.
+
+use cubicl_client::{ActivityId, Lane, TaskId};
+
+use crate::change::{Action, Comment, check, check_new};
+use crate::compose::{LOCAL, is_local};
+use crate::problem;
+use crate::reads::Key;
+use crate::state::{Effects, Link, State};
+use crate::time::now_unix;
+use crate::transfer::Purpose;
+use crate::view::{ChangeState, NewTask, PickedId, Problem, ProblemKind, TaskChange};
+
+impl State {
+    pub(crate) fn change_task(&mut self, task: &TaskId, change: TaskChange, fx: &mut Effects) -> Result<u32, Problem> {
+        check(&change)?;
+        self.queue(task, Action::Edit(change), fx)
+    }
+
+    pub(crate) fn create_task(&mut self, mut task: NewTask, fx: &mut Effects) -> Result<TaskId, Problem> {
+        check_new(&task)?;
+        task.parent = task.parent.map(|parent| self.copy.real(&parent));
+        self.last_local += 1;
+        let local = TaskId::from(format!("{LOCAL}{}", self.last_local));
+        let (project, parent) = (task.project.clone(), task.parent.clone());
+        self.outbox.push(local.clone(), project.clone(), Action::Create(Box::new(task)), now_unix());
+        self.touch(&project, &local, fx);
+        if let Some(parent) = parent {
+            self.redraw(&parent, fx);
+        }
+        Ok(local)
+    }
+
+    pub(crate) fn delete_task(&mut self, task: &TaskId, fx: &mut Effects) -> Result<(), Problem> {
+        let task = &self.copy.real(task);
+        let unsent = self.outbox.creating(task).filter(|change| change.state != ChangeState::Sending);
+        if let Some(id) = unsent.map(|change| change.id) {
+            return self.discard_change(id, fx);
+        }
+        if self.outbox.is_deleting(task) {
+            return Ok(());
+        }
+        self.queue(task, Action::Delete, fx).map(drop)
+    }
+
+    pub(crate) fn comment(&mut self, task: &TaskId, text: String, files: &[PickedId], fx: &mut Effects) -> Result<(), Problem> {
+        let files = self.take_picked(files)?;
+        if text.trim().is_empty() && files.is_empty() {
+            return Err(problem::plain(ProblemKind::BadInput));
+        }
+        let task = &self.copy.real(task);
+        self.last_local += 1;
+        let shown_as = ActivityId::from(format!("{LOCAL}{}", self.last_local));
+        let comment = Comment { shown_as, text, files: Vec::new(), missing: files.len() };
+        let change = self.queue(task, Action::Comment(comment), fx)?;
+        for picked in files {
+            self.transfers.upload(picked, Purpose::Comment(change, task.clone()));
+            fx.transfers = true;
+        }
+        fx.activities.insert(task.clone());
+        Ok(())
+    }
+
+    fn queue(&mut self, task: &TaskId, action: Action, fx: &mut Effects) -> Result<u32, Problem> {
+        let task = self.copy.real(task);
+        let known = self.effective(&task).filter(|_| !self.copy.is_gone(&task));
+        let project = known.map(|known| known.project.clone()).ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
+        let id = self.outbox.push(task.clone(), project.clone(), action, now_unix());
+        self.touch(&project, &task, fx);
+        Ok(id)
+    }
+
+    pub(crate) fn retry_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+        if !self.outbox.retry(id) {
+            return Err(problem::plain(ProblemKind::NotFound));
+        }
+        self.redraw_change(id, fx);
+        Ok(())
+    }
+
+    pub(crate) fn discard_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+        let gone = self.outbox.discard(id);
+        if gone.is_empty() {
+            return Err(problem::plain(ProblemKind::NotFound));
+        }
+        for change in gone {
+            let orphans = self.transfers.of_change(change.id, &change.task, matches!(change.action, Action::Create(_)));
+            for transfer in orphans {
+                self.cancel(transfer, fx);
+            }
+            self.touch(&change.project, &change.task, fx);
+            fx.activities.insert(change.task);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn redraw_change(&mut self, id: u32, fx: &mut Effects) {
+        let Some(change) = self.outbox.get(id) else { return };
+        let (project, task) = (change.project.clone(), change.task.clone());
+        let is_comment = matches!(change.action, Action::Comment(_));
+        let parent = match &change.action {
+            Action::Create(new) => new.parent.clone(),
+            _ => None,
+        };
+        self.touch(&project, &task, fx);
+        if is_comment {
+            fx.activities.insert(task);
+        }
+        if let Some(parent) = parent {
+            self.redraw(&parent, fx);
+        }
+    }
+
+    /// The person asks for what is newest.
+    pub(crate) fn refresh(&mut self, fx: &mut Effects) {
+        if let Link::Offline { .. } = self.link {
+            if self.reads.start(&Key::Me) {
+                fx.reads.push((Key::Me, Lane::Person));
+            }
+            return;
+        }
+        self.outbox.hurry();
+        let board = self.open_board.clone().map(Key::Board);
+        let task = self.open_task.clone().filter(|task| !is_local(task));
+        let task = task.into_iter().flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
+        for key in board.into_iter().chain(task).chain([Key::Projects, Key::Users]) {
+            self.read_again(key, Lane::Person, fx);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Letters as Turkish readers compare them: for searching (case and accents forgiven), for sorting (the Turkish
+//! alphabet), and for initials (`i` → `İ`).
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A form in which equal-looking words are equal: `İSTANBUL`, `Istanbul` and `ıstanbul` are all `istanbul`.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
+        for lower in letter.to_lowercase().filter(|letter| !is_combining_mark(*letter)) {
+            match lower {
+                'ı' => folded.push('i'),
+                'ø' => folded.push('o'),
+                'ł' => folded.push('l'),
+                'đ' => folded.push('d'),
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                other => folded.push(other),
+            }
+        }
+    }
+    folded
+}
+
+/// A key whose order is the Turkish alphabet's: `c` before `ç`, `ı` before `i`.
+pub(crate) fn sort_key(text: &str) -> Vec<u32> {
+    text.nfc().flat_map(turkish_lower).map(rank).collect()
+}
+
+fn turkish_lower(letter: char) -> impl Iterator<Item = char> {
+    let (single, rest) = match letter {
+        'I' => (Some('ı'), None),
+        'İ' => (Some('i'), None),
+        other => (None, Some(other.to_lowercase())),
+    };
+    single.into_iter().chain(rest.into_iter().flatten())
+}
+
+/// Plain letters keep gaps of eight, so that a Turkish letter finds its place behind its sister.
+fn rank(letter: char) -> u32 {
+    const LETTER: u32 = 0x1000;
+    let after = |sister: char, step: u32| LETTER + (sister as u32 - 'a' as u32) * 8 + step;
+    match letter {
+        'â' => after('a', 1),
+        'ç' => after('c', 1),
+        'ğ' => after('g', 1),
+        'ı' => after('h', 4),
+        'î' => after('i', 1),
+        'ö' => after('o', 1),
+        'ş' => after('s', 1),
+        'û' => after('u', 2),
+        'ü' => after('u', 1),
+        'a'..='z' => after(letter, 0),
+        '\0'..='\u{fff}' => letter as u32,
+        other => 0x1_0000 + other as u32,
+    }
+}
+
+/// First letters of the first and the last word, upper case.
+pub(crate) fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).filter_map(|word| word.chars().next()).flat_map(turkish_upper).collect()
+}
+
+fn turkish_upper(letter: char) -> impl Iterator<Item = char> {
+    let (single, rest) = match letter {
+        'i' => (Some('İ'), None),
+        other => (None, Some(other.to_uppercase())),
+    };
+    single.into_iter().chain(rest.into_iter().flatten())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn searching_forgives_case_and_accents_the_turkish_way() {
+        for (typed, written) in [
+            ("is", "iş"),
+            ("istanbul", "İSTANBUL"),
+            ("ıstanbul", "istanbul"),
+            ("ISTANBUL", "istanbul"),
+            ("sisli", "Şişli"),
+            ("cigkofte", "Çiğköfte"),
+            ("uzum", "ÜZÜM"),
+            ("kagit", "Kâğıt"),
+            ("resume", "re\u{301}sume\u{301}"),
+        ] {
+            assert_eq!(fold(typed), fold(written), "{typed} finds {written}");
+        }
+        assert_ne!(fold("kar"), fold("kör"), "other letters stay other letters");
+    }
+
+    #[test]
+    fn sorting_follows_the_turkish_alphabet() {
+        let mut names = ["zeytin", "Çay", "cam", "ılık", "İpek", "hali", "jilet", "şeker", "su", "tuz", "ödül", "on", "parça"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(
+            names,
+            ["cam", "Çay", "hali", "ılık", "İpek", "jilet", "on", "ödül", "parça", "su", "şeker", "tuz", "zeytin"]
+        );
+    }
+
+    #[test]
+    fn initials_are_upper_case_by_turkish_rules() {
+        for (name, expected) in [("ilker yıldız", "İY"), ("Ayşe Nur Işık", "AI"), ("Çağla", "Ç"), ("", ""), ("  ", "")] {
+            assert_eq!(initials(name), expected, "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Photos and thumbnails: fetched without the token (A22), checked by their first bytes, kept in memory.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use cubicl_client::{Client, FileId, UserId};
+
+use crate::account::Picture;
+use crate::core::Core;
+
+const LARGEST: usize = 5 * 1024 * 1024;
+const LARGEST_PREVIEW: usize = 1024 * 1024;
+
+pub(crate) async fn photo(core: &Arc<Core>, user: &UserId) -> Option<Picture> {
+    let address = core.peek(|state| match state.photos.get(user) {
+        Some(kept) => Err(kept.clone()),
+        None => Ok(state.copy.people.get(user).and_then(|person| person.photo.clone())),
+    });
+    let address = match address {
+        Ok(address) => address?,
+        Err(kept) => return kept,
+    };
+    match fetch(&core.client(), &address, LARGEST).await {
+        Fetched::Answer(picture) => {
+            core.quietly(|state| state.keep_photo(user.clone(), picture.clone()));
+            picture
+        }
+        Fetched::Later => None,
+    }
+}
+
+pub(crate) async fn thumbnail(core: &Arc<Core>, file: &FileId) -> Option<Picture> {
+    let address = core.peek(|state| match state.thumbnails.get(file) {
+        Some(kept) => Err(kept.clone()),
+        None => Ok(state.copy.file(file).and_then(|file| file.thumbnail.clone())),
+    });
+    let address = match address {
+        Ok(address) => address?,
+        Err(kept) => return kept,
+    };
+    match fetch(&core.client(), &address, LARGEST).await {
+        Fetched::Answer(picture) => {
+            core.quietly(|state| state.keep_thumbnail(file.clone(), picture.clone()));
+            picture
+        }
+        Fetched::Later => None,
+    }
+}
+
+/// A photo as a `data:` URL for the page before anybody is signed in.
+pub(crate) async fn preview(client: &Client, address: &str) -> Option<String> {
+    let Fetched::Answer(Some(picture)) = fetch(client, address, LARGEST_PREVIEW).await else { return None };
+    Some(format!("data:{};base64,{}", picture.media_type, STANDARD.encode(&picture.bytes)))
+}
+
+enum Fetched {
+    /// Final: a picture, or something that is none.
+    Answer(Option<Picture>),
+    /// The network failed; it may work later.
+    Later,
+}
+
+async fn fetch(client: &Client, address: &str, largest: usize) -> Fetched {
+    match client.picture(address, largest).await {
+        Ok(bytes) => Fetched::Answer(
+            media_type(&bytes).map(|media_type| Picture { media_type, bytes: Arc::from(bytes) }),
+        ),
+        Err(error) => {
+            tracing::debug!(%error, "a picture could not be fetched");
+            Fetched::Later
+        }
+    }
+}
+
+/// The four kinds that a web view draws without running anything.
+fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
+        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pictures_that_run_nothing_are_let_through() {
+        for (bytes, expected) in [
+            (&b"\x89PNG\r\n\x1a\n rest"[..], Some("image/png")),
+            (b"\xff\xd8\xff\xe0", Some("image/jpeg")),
+            (b"GIF89a", Some("image/gif")),
+            (b"RIFF\x01\x02\x03\x04WEBPVP8 ", Some("image/webp")),
+            (b"<svg xmlns='http://www.w3.org/2000/svg'/>", None),
+            (b"<!doctype html>", None),
+            (b"", None),
+        ] {
+            assert_eq!(media_type(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What has been read, when, and what is due: the planner's memory. Pure; time is passed in.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use cubicl_client::{ProjectId, TaskId};
+
+use crate::view::{Freshness, Problem};
+
+/// An answer younger than this is not read again because somebody looks at it.
+pub(crate) const FRESH: Duration = Duration::from_secs(30);
+/// The open board is read again after this, while the window is in front.
+pub(crate) const BOARD_PERIOD: Duration = Duration::from_secs(60);
+/// Coming back to the window reads the open board again when it is older than this.
+pub(crate) const ON_RETURN: Duration = Duration::from_secs(10);
+/// After a failure, looking again does not ask again at once.
+const AFTER_FAILURE: Duration = Duration::from_secs(5);
+
+/// One thing that can be read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    Me,
+    Projects,
+    Users,
+    Board(ProjectId),
+    Task(TaskId),
+    Activities(TaskId),
+    /// People that are not in the organization.
+    Others,
+}
+
+#[derive(Debug, Default)]
+struct Reading {
+    /// Unix seconds and the same moment on the monotonic clock.
+    complete: Option<(i64, Instant)>,
+    failed: Option<(Problem, Instant)>,
+    running: bool,
+    /// Asked for while it was running: what is on its way may be too old already.
+    again: bool,
+}
+
+/// All readings of the account.
+#[derive(Debug, Default)]
+pub(crate) struct Reads {
+    readings: HashMap<Key, Reading>,
+}
+
+impl Reads {
+    pub(crate) fn freshness(&self, key: &Key) -> Freshness {
+        self.readings.get(key).map_or_else(Freshness::default, |reading| Freshness {
+            as_of: reading.complete.map(|(unix, _)| unix),
+            refreshing: reading.running,
+            problem: reading.failed.as_ref().map(|(problem, _)| problem.clone()),
+        })
+    }
+
+    pub(crate) fn is_complete(&self, key: &Key) -> bool {
+        self.readings.get(key).is_some_and(|reading| reading.complete.is_some())
+    }
+
+    pub(crate) fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
+        self.complete_at(key).is_none_or(|at| now.duration_since(at) >= age)
+    }
+
+    pub(crate) fn complete_at(&self, key: &Key) -> Option<Instant> {
+        self.readings.get(key).and_then(|reading| reading.complete).map(|(_, at)| at)
+    }
+
+    /// Unix seconds of the newest answer.
+    pub(crate) fn last_complete(&self) -> Option<i64> {
+        self.readings.values().filter_map(|reading| reading.complete).map(|(unix, _)| unix).max()
+    }
+
+    pub(crate) fn any_running(&self) -> bool {
+        self.readings.values().any(|reading| reading.running)
+    }
+
+    /// Whether somebody who looks at it now should start it; marks it as running.
+    pub(crate) fn start_if_older(&mut self, key: &Key, age: Duration, now: Instant) -> bool {
+        let failed_just_now = self
+            .readings
+            .get(key)
+            .and_then(|reading| reading.failed.as_ref())
+            .is_some_and(|(_, at)| now.duration_since(*at) < AFTER_FAILURE);
+        !failed_just_now && self.is_older(key, age, now) && self.start(key)
+    }
+
+    /// Marks it as running unless it is already; then it runs once more afterwards.
+    pub(crate) fn start(&mut self, key: &Key) -> bool {
+        let reading = self.readings.entry(key.clone()).or_default();
+        !std::mem::replace(&mut reading.running, true)
+    }
+
+    /// Like [`Reads::start`]; what is on its way is not good enough.
+    pub(crate) fn start_anew(&mut self, key: &Key) -> bool {
+        let started = self.start(key);
+        if !started && let Some(reading) = self.readings.get_mut(key) {
+            reading.again = true;
+        }
+        started
+    }
+
+    /// Ends a reading. Tells whether the page sees a difference (first answer, or another problem), and whether it
+    /// has to be read once more.
+    pub(crate) fn end(&mut self, key: &Key, outcome: Result<(), Problem>, unix: i64, now: Instant) -> Ended {
+        let reading = self.readings.entry(key.clone()).or_default();
+        reading.running = false;
+        let again = std::mem::take(&mut reading.again) && outcome.is_ok();
+        let before = (reading.complete.is_some(), reading.failed.as_ref().map(|(problem, _)| problem.clone()));
+        match outcome {
+            Ok(()) => {
+                reading.complete = Some((unix, now));
+                reading.failed = None;
+            }
+            Err(problem) => reading.failed = Some((problem, now)),
+        }
+        let after = (reading.complete.is_some(), reading.failed.as_ref().map(|(problem, _)| problem.clone()));
+        Ended { differs: before != after, again }
+    }
+
+    /// The network is back: failures of before say nothing any more.
+    pub(crate) fn forgive(&mut self) {
+        for reading in self.readings.values_mut() {
+            if let Some((_, at)) = &mut reading.failed {
+                *at = at.checked_sub(AFTER_FAILURE).unwrap_or(*at);
+            }
+        }
+    }
+
+    /// A task made here has its id from Cubicl.
+    pub(crate) fn mark_read(&mut self, key: Key, unix: i64, now: Instant) {
+        self.readings.entry(key).or_default().complete = Some((unix, now));
+    }
+}
+
+/// What the end of a reading means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ended {
+    pub(crate) differs: bool,
+    pub(crate) again: bool,
+}

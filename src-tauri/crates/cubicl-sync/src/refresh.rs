@@ -1,0 +1,264 @@
+//! Reads one thing from Cubicl into the copy.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use cubicl_client::{Lane, ProjectId, TaskId, UserId};
+
+use crate::activity::ActivityRecord;
+use crate::copy::{Moment, PersonRecord, Source};
+use crate::core::Core;
+use crate::reads::Key;
+use crate::record::TaskRecord;
+use crate::remote;
+use crate::settle::{Delivered, is_that_comment, is_that_task};
+use crate::state::{Effects, State};
+use crate::time::now_unix;
+use crate::view::{AccountView, ChangeState, Problem, ProblemKind, ProjectRow};
+
+/// People asked for at once.
+const BATCH: usize = 50;
+
+/// Reads what `key` names; it is marked as running already.
+pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
+    let outcome = match &key {
+        Key::Me => me(core, lane).await,
+        Key::Projects => projects(core, lane).await,
+        Key::Users => users(core, lane).await,
+        Key::Others => others(core, lane).await,
+        Key::Board(project) => board(core, project, lane).await,
+        Key::Task(task) => self::task(core, task, lane).await,
+        Key::Activities(task) => activities(core, task, lane).await,
+    };
+    core.with(|state, fx| state.end_reading(key, outcome, lane, fx));
+}
+
+async fn me(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
+    let client = core.client();
+    let (account, photo) = remote::me(&client, lane).await?;
+    if core.with(|state, fx| state.know_me(account, photo, fx)) {
+        core.remember();
+    }
+    Ok(())
+}
+
+async fn projects(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
+    let me = core.peek(|state| state.account.user.clone());
+    let projects = remote::projects(&core.client(), &me, lane).await?;
+    core.with(|state, fx| state.know_projects(projects, fx));
+    Ok(())
+}
+
+async fn users(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
+    let users = remote::organization_users(&core.client(), lane).await?;
+    core.with(|state, fx| state.know_organization(users, fx));
+    Ok(())
+}
+
+/// Names people that tasks mention and the organization does not have.
+async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
+    loop {
+        let wanted: Vec<UserId> = core.peek(State::unknown_people).into_iter().take(BATCH).collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let users = remote::users(&core.client(), &wanted, lane).await?;
+        core.with(|state, fx| state.know_others(&wanted, users, fx));
+    }
+}
+
+/// The first reading shows each page as it arrives.
+async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), Problem> {
+    let asked = core.quietly(|state| state.copy.moment());
+    let mut seen = HashSet::new();
+    let mut pages = remote::tasks(&core.client(), project, lane);
+    while let Some(page) = pages.next().await? {
+        if page.restarted {
+            seen.clear();
+        }
+        seen.extend(page.rows.iter().map(|row| row.id.clone()));
+        core.with(|state, fx| state.know_rows(page.rows, asked, fx));
+    }
+    core.with(|state, fx| {
+        state.copy.finish_board(project, &seen, asked, &mut fx.touched);
+        state.find_doubtful_tasks(project, fx);
+    });
+    Ok(())
+}
+
+async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem> {
+    let asked = core.quietly(|state| state.copy.moment());
+    let read = remote::task(&core.client(), task, lane).await;
+    match read {
+        Ok(record) => core.with(|state, fx| state.know_task(record, asked, fx)),
+        Err(problem) if matches!(problem.kind, ProblemKind::NotFound | ProblemKind::NotPermitted) => {
+            core.with(|state, fx| state.know_gone(task, fx));
+        }
+        Err(problem) => return Err(problem),
+    }
+    Ok(())
+}
+
+async fn activities(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem> {
+    let activities = remote::activities(&core.client(), task, lane).await?;
+    core.with(|state, fx| state.know_activities(task, activities, fx));
+    Ok(())
+}
+
+impl State {
+    fn end_reading(&mut self, key: Key, outcome: Result<(), Problem>, lane: Lane, fx: &mut Effects) {
+        match &outcome {
+            Ok(()) => self.answered(fx),
+            Err(problem) => self.trouble(problem, fx),
+        }
+        let ended = self.reads.end(&key, outcome, now_unix(), Instant::now());
+        if ended.again {
+            self.read_again(key.clone(), lane, fx);
+        }
+        if ended.differs {
+            match key {
+                Key::Projects => fx.projects = true,
+                Key::Users => fx.people = true,
+                Key::Board(project) => drop(fx.touched.entry(project).or_default()),
+                Key::Task(task) => {
+                    if let Some(project) = self.copy.task(&task).map(|task| task.project.clone()) {
+                        fx.touched.entry(project).or_default().insert(task);
+                    }
+                }
+                Key::Activities(task) => drop(fx.activities.insert(task)),
+                Key::Me | Key::Others => {}
+            }
+        }
+        self.name_unknown_people(fx);
+    }
+
+    /// An account was opened: reads what every screen needs.
+    pub(crate) fn open(&mut self, fx: &mut Effects) {
+        self.read_again(Key::Projects, Lane::Person, fx);
+        self.read_again(Key::Users, Lane::Person, fx);
+        self.read_again(Key::Me, Lane::Background, fx);
+    }
+
+    /// Tells whether the account differs from what is remembered.
+    fn know_me(&mut self, account: AccountView, photo: Option<String>, fx: &mut Effects) -> bool {
+        let me = self.copy.people.entry(account.user.clone()).or_default();
+        let person = PersonRecord { name: account.name.clone(), photo, current: true };
+        if *me != person {
+            *me = person;
+            self.copy.forget_searches();
+            fx.people = true;
+        }
+        let differs = self.account != account;
+        self.account = account;
+        fx.session |= differs;
+        differs
+    }
+
+    fn know_projects(&mut self, projects: Vec<ProjectRow>, fx: &mut Effects) {
+        if self.copy.projects != projects {
+            self.copy.projects = projects;
+            fx.projects = true;
+        }
+    }
+
+    fn know_organization(&mut self, users: Vec<(UserId, PersonRecord)>, fx: &mut Effects) {
+        let before = self.copy.people.clone();
+        for person in self.copy.people.values_mut() {
+            person.current = false;
+        }
+        self.copy.people.extend(users);
+        if let Some(me) = self.copy.people.get_mut(&self.account.user) {
+            me.current = true;
+        }
+        if self.copy.people != before {
+            self.copy.forget_searches();
+            fx.people = true;
+        }
+    }
+
+    fn know_others(&mut self, wanted: &[UserId], users: Vec<(UserId, PersonRecord)>, fx: &mut Effects) {
+        self.copy.people.extend(users);
+        for id in wanted {
+            if !self.copy.people.contains_key(id) {
+                self.nobody.insert(id.clone());
+            }
+        }
+        self.copy.forget_searches();
+        fx.people = true;
+    }
+
+    /// People that something in the copy names and nobody has told of.
+    fn unknown_people(&self) -> HashSet<UserId> {
+        if !self.reads.is_complete(&Key::Users) {
+            return HashSet::new();
+        }
+        let in_tasks = self.copy.all_tasks().flat_map(TaskRecord::people);
+        let in_streams = self.copy.activities.values().flatten().filter_map(|activity| activity.author.as_ref());
+        let in_projects = self.copy.projects.iter().flat_map(|project| &project.members);
+        let named = in_tasks.chain(in_streams).chain(in_projects);
+        named.filter(|id| !self.copy.people.contains_key(*id) && !self.nobody.contains(*id)).cloned().collect()
+    }
+
+    fn name_unknown_people(&mut self, fx: &mut Effects) {
+        if self.may_send() && !self.unknown_people().is_empty() && self.reads.start_if_older(&Key::Others, std::time::Duration::ZERO, Instant::now()) {
+            fx.reads.push((Key::Others, Lane::Background));
+        }
+    }
+
+    fn know_rows(&mut self, rows: Vec<TaskRecord>, asked: Moment, fx: &mut Effects) {
+        self.answered(fx);
+        for row in rows {
+            self.copy.write(row, Source::List, asked, &mut fx.touched);
+        }
+    }
+
+    fn know_task(&mut self, record: TaskRecord, asked: Moment, fx: &mut Effects) {
+        let unnamed: Vec<TaskId> =
+            record.subtasks.iter().chain(&record.parent).filter(|id| self.copy.task(id).is_none()).cloned().collect();
+        let is_open = self.open_task.as_ref() == Some(&record.id);
+        self.copy.write(record, Source::Record, asked, &mut fx.touched);
+        // Their names stand in the open task; a list that has them brings them more cheaply.
+        const NAMED: usize = 20;
+        for id in unnamed.into_iter().take(if is_open { NAMED } else { 0 }) {
+            self.look_at(Key::Task(id), fx);
+        }
+    }
+
+    fn know_gone(&mut self, task: &TaskId, fx: &mut Effects) {
+        self.copy.remove(task, &mut fx.touched);
+    }
+
+    fn know_activities(&mut self, task: &TaskId, activities: Vec<ActivityRecord>, fx: &mut Effects) {
+        for file in activities.iter().flat_map(|activity| &activity.files) {
+            self.copy.learn_file(file);
+        }
+        let doubtful: Vec<_> = self.outbox.of(task).filter(|change| matches!(change.state, ChangeState::InDoubt { .. })).cloned().collect();
+        for change in doubtful {
+            if activities.iter().any(|activity| is_that_comment(&change, activity, &self.account.user)) {
+                self.found(change.id, Delivered::Comment(None), fx);
+            }
+        }
+        if self.copy.activities.get(task) != Some(&activities) {
+            self.copy.activities.insert(task.clone(), activities);
+            fx.activities.insert(task.clone());
+        }
+    }
+
+    /// A task that was sent without an answer may be in the list (A23).
+    fn find_doubtful_tasks(&mut self, project: &ProjectId, fx: &mut Effects) {
+        let doubtful: Vec<_> = self
+            .outbox
+            .all()
+            .iter()
+            .filter(|change| change.project == *project && matches!(change.state, ChangeState::InDoubt { .. }))
+            .cloned()
+            .collect();
+        for change in doubtful {
+            let found = self.copy.members(project).find(|task| is_that_task(&change, task, &self.account.user) && !self.copy.was_made_here(&task.id)).cloned();
+            if let Some(task) = found {
+                self.found(change.id, Delivered::Task(Box::new(task)), fx);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What is asked of Cubicl, in the copy's own records and problems.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use cubicl_client::endpoints::tasks::{Field, NewTask as WireTask, TaskQuery, TaskUpdate};
+use cubicl_client::{Client, FileId, Lane, ProjectId, Target, TaskId, UserId};
+
+use crate::activity::ActivityRecord;
+use crate::copy::PersonRecord;
+use crate::core::Core;
+use crate::record::{FileRecord, TaskRecord};
+use crate::steps::Steps;
+use crate::transfer::{Picked, progress};
+use crate::view::{AccountView, NewTask, Problem, ProjectRow, TaskChange, TransferId};
+use crate::{intake, problem};
+
+type Answer<T> = Result<T, Problem>;
+
+pub(crate) async fn me(client: &Client, lane: Lane) -> Answer<(AccountView, Option<String>)> {
+    let me = client.in_lane(lane).me().await.map_err(problem::of)?;
+    Ok(intake::account(me, &client.server().host()))
+}
+
+pub(crate) async fn projects(client: &Client, me: &UserId, lane: Lane) -> Answer<Vec<ProjectRow>> {
+    let projects = client.in_lane(lane).projects().await.map_err(problem::of)?;
+    Ok(intake::projects(&projects, me))
+}
+
+pub(crate) async fn organization_users(client: &Client, lane: Lane) -> Answer<Vec<(UserId, PersonRecord)>> {
+    let users = client.in_lane(lane).organization_users().await.map_err(problem::of)?;
+    Ok(users.into_iter().map(|user| intake::person(user, true)).collect())
+}
+
+pub(crate) async fn users(client: &Client, ids: &[UserId], lane: Lane) -> Answer<Vec<(UserId, PersonRecord)>> {
+    let users = client.in_lane(lane).users(ids).await.map_err(problem::of)?;
+    Ok(users.into_iter().map(|user| intake::person(user, false)).collect())
+}
+
+/// A project's list, page by page.
+pub(crate) struct Pages {
+    pages: cubicl_client::Pages,
+    project: ProjectId,
+}
+
+/// Rows, and whether what came before is to be forgotten because the list shifted.
+pub(crate) struct Page {
+    pub(crate) rows: Vec<TaskRecord>,
+    pub(crate) restarted: bool,
+}
+
+pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
+    let query = TaskQuery { project: Some(project.clone()), include: intake::CARD_FIELDS.to_vec(), ..TaskQuery::default() };
+    Pages { pages: client.in_lane(lane).pages(query), project: project.clone() }
+}
+
+impl Pages {
+    /// `None` when the end is proved (A3).
+    pub(crate) async fn next(&mut self) -> Answer<Option<Page>> {
+        let page = self.pages.next().await.map_err(problem::of)?;
+        Ok(page.map(|page| Page {
+            rows: page.rows.into_iter().map(|row| intake::row(row, &self.project)).collect(),
+            restarted: page.restarted,
+        }))
+    }
+}
+
+pub(crate) async fn task(client: &Client, task: &TaskId, lane: Lane) -> Answer<TaskRecord> {
+    client.in_lane(lane).task(task).await.map(intake::task).map_err(problem::of)
+}
+
+pub(crate) async fn activities(client: &Client, task: &TaskId, lane: Lane) -> Answer<Vec<ActivityRecord>> {
+    let activities = client.in_lane(lane).activities(task).await.map_err(problem::of)?;
+    Ok(activities.into_iter().map(intake::activity).collect())
+}
+
+pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord> {
+    let wire = WireTask {
+        project: new.project.clone(),
+        name: new.name.clone(),
+        state: new.state.clone(),
+        desc: new.description.clone().filter(|text| !text.is_empty()),
+        start: new.start,
+        deadline: new.deadline,
+        assignees: new.assignees.clone(),
+        priority: new.priority,
+        tags: new.tags.clone(),
+        files: Vec::new(),
+    };
+    let made = match &new.parent {
+        Some(parent) => client.create_subtask(parent, &wire).await,
+        None => client.create_task(&wire).await,
+    };
+    made.map(intake::task).map_err(problem::of)
+}
+
+/// One field, alone. Steps, files and the state have requests of their own.
+pub(crate) async fn update(client: &Client, task: &TaskId, change: &TaskChange) -> Answer<Option<TaskRecord>> {
+    let mut update = TaskUpdate::default();
+    match change {
+        TaskChange::Name(name) => update.name = Some(name.clone()),
+        TaskChange::Description(text) => update.desc = field((!text.is_empty()).then_some(text)),
+        TaskChange::Assignees(people) => update.assignees = Some(people.clone()),
+        TaskChange::Start(start) => update.start = field(start.as_ref()),
+        TaskChange::Deadline(deadline) => update.deadline = field(deadline.as_ref()),
+        TaskChange::Priority(priority) => update.priority = Some(*priority),
+        TaskChange::Tags(tags) => update.tags = Some(tags.clone()),
+        TaskChange::State(_)
+        | TaskChange::StepTicked { .. }
+        | TaskChange::StepRenamed { .. }
+        | TaskChange::StepRemoved { .. }
+        | TaskChange::StepAdded { .. }
+        | TaskChange::Progress(_)
+        | TaskChange::FileRemoved(_) => return Ok(None),
+    }
+    send_update(client, task, &update).await
+}
+
+fn field<T: Clone>(value: Option<&T>) -> Field<T> {
+    value.map_or(Field::Clear, |value| Field::Set(value.clone()))
+}
+
+pub(crate) async fn set_steps(client: &Client, task: &TaskId, steps: &Steps) -> Answer<Option<TaskRecord>> {
+    send_update(client, task, &TaskUpdate { steps: Some(steps.clone()), ..TaskUpdate::default() }).await
+}
+
+pub(crate) async fn set_files(client: &Client, task: &TaskId, files: Vec<FileId>) -> Answer<Option<TaskRecord>> {
+    send_update(client, task, &TaskUpdate { files: Some(files), ..TaskUpdate::default() }).await
+}
+
+async fn send_update(client: &Client, task: &TaskId, update: &TaskUpdate) -> Answer<Option<TaskRecord>> {
+    let answer = client.update_task(task, update).await.map_err(problem::of)?;
+    Ok(answer.task.map(intake::task))
+}
+
+pub(crate) async fn set_state(client: &Client, task: &TaskId, state: &str) -> Answer<Option<TaskRecord>> {
+    let answer = client.set_state(task, state).await.map_err(problem::of)?;
+    Ok(answer.task.map(intake::task))
+}
+
+pub(crate) async fn delete(client: &Client, task: &TaskId) -> Answer<()> {
+    client.delete_task(task).await.map_err(problem::of)
+}
+
+pub(crate) async fn comment(client: &Client, task: &TaskId, text: &str, files: &[FileId]) -> Answer<Option<ActivityRecord>> {
+    let answer = client.comment(task, text, files).await.map_err(problem::of)?;
+    Ok(answer.map(intake::activity))
+}
+
+/// Dropping the future stops the upload.
+pub(crate) async fn upload(core: &Arc<Core>, id: TransferId, picked: &Picked) -> Answer<FileRecord> {
+    let seen = Arc::downgrade(core);
+    let told = move |done| {
+        if let Some(core) = seen.upgrade() {
+            progress(&core, id, done, None);
+        }
+    };
+    let client = core.client();
+    let uploaded = client.upload(&picked.source, &picked.name, told).await;
+    let file = uploaded.map_err(|error| problem::of_file(error, &picked.name))?;
+    let mut file = intake::file(file);
+    file.name.get_or_insert_with(|| picked.name.clone());
+    Ok(file)
+}
+
+/// Dropping the future stops the download and removes what was written.
+pub(crate) async fn download(core: &Arc<Core>, id: TransferId, file: &FileId, target: &Target, name: &str) -> Answer<PathBuf> {
+    let seen = Arc::downgrade(core);
+    let told = move |step: cubicl_client::Progress| {
+        if let Some(core) = seen.upgrade() {
+            progress(&core, id, step.done, step.total);
+        }
+    };
+    core.client().download(file, target, told).await.map_err(|error| problem::of_file(error, name))
+}

@@ -1,0 +1,158 @@
+//! Descriptions and comments as safe HTML (A25): what comes from Cubicl may be plain text or HTML, and is hostile.
+//!
+//! The page cleans once more before the text meets its DOM.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+const FORMATTING: [&str; 33] = [
+    "a", "b", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
+    "pre", "s", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
+];
+
+/// Elements that are taken out but show that the text is meant as HTML.
+const HTML_ONLY: [&str; 17] = [
+    "ul", "img", "font", "script", "style", "iframe", "html", "body", "head", "center", "form", "input", "svg", "video",
+    "section", "article", "figure",
+];
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::empty();
+    cleaner
+        .tags(FORMATTING.into_iter().chain(["ul"]).collect())
+        .clean_content_tags(HashSet::from(["script", "style", "title", "iframe", "noscript", "template"]))
+        .add_tag_attributes("a", ["href"])
+        .url_schemes(HashSet::from(["https", "mailto"]))
+        .url_relative(UrlRelative::Deny)
+        .link_rel(Some("noopener noreferrer nofollow"));
+    cleaner
+});
+
+/// Safe HTML, and whether the source was plain text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RichText {
+    pub(crate) html: String,
+    pub(crate) is_plain: bool,
+}
+
+/// Cleans what Cubicl stores.
+pub(crate) fn clean(source: &str) -> RichText {
+    let is_plain = !looks_like_html(source);
+    let html = if is_plain { paragraphs(source) } else { source.to_owned() };
+    RichText { html: CLEANER.clean(&html).to_string(), is_plain }
+}
+
+/// HTML has at least one tag that HTML knows; `a < b` and `<müşteri adı>` are plain text.
+fn looks_like_html(source: &str) -> bool {
+    source.match_indices('<').any(|(at, _)| {
+        let rest = &source[at + 1..];
+        if rest.starts_with("!--") {
+            return true;
+        }
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        let closes = after.starts_with(|letter: char| letter == '>' || letter == '/' || letter.is_whitespace());
+        let name = name.to_ascii_lowercase();
+        closes && after.contains('>') && (FORMATTING.contains(&name.as_str()) || HTML_ONLY.contains(&name.as_str()))
+    })
+}
+
+fn paragraphs(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut html = String::with_capacity(text.len() + 16);
+    for paragraph in text.split("\n\n").map(|paragraph| paragraph.trim_matches('\n')).filter(|text| !text.trim().is_empty()) {
+        html.push_str("<p>");
+        for (number, line) in paragraph.split('\n').enumerate() {
+            if number > 0 {
+                html.push_str("<br>");
+            }
+            push_line(&mut html, line);
+        }
+        html.push_str("</p>");
+    }
+    html
+}
+
+fn push_line(html: &mut String, line: &str) {
+    let mut rest = line;
+    while let Some(at) = rest.find("https://") {
+        let (before, link) = rest.split_at(at);
+        push_escaped(html, before);
+        let end = link
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"'))
+            .unwrap_or(link.len());
+        let address = link[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']);
+        if address.len() > "https://".len() {
+            html.push_str("<a href=\"");
+            push_escaped(html, address);
+            html.push_str("\">");
+            push_escaped(html, address);
+            html.push_str("</a>");
+        } else {
+            push_escaped(html, address);
+        }
+        rest = &link[address.len()..];
+    }
+    push_escaped(html, rest);
+}
+
+fn push_escaped(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formatting_stays_and_everything_else_goes() {
+        for (source, expected) in [
+            ("<p>Bir <strong>iki</strong></p>", "<p>Bir <strong>iki</strong></p>"),
+            ("<p onclick=\"x()\" style=\"color:red\">a</p>", "<p>a</p>"),
+            ("<p>a</p><script>alert(1)</script>", "<p>a</p>"),
+            ("<p>a<img src=\"https://x/y.png\"></p>", "<p>a</p>"),
+            ("<a href=\"javascript:alert(1)\">a</a>", "<a rel=\"noopener noreferrer nofollow\">a</a>"),
+            ("<a href=\"http://x/\">a</a>", "<a rel=\"noopener noreferrer nofollow\">a</a>"),
+            ("<a href=\"/x\">a</a>", "<a rel=\"noopener noreferrer nofollow\">a</a>"),
+            (
+                "<a href=\"mailto:a@b.c\" target=\"_top\">a</a>",
+                "<a href=\"mailto:a@b.c\" rel=\"noopener noreferrer nofollow\">a</a>",
+            ),
+            ("<ul><li>a</li></ul><iframe src=\"https://x\">b</iframe>", "<ul><li>a</li></ul>"),
+        ] {
+            let cleaned = clean(source);
+            assert_eq!(cleaned.html, expected, "{source}");
+            assert!(!cleaned.is_plain, "{source}");
+        }
+    }
+
+    #[test]
+    fn plain_text_keeps_lines_and_gets_links() {
+        for (source, expected) in [
+            ("", ""),
+            ("a < b && c > d", "<p>a &lt; b &amp;&amp; c &gt; d</p>"),
+            ("<müşteri adı>", "<p>&lt;müşteri adı&gt;</p>"),
+            ("bir\r\niki\n\nüç", "<p>bir<br>iki</p><p>üç</p>"),
+            (
+                "bak: https://cubicl.io/a?b=1&c=2.",
+                "<p>bak: <a href=\"https://cubicl.io/a?b=1&amp;c=2\" rel=\"noopener noreferrer nofollow\">https://cubicl.io/a?b=1&amp;c=2</a>.</p>",
+            ),
+            ("https://", "<p>https://</p>"),
+        ] {
+            let cleaned = clean(source);
+            assert_eq!(cleaned.html, expected, "{source}");
+            assert!(cleaned.is_plain, "{source}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! What becomes of a change that was sent: confirmed, postponed, refused, or in doubt.
+
+use std::time::Instant;
+
+use cubicl_client::{Lane, TaskId};
+
+use crate::activity::ActivityRecord;
+use crate::change::Action;
+use crate::copy::Source;
+use crate::outbox::Change;
+use crate::reads::Key;
+use crate::record::TaskRecord;
+use crate::state::{Effects, State};
+use crate::time::now_unix;
+use crate::view::{ChangeState, Problem, ProblemKind, TaskChange};
+
+/// What Cubicl said.
+pub(crate) enum Delivered {
+    /// Taken; this is the task afterwards.
+    Task(Box<TaskRecord>),
+    /// Taken, but how the task looks afterwards could not be read.
+    Unseen,
+    /// The task is no longer there.
+    Gone,
+    /// The comment as Cubicl keeps it, if the answer told.
+    Comment(Option<Box<ActivityRecord>>),
+}
+
+/// What to do about a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Again,
+    Doubt,
+    Refused,
+}
+
+fn judge(action: &Action, kind: &ProblemKind) -> Verdict {
+    match kind {
+        ProblemKind::Offline | ProblemKind::TooManyRequests { .. } | ProblemKind::TokenRejected => Verdict::Again,
+        // A23: it was sent, and nobody knows whether it was carried out.
+        ProblemKind::TimedOut | ProblemKind::ServerTrouble | ProblemKind::InDoubt | ProblemKind::UnexpectedAnswer
+            if action.is_post() =>
+        {
+            Verdict::Doubt
+        }
+        ProblemKind::TimedOut | ProblemKind::ServerTrouble | ProblemKind::InDoubt => Verdict::Again,
+        _ => Verdict::Refused,
+    }
+}
+
+impl State {
+    /// Ends the sending of `change`.
+    pub(crate) fn settle(&mut self, change: &Change, outcome: Result<Delivered, Problem>, fx: &mut Effects) {
+        match outcome {
+            Ok(delivered) => {
+                self.answered(fx);
+                self.confirm(change, delivered, fx);
+            }
+            Err(problem) => {
+                self.trouble(&problem, fx);
+                match judge(&change.action, &problem.kind) {
+                    Verdict::Again => self.outbox.postpone(change.id, Instant::now()),
+                    Verdict::Doubt => {
+                        let problem = Problem { kind: ProblemKind::InDoubt, can_retry: true, ..problem };
+                        self.outbox.doubt(change.id, problem);
+                    }
+                    Verdict::Refused => self.refuse(change, problem, fx),
+                }
+                self.redraw_change(change.id, fx);
+            }
+        }
+    }
+
+    fn confirm(&mut self, change: &Change, delivered: Delivered, fx: &mut Effects) {
+        let Some(sent) = self.outbox.confirm(change.id) else { return };
+        let asked = self.copy.moment();
+        match delivered {
+            Delivered::Task(record) => {
+                if let Action::Create(new) = &sent.action {
+                    self.created(&sent.task, &record, fx);
+                    if let Some(parent) = &new.parent {
+                        self.read_again(Key::Task(parent.clone()), Lane::Change, fx);
+                    }
+                }
+                self.reads.mark_read(Key::Task(record.id.clone()), now_unix(), Instant::now());
+                self.copy.write(*record, Source::Record, asked, &mut fx.touched);
+            }
+            Delivered::Unseen => {
+                if let Some(mut record) = self.copy.task(&sent.task).cloned() {
+                    sent.action.overlay(&mut record);
+                    self.copy.write(record, Source::Record, asked, &mut fx.touched);
+                }
+                self.read_again(Key::Task(sent.task.clone()), Lane::Change, fx);
+            }
+            Delivered::Gone => {
+                self.copy.remove(&sent.task, &mut fx.touched);
+                self.outbox.drop_task(&sent.task);
+            }
+            Delivered::Comment(activity) => {
+                if let Some(activity) = activity {
+                    self.copy.add_activity(&sent.task, *activity);
+                }
+                self.read_again(Key::Activities(sent.task.clone()), Lane::Change, fx);
+                fx.activities.insert(sent.task.clone());
+            }
+        }
+        self.transfers.settle(sent.id, &Ok(()));
+        fx.transfers |= matches!(sent.action, Action::Attach(_) | Action::Comment(_));
+        if matches!(sent.action, Action::Edit(TaskChange::State(_))) {
+            self.read_again_if_open(&sent.task, fx);
+        }
+        let task = self.copy.real(&sent.task);
+        self.touch(&sent.project, &task, fx);
+    }
+
+    /// Comments and state changes show in the stream of the open task.
+    fn read_again_if_open(&mut self, task: &TaskId, fx: &mut Effects) {
+        if self.open_task.as_ref() == Some(task) {
+            self.read_again(Key::Activities(task.clone()), Lane::Background, fx);
+        }
+    }
+
+    /// A task made here got its id: what is queued for it follows.
+    pub(crate) fn created(&mut self, local: &TaskId, record: &TaskRecord, fx: &mut Effects) {
+        self.copy.alias(local.clone(), record.id.clone());
+        self.outbox.rename(local, &record.id);
+        self.transfers.rename(local, &record.id);
+        if self.open_task.as_ref() == Some(local) {
+            self.open_task = Some(record.id.clone());
+        }
+        fx.confirmed.push((local.clone(), record.id.clone()));
+        self.copy.touch(&record.project, local, &mut fx.touched);
+    }
+
+    fn refuse(&mut self, change: &Change, problem: Problem, fx: &mut Effects) {
+        let gone = matches!(problem.kind, ProblemKind::NotFound) && matches!(change.action, Action::Edit(_) | Action::Attach(_));
+        let back_to = match &change.action {
+            Action::Edit(TaskChange::State(_)) => self.copy.task(&change.task).map(|task| task.state.clone()),
+            _ => None,
+        };
+        self.transfers.settle(change.id, &Err(problem.clone()));
+        fx.transfers = true;
+        if matches!(change.action, Action::Attach(_)) {
+            // The transfer tells it and offers the retry.
+            self.outbox.confirm(change.id);
+            self.touch(&change.project, &change.task, fx);
+        } else {
+            self.outbox.refuse(change.id, problem, back_to);
+        }
+        if gone {
+            self.read_again(Key::Task(change.task.clone()), Lane::Change, fx);
+        }
+    }
+
+    /// A doubtful change that turns out to have arrived.
+    pub(crate) fn found(&mut self, id: u32, delivered: Delivered, fx: &mut Effects) {
+        let Some(change) = self.outbox.get(id).cloned() else { return };
+        if matches!(change.state, ChangeState::InDoubt { .. }) {
+            self.confirm(&change, delivered, fx);
+        }
+    }
+}
+
+/// Clocks of two computers may differ by this much.
+const CLOCKS: i64 = 120;
+
+/// Whether `activity` is the comment that was sent without an answer (A23).
+pub(crate) fn is_that_comment(change: &Change, activity: &ActivityRecord, me: &cubicl_client::UserId) -> bool {
+    let Action::Comment(comment) = &change.action else { return false };
+    activity.author.as_ref() == Some(me)
+        && activity.text.as_deref() == Some(comment.text.as_str())
+        && activity.at.is_some_and(|at| at >= change.made_at - CLOCKS)
+}
+
+/// Whether `task` is the one that was sent without an answer (A23).
+pub(crate) fn is_that_task(change: &Change, task: &TaskRecord, me: &cubicl_client::UserId) -> bool {
+    let Action::Create(new) = &change.action else { return false };
+    task.project == new.project
+        && task.name() == new.name
+        && task.parent == new.parent
+        && task.owner.as_ref().is_none_or(|owner| owner == me)
+        && task.created_at.is_some_and(|at| at >= change.made_at - CLOCKS)
+}

@@ -1,0 +1,307 @@
+//! Everything an account knows, behind one lock, and what follows from a change of it.
+//!
+//! Methods here never wait: what has to be asked of Cubicl, and what the page has to be told, is collected in
+//! [`Effects`] and carried out by [`crate::core`] when the lock is free again.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cubicl_client::{FileId, Lane, ProjectId, TaskId, UserId};
+
+use crate::account::Picture;
+use crate::copy::{LocalCopy, Touched};
+use crate::event::Event;
+use crate::outbox::{Change, Outbox};
+use crate::reads::{BOARD_PERIOD, FRESH, Key, Reads};
+use crate::transfer::{Picked, Transfers};
+use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, TransferId};
+
+const FIRST_PROBE: Duration = Duration::from_secs(5);
+const LONGEST_PROBE: Duration = Duration::from_secs(60);
+/// An event names this many tasks; beyond it says "many".
+const NAMED_TASKS: usize = 50;
+
+/// The account's memory.
+pub(crate) struct State {
+    pub(crate) account: AccountView,
+    pub(crate) copy: LocalCopy,
+    pub(crate) outbox: Outbox,
+    pub(crate) transfers: Transfers,
+    pub(crate) reads: Reads,
+    pub(crate) link: Link,
+    pub(crate) open_board: Option<ProjectId>,
+    pub(crate) open_task: Option<TaskId>,
+    pub(crate) visible: bool,
+    pub(crate) last_local: u32,
+    pub(crate) photos: HashMap<UserId, Option<Picture>>,
+    pub(crate) thumbnails: HashMap<FileId, Option<Picture>>,
+    /// People that Cubicl does not know either.
+    pub(crate) nobody: HashSet<UserId>,
+    last_status: Option<StatusView>,
+}
+
+/// Whether Cubicl answers.
+#[derive(Debug, Default)]
+pub(crate) enum Link {
+    #[default]
+    Unknown,
+    Online,
+    /// One cheap question is asked again and again, with growing pauses.
+    Offline {
+        probe_at: Instant,
+        pause: Duration,
+    },
+    Slowed {
+        until: Instant,
+    },
+    TokenRejected,
+}
+
+/// What follows from a change of the state.
+#[derive(Default)]
+pub(crate) struct Effects {
+    pub(crate) touched: Touched,
+    pub(crate) projects: bool,
+    pub(crate) people: bool,
+    pub(crate) changes: bool,
+    pub(crate) transfers: bool,
+    pub(crate) session: bool,
+    pub(crate) activities: HashSet<TaskId>,
+    pub(crate) confirmed: Vec<(TaskId, TaskId)>,
+    /// Readings to start; already marked as running.
+    pub(crate) reads: Vec<(Key, Lane)>,
+}
+
+impl State {
+    pub(crate) fn new(account: AccountView) -> Self {
+        Self {
+            account,
+            copy: LocalCopy::default(),
+            outbox: Outbox::default(),
+            transfers: Transfers::default(),
+            reads: Reads::default(),
+            link: Link::default(),
+            open_board: None,
+            open_task: None,
+            visible: true,
+            last_local: 0,
+            photos: HashMap::new(),
+            thumbnails: HashMap::new(),
+            nobody: HashSet::new(),
+            last_status: None,
+        }
+    }
+
+    /// Nothing is sent while it would only fail.
+    pub(crate) fn may_send(&self) -> bool {
+        !matches!(self.link, Link::Offline { .. } | Link::TokenRejected)
+    }
+
+    /// What may be sent and uploaded, marked as under way.
+    pub(crate) fn take_ready(&mut self, fx: &mut Effects) -> (Vec<Change>, Vec<(TransferId, Picked)>) {
+        if !self.may_send() {
+            return (Vec::new(), Vec::new());
+        }
+        let (changes, uploads) = (self.outbox.take_ready(Instant::now()), self.transfers.take_ready());
+        fx.changes |= !changes.is_empty();
+        fx.transfers |= !uploads.is_empty();
+        (changes, uploads)
+    }
+
+    /// Somebody looks at it: reads it when it is old.
+    pub(crate) fn look_at(&mut self, key: Key, fx: &mut Effects) {
+        let lane = if self.reads.is_complete(&key) { Lane::Background } else { Lane::Person };
+        if self.may_send() && self.reads.start_if_older(&key, FRESH, Instant::now()) {
+            fx.reads.push((key, lane));
+        }
+    }
+
+    /// Reads it whatever its age.
+    pub(crate) fn read_again(&mut self, key: Key, lane: Lane, fx: &mut Effects) {
+        if self.may_send() && self.reads.start_anew(&key) {
+            fx.reads.push((key, lane));
+        }
+    }
+
+    /// Cubicl answered.
+    pub(crate) fn answered(&mut self, fx: &mut Effects) {
+        match self.link {
+            Link::Online => return,
+            Link::Slowed { until } if until > Instant::now() => return,
+            // Only a new token ends this.
+            Link::TokenRejected => return,
+            _ => {}
+        }
+        let was_offline = matches!(self.link, Link::Offline { .. });
+        self.link = Link::Online;
+        if was_offline {
+            self.resume(fx);
+        }
+    }
+
+    /// Cubicl can be reached again: flushes what waits and reads what is on the screen.
+    pub(crate) fn resume(&mut self, fx: &mut Effects) {
+        self.outbox.hurry();
+        self.reads.forgive();
+        self.read_screen(FRESH, fx);
+    }
+
+    /// Reads what is on the screen when it is older than `age`.
+    pub(crate) fn read_screen(&mut self, age: Duration, fx: &mut Effects) {
+        let board = self.open_board.clone().map(Key::Board);
+        let task = self.open_task.clone().into_iter().flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
+        for key in [Key::Projects, Key::Users].into_iter().chain(board).chain(task) {
+            if self.may_send() && self.reads.start_if_older(&key, age, Instant::now()) {
+                fx.reads.push((key, Lane::Background));
+            }
+        }
+    }
+
+    /// Cubicl did not answer, or answered that it will not.
+    pub(crate) fn trouble(&mut self, problem: &Problem, fx: &mut Effects) {
+        let now = Instant::now();
+        match &problem.kind {
+            ProblemKind::Offline | ProblemKind::InDoubt | ProblemKind::TimedOut => {
+                let pause = match self.link {
+                    Link::TokenRejected => return,
+                    // Several requests fail together: only the probe's own failure lengthens the pause.
+                    Link::Offline { probe_at, .. } if probe_at > now => return,
+                    Link::Offline { pause, .. } => (pause * 2).min(LONGEST_PROBE),
+                    _ => FIRST_PROBE,
+                };
+                self.link = Link::Offline { probe_at: now + pause, pause };
+            }
+            ProblemKind::TokenRejected => {
+                fx.session |= !matches!(self.link, Link::TokenRejected);
+                self.link = Link::TokenRejected;
+            }
+            ProblemKind::TooManyRequests { seconds } => {
+                self.link = Link::Slowed { until: now + Duration::from_secs(u64::from(*seconds)) };
+            }
+            _ => {}
+        }
+    }
+
+    /// A new token of the same person.
+    pub(crate) fn token_renewed(&mut self, fx: &mut Effects) {
+        self.link = Link::Online;
+        fx.session = true;
+        self.resume(fx);
+    }
+
+    /// What is due, and how long nothing is.
+    pub(crate) fn plan(&mut self, fx: &mut Effects) -> Duration {
+        const IDLE: Duration = Duration::from_secs(3600);
+        let now = Instant::now();
+        match self.link {
+            Link::TokenRejected => return IDLE,
+            Link::Offline { probe_at, pause } => {
+                if probe_at <= now && self.reads.start(&Key::Me) {
+                    fx.reads.push((Key::Me, Lane::Background));
+                }
+                let wait = probe_at.saturating_duration_since(now);
+                return if wait.is_zero() { pause } else { wait };
+            }
+            Link::Slowed { until } if until <= now => self.link = Link::Online,
+            Link::Slowed { until } => return until - now,
+            Link::Unknown | Link::Online => {}
+        }
+        let mut next = self.outbox.next_try().map_or(IDLE, |at| at.saturating_duration_since(now));
+        if self.visible
+            && let Some(project) = self.open_board.clone()
+        {
+            let key = Key::Board(project);
+            if self.reads.start_if_older(&key, BOARD_PERIOD, now) {
+                fx.reads.push((key, Lane::Background));
+                next = next.min(BOARD_PERIOD);
+            } else {
+                let due = self.reads.complete_at(&key).map_or(BOARD_PERIOD, |at| (at + BOARD_PERIOD).saturating_duration_since(now));
+                next = next.min(if due.is_zero() { FIRST_PROBE } else { due });
+            }
+        }
+        next.max(Duration::from_millis(20))
+    }
+
+    /// The page has to draw this task again because of a change made here.
+    pub(crate) fn touch(&mut self, project: &ProjectId, task: &TaskId, fx: &mut Effects) {
+        fx.changes = true;
+        self.copy.touch(project, task, &mut fx.touched);
+    }
+
+    pub(crate) fn status(&self) -> StatusView {
+        let changes = self.outbox.all();
+        let transfers = self.transfers.all();
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        StatusView {
+            connection: match self.link {
+                Link::Unknown => Connection::Unknown,
+                Link::Online => Connection::Online,
+                Link::Offline { .. } => Connection::Offline,
+                Link::Slowed { until } => Connection::Slowed {
+                    seconds: u32::try_from(until.saturating_duration_since(Instant::now()).as_secs() + 1).unwrap_or(u32::MAX),
+                },
+                Link::TokenRejected => Connection::TokenRejected,
+            },
+            as_of: self.reads.last_complete(),
+            refreshing: self.reads.any_running(),
+            waiting_changes: count(changes.iter().filter(|change| change.is_waiting()).count()),
+            refused_changes: count(changes.iter().filter(|change| !change.is_waiting()).count()),
+            active_transfers: count(transfers.iter().filter(|transfer| transfer.is_active()).count()),
+            failed_transfers: count(transfers.iter().filter(|transfer| transfer.has_failed()).count()),
+            transfer_percent: self.transfers.percent(),
+        }
+    }
+
+    /// The events that tell the page of `fx`.
+    pub(crate) fn events(&mut self, fx: &mut Effects) -> Vec<Event> {
+        let mut events = Vec::new();
+        if std::mem::take(&mut fx.session) {
+            events.push(Event::SessionChanged);
+        }
+        if std::mem::take(&mut fx.projects) {
+            events.push(Event::ProjectsChanged);
+        }
+        if std::mem::take(&mut fx.people) {
+            events.push(Event::PeopleChanged);
+        }
+        events.extend(fx.confirmed.drain(..).map(|(local, id)| Event::TaskConfirmed { local, id }));
+        for (project, tasks) in fx.touched.drain() {
+            let tasks = if tasks.len() <= NAMED_TASKS { tasks.into_iter().collect() } else { Vec::new() };
+            events.push(Event::TasksChanged { project, tasks });
+        }
+        events.extend(fx.activities.drain().map(|task| Event::ActivitiesChanged { task }));
+        if std::mem::take(&mut fx.changes) {
+            events.push(Event::ChangesChanged);
+        }
+        if std::mem::take(&mut fx.transfers) {
+            events.push(Event::TransfersChanged { transfers: self.transfer_views() });
+        }
+        let status = self.status();
+        if self.last_status.as_ref() != Some(&status) {
+            self.last_status = Some(status.clone());
+            events.push(Event::StatusChanged { status });
+        }
+        events
+    }
+
+    pub(crate) fn keep_photo(&mut self, user: UserId, picture: Option<Picture>) {
+        keep(&mut self.photos, user, picture);
+    }
+
+    pub(crate) fn keep_thumbnail(&mut self, file: FileId, picture: Option<Picture>) {
+        keep(&mut self.thumbnails, file, picture);
+    }
+}
+
+/// Pictures stay in memory up to a limit; beyond it the oldest guess is that any one will do.
+fn keep<K: Clone + Eq + std::hash::Hash>(pictures: &mut HashMap<K, Option<Picture>>, key: K, picture: Option<Picture>) {
+    const MOST: usize = 300;
+    const MOST_BYTES: usize = 48 * 1024 * 1024;
+    let size = |picture: &Option<Picture>| picture.as_ref().map_or(0, |picture| Arc::clone(&picture.bytes).len());
+    while pictures.len() >= MOST || pictures.values().map(size).sum::<usize>() + size(&picture) > MOST_BYTES {
+        let Some(victim) = pictures.keys().next().cloned() else { break };
+        pictures.remove(&victim);
+    }
+    pictures.insert(key, picture);
+}

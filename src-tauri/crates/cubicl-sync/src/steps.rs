@@ -1,0 +1,122 @@
+//! Steps of a task: what an edit makes of them, and how they are shown. Items keep the very keys they came with (A12).
+
+use cubicl_client::model::{CheckItem, Steps as Wire};
+
+use crate::view::{StepItem, StepsSummary, StepsView, TaskChange};
+
+/// The steps as Cubicl told them.
+pub(crate) type Steps = Wire;
+
+/// Marks keys that stand in for an id: the item's name and how many of that name come before it.
+const STAND_IN: &str = "~";
+
+/// Carries out an edit. False when there is nothing to carry it out on.
+pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
+    match edit {
+        TaskChange::StepAdded { name } => match steps {
+            Wire::Checklist(items) => {
+                items.push(CheckItem::new(name, items.last()));
+                true
+            }
+            Wire::None => {
+                *steps = Wire::Checklist(vec![CheckItem::new(name, None)]);
+                true
+            }
+            Wire::Progress(_) => false,
+        },
+        TaskChange::StepTicked { key, done } => with_item(steps, key, |item| *item = item.with_done(*done)),
+        TaskChange::StepRenamed { key, name } => with_item(steps, key, |item| *item = item.with_name(name)),
+        TaskChange::StepRemoved { key } => {
+            let Wire::Checklist(items) = steps else { return false };
+            let Some(at) = position(items, key) else { return false };
+            items.remove(at);
+            true
+        }
+        TaskChange::Progress(completed) => {
+            let is_bar = matches!(steps, Wire::Progress(_));
+            *steps = steps.with_completed(*completed);
+            is_bar
+        }
+        _ => false,
+    }
+}
+
+fn with_item(steps: &mut Steps, key: &str, change: impl FnOnce(&mut CheckItem)) -> bool {
+    let Wire::Checklist(items) = steps else { return false };
+    let Some(item) = position(items, key).and_then(|at| items.get_mut(at)) else { return false };
+    change(item);
+    true
+}
+
+/// By id; by stand-in also when the item has got an id meanwhile.
+fn position(items: &[CheckItem], key: &str) -> Option<usize> {
+    let by_id = items.iter().position(|item| item.id() == Some(key));
+    by_id.or_else(|| (0..items.len()).find(|at| stand_in(items, *at) == key))
+}
+
+fn stand_in(items: &[CheckItem], at: usize) -> String {
+    let name = items[at].name();
+    let before = items[..at].iter().filter(|item| item.name() == name).count();
+    format!("{STAND_IN}{before}{STAND_IN}{name}")
+}
+
+/// For the open task.
+pub(crate) fn view(steps: &Steps) -> StepsView {
+    if let Some((completed, total)) = steps.progress() {
+        return StepsView::Progress { completed, total };
+    }
+    let Wire::Checklist(items) = steps else { return StepsView::None };
+    let key = |at: usize| items[at].id().map_or_else(|| stand_in(items, at), str::to_owned);
+    let items = items.iter().enumerate();
+    StepsView::Checklist {
+        items: items.map(|(at, item)| StepItem { key: key(at), name: item.name(), done: item.done() }).collect(),
+    }
+}
+
+/// For a card.
+pub(crate) fn summary(steps: &Steps) -> Option<StepsSummary> {
+    if let Some((done, total)) = steps.progress() {
+        return Some(StepsSummary { done, total });
+    }
+    let Wire::Checklist(items) = steps else { return None };
+    let count = |length: usize| f64::from(u32::try_from(length).unwrap_or(u32::MAX));
+    let done = items.iter().filter(|item| item.done()).count();
+    (!items.is_empty()).then(|| StepsSummary { done: count(done), total: count(items.len()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(names: &[&str]) -> Steps {
+        Wire::Checklist(names.iter().map(|name| CheckItem::new(name, None)).collect())
+    }
+
+    fn items(steps: &Steps) -> Vec<(String, bool)> {
+        match view(steps) {
+            StepsView::Checklist { items } => items.into_iter().map(|item| (item.name, item.done)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn items_without_an_id_are_found_by_name_and_place() {
+        let mut steps = list(&["ölç", "kes", "ölç"]);
+        let StepsView::Checklist { items: shown } = view(&steps) else { panic!("a checklist") };
+        assert!(apply(&mut steps, &TaskChange::StepTicked { key: shown[2].key.clone(), done: true }));
+        assert!(apply(&mut steps, &TaskChange::StepRemoved { key: shown[0].key.clone() }));
+        assert_eq!(items(&steps), [("kes".to_owned(), false), ("ölç".to_owned(), true)]);
+        assert!(!apply(&mut steps, &TaskChange::StepTicked { key: "gone".to_owned(), done: true }));
+    }
+
+    #[test]
+    fn adding_makes_a_checklist_of_a_task_without_steps_but_not_of_a_progress_bar() {
+        let mut steps = Wire::None;
+        assert!(apply(&mut steps, &TaskChange::StepAdded { name: "ilk".to_owned() }));
+        assert_eq!(items(&steps), [("ilk".to_owned(), false)]);
+        let mut bar = Wire::Progress(serde_json::Map::from_iter([("completed".to_owned(), 3.into())]));
+        assert!(!apply(&mut bar, &TaskChange::StepAdded { name: "ilk".to_owned() }));
+        assert!(apply(&mut bar, &TaskChange::Progress(5.0)));
+        assert_eq!(summary(&bar), Some(StepsSummary { done: 5.0, total: 100.0 }));
+    }
+}

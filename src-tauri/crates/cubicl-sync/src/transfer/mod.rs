@@ -1,0 +1,43 @@
+//! Files on their way up and down.
+
+mod download;
+mod list;
+mod pick;
+mod speed;
+mod upload;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+pub(crate) use download::download;
+pub(crate) use list::{Picked, Purpose, Transfer, Transfers};
+pub(crate) use pick::{pick, pick_bytes};
+pub(crate) use speed::bytes;
+pub(crate) use upload::{retry, start_upload};
+
+use crate::core::Core;
+use crate::view::TransferId;
+
+/// Between two announcements of progress.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Lets progress through at most ten times a second, the last one always.
+#[derive(Default)]
+pub(crate) struct Ticker {
+    pending: AtomicBool,
+}
+
+/// A transfer moved on.
+pub(crate) fn progress(core: &Arc<Core>, id: TransferId, done: u64, size: Option<u64>) {
+    core.quietly(|state| state.transfers.progress(id, Instant::now(), done, size));
+    if core.progress.pending.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    let later = Arc::clone(core);
+    core.spawn(async move {
+        tokio::time::sleep(TICK).await;
+        later.progress.pending.store(false, Ordering::Release);
+        later.with(|_, fx| fx.transfers = true);
+    });
+}

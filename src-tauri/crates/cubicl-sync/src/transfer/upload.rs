@@ -1,0 +1,187 @@
+//! Uploads: the file goes up, then onto its task or into its comment.
+
+use std::sync::Arc;
+
+use cubicl_client::TaskId;
+
+use super::list::{Picked, Purpose};
+use crate::change::Action;
+use crate::core::Core;
+use crate::problem;
+use crate::record::FileRecord;
+use crate::state::{Effects, State};
+use crate::time::now_unix;
+use crate::view::{PickedId, Problem, ProblemKind, TransferId, TransferState};
+
+/// Starts an upload that [`super::Transfers::take_ready`] gave.
+pub(crate) fn start_upload(core: &Arc<Core>, id: TransferId, source: Picked) {
+    let work = Arc::clone(core);
+    let abort = core.spawn(async move {
+        let outcome = crate::remote::upload(&work, id, &source).await;
+        work.with(|state, fx| state.uploaded(id, outcome, fx));
+    });
+    core.quietly(|state| match state.transfers.get_mut(id) {
+        Some(transfer) if transfer.state == TransferState::Running => transfer.abort = Some(abort),
+        Some(transfer) if transfer.state == TransferState::Cancelled => abort.abort(),
+        _ => {}
+    });
+}
+
+/// Tries a failed or cancelled upload again. What is already in Cubicl is not uploaded again.
+pub(crate) fn retry(state: &mut State, id: TransferId, fx: &mut Effects) -> Result<(), Problem> {
+    let transfer = state.transfers.get_mut(id).ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
+    if !matches!(transfer.state, TransferState::Failed { .. } | TransferState::Cancelled) {
+        return Ok(());
+    }
+    let was_cancelled = transfer.state == TransferState::Cancelled;
+    if transfer.source.is_none() {
+        // A download has nobody waiting for it any more: it is asked for anew from its file.
+        return Err(problem::plain(ProblemKind::NotFound));
+    }
+    transfer.state = TransferState::Waiting;
+    transfer.tries = 0;
+    fx.transfers = true;
+    let (purpose, uploaded) = (transfer.purpose.clone(), transfer.uploaded.clone());
+    if was_cancelled && let Purpose::Comment(change, task) = &purpose {
+        state.wait_again(id, *change, task);
+    }
+    if let Some(file) = uploaded {
+        state.put_on_task(id, &purpose, file, fx);
+    }
+    Ok(())
+}
+
+impl State {
+    /// Puts chosen files in the queue for a task.
+    pub(crate) fn attach(&mut self, task: &TaskId, files: &[PickedId], fx: &mut Effects) -> Result<(), Problem> {
+        let task = self.copy.real(task);
+        for picked in self.take_picked(files)? {
+            self.transfers.upload(picked, Purpose::Task(task.clone()));
+        }
+        self.redraw(&task, fx);
+        Ok(())
+    }
+
+    pub(crate) fn take_picked(&self, files: &[PickedId]) -> Result<Vec<Picked>, Problem> {
+        let missing = || problem::plain(ProblemKind::BadInput);
+        files.iter().map(|id| self.transfers.picked(*id).cloned().ok_or_else(missing)).collect()
+    }
+
+    /// An upload ended.
+    pub(crate) fn uploaded(&mut self, id: TransferId, outcome: Result<FileRecord, Problem>, fx: &mut Effects) {
+        fx.transfers = true;
+        let Some(transfer) = self.transfers.get_mut(id) else { return };
+        if transfer.state != TransferState::Running {
+            return;
+        }
+        transfer.abort = None;
+        let task = transfer.task().cloned();
+        match outcome {
+            Ok(file) => {
+                transfer.done = transfer.size.unwrap_or(transfer.done);
+                transfer.uploaded = Some(file.clone());
+                let purpose = transfer.purpose.clone();
+                self.copy.learn_file(&file);
+                self.answered(fx);
+                self.put_on_task(id, &purpose, file, fx);
+            }
+            Err(problem) => {
+                let again = problem::waits_for_network(&problem.kind) && transfer.may_wait();
+                transfer.state =
+                    if again { TransferState::Waiting } else { TransferState::Failed { problem: problem.clone() } };
+                self.trouble(&problem, fx);
+            }
+        }
+        if let Some(task) = task {
+            self.redraw(&task, fx);
+        }
+    }
+
+    fn put_on_task(&mut self, id: TransferId, purpose: &Purpose, file: FileRecord, fx: &mut Effects) {
+        let task = match purpose {
+            Purpose::Download => return,
+            Purpose::Comment(change, task) => {
+                if self.give_to_comment(*change, &file) {
+                    self.attaching(id, *change);
+                    fx.activities.insert(task.clone());
+                    return;
+                }
+                task
+            }
+            Purpose::Task(task) => task,
+        };
+        let project = self.effective(task).map(|task| task.project.clone()).unwrap_or_default();
+        let change = self.outbox.push(task.clone(), project, Action::Attach(vec![file]), now_unix());
+        self.attaching(id, change);
+        self.redraw(task, fx);
+        fx.changes = true;
+    }
+
+    fn attaching(&mut self, id: TransferId, change: u32) {
+        if let Some(transfer) = self.transfers.get_mut(id) {
+            transfer.state = TransferState::Attaching;
+            transfer.change = Some(change);
+        }
+    }
+
+    fn give_to_comment(&mut self, change: u32, file: &FileRecord) -> bool {
+        let Some(change) = self.outbox.get_mut(change) else { return false };
+        let Action::Comment(comment) = &mut change.action else { return false };
+        if comment.files.iter().any(|known| known.id == file.id) {
+            // The comment itself was refused: trying the file again tries the comment again.
+            let id = change.id;
+            return self.outbox.retry(id);
+        }
+        comment.files.push(file.clone());
+        comment.missing = comment.missing.saturating_sub(1);
+        true
+    }
+
+    /// A cancelled file of a comment is wanted after all; when the comment is gone, the file goes onto the task.
+    fn wait_again(&mut self, id: TransferId, change: u32, task: &TaskId) {
+        let waiting = self.outbox.get_mut(change).filter(|change| change.is_unsent());
+        if let Some(Action::Comment(comment)) = waiting.map(|change| &mut change.action) {
+            comment.missing += 1;
+        } else if let Some(transfer) = self.transfers.get_mut(id) {
+            transfer.purpose = Purpose::Task(task.clone());
+        }
+    }
+
+    /// Stops a transfer. What is on its way ends; what is in Cubicl already stays there, unused.
+    pub(crate) fn cancel(&mut self, id: TransferId, fx: &mut Effects) {
+        let Some(transfer) = self.transfers.get_mut(id) else { return };
+        let attaching = transfer.state == TransferState::Attaching;
+        if !transfer.is_active() && !matches!(transfer.state, TransferState::Failed { .. }) || attaching {
+            return;
+        }
+        transfer.state = TransferState::Cancelled;
+        if let Some(abort) = transfer.abort.take() {
+            abort.abort();
+        }
+        fx.transfers = true;
+        let purpose = transfer.purpose.clone();
+        if let Purpose::Comment(change, _) = &purpose {
+            self.comment_without_file(*change, fx);
+        }
+        if let Purpose::Comment(_, task) | Purpose::Task(task) = &purpose {
+            self.redraw(task, fx);
+        }
+    }
+
+    fn comment_without_file(&mut self, change: u32, fx: &mut Effects) {
+        let Some(Action::Comment(comment)) = self.outbox.get_mut(change).map(|change| &mut change.action) else { return };
+        comment.missing = comment.missing.saturating_sub(1);
+        if comment.missing == 0 && comment.files.is_empty() && comment.text.trim().is_empty() {
+            self.outbox.discard(change);
+            fx.changes = true;
+        }
+    }
+
+    /// The card shows how many files are on their way.
+    pub(crate) fn redraw(&mut self, task: &TaskId, fx: &mut Effects) {
+        fx.transfers = true;
+        if let Some(project) = self.effective(task).map(|task| task.project.clone()) {
+            self.copy.touch(&project, task, &mut fx.touched);
+        }
+    }
+}

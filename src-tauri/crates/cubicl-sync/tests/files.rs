@@ -1,0 +1,145 @@
+//! Files: up, onto their task, and down again.
+
+mod support;
+
+use cubicl_sync::view::*;
+use cubicl_sync::{Account, SaveTo};
+use serde_json::{Value, json};
+use support::{Desk, quiet, wait};
+
+fn failed(account: &Account) -> Option<ProblemKind> {
+    account.transfers().into_iter().find_map(|transfer| match transfer.state {
+        TransferState::Failed { problem } => Some(problem.kind),
+        _ => None,
+    })
+}
+
+fn file_ids(task: &Value) -> Vec<String> {
+    task["files"].as_array().unwrap().iter().map(|file| file["_id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_union_keeps_what_others_added() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    let theirs = desk.look("/files").await[0]["_id"].as_str().unwrap().to_owned();
+    let before = file_ids(&desk.look(&format!("/tasks/{}", card.id)).await);
+    let mut with_theirs = before.clone();
+    if !with_theirs.contains(&theirs) {
+        with_theirs.push(theirs.clone());
+    }
+    desk.put(&format!("/tasks/{}", card.id), json!({ "files": with_theirs })).await;
+
+    let one = account.pick(desk.file("bir.txt", b"bir"));
+    let two = account.pick_bytes("iki.png".into(), b"\x89PNG\r\n\x1a\niki".to_vec());
+    account.attach(&card.id, vec![one.id, two.id]).unwrap();
+    quiet(&account).await;
+    let after = file_ids(&desk.look(&format!("/tasks/{}", card.id)).await);
+    assert_eq!(after.len(), with_theirs.len() + 2);
+    assert!(after.starts_with(&with_theirs), "what a colleague added meanwhile is kept");
+    let names: Vec<Option<String>> = account.task(&card.id).unwrap().files.into_iter().map(|file| file.name).collect();
+    assert!(names.contains(&Some("bir.txt".into())) && names.contains(&Some("iki.png".into())), "{names:?}");
+    assert!(account.transfers().iter().all(|transfer| transfer.state == TransferState::Done));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_upload_really_stops_and_can_be_tried_again() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    desk.put("/settings", json!({ "uploadSpeed": 2_000_000 })).await;
+    let picked = account.pick(desk.file("büyük.bin", &vec![7; 20_000_000]));
+    account.attach(&card.id, vec![picked.id]).unwrap();
+    let transfer = || account.transfers().remove(0);
+    wait("the start", || transfer().done > 0.0).await;
+    account.cancel_transfer(transfer().id);
+    assert_eq!(transfer().state, TransferState::Cancelled);
+    let stored = desk.look("/files").await.as_array().unwrap().len();
+
+    desk.put("/settings", json!({ "uploadSpeed": 0 })).await;
+    account.retry_transfer(transfer().id).unwrap();
+    wait("the second try", || transfer().state == TransferState::Done).await;
+    let files = desk.look("/files").await;
+    assert_eq!(files.as_array().unwrap().len(), stored + 1, "only the second try arrived");
+    let record = desk.look(&format!("/tasks/{}", card.id)).await;
+    assert!(file_ids(&record).len() > card.files as usize);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn full_storage_says_how_full() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    desk.put("/settings", json!({ "storageCapacity": 10 })).await;
+    let picked = account.pick(desk.file("fazla.txt", b"more than ten bytes"));
+    account.attach(&card.id, vec![picked.id]).unwrap();
+    wait("the refusal", || failed(&account).is_some()).await;
+    let Some(ProblemKind::StorageFull { used, capacity }) = failed(&account) else { panic!("{:?}", failed(&account)) };
+    assert_eq!(capacity, Some(10.0));
+    assert!(used.is_some_and(|used| used > 0.0));
+    assert_eq!(account.status().failed_transfers, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_whose_attaching_was_refused_is_not_uploaded_again() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    desk.rule("PUT", "/tasks/*", json!({ "type": "status", "status": 403 })).await;
+    let picked = account.pick(desk.file("bir.txt", b"bir"));
+    account.attach(&card.id, vec![picked.id]).unwrap();
+    wait("the refusal", || failed(&account) == Some(ProblemKind::NotPermitted)).await;
+    desk.lift_rules().await;
+    account.retry_transfer(account.transfers()[0].id).unwrap();
+    quiet(&account).await;
+    let uploads = desk.requests().await.into_iter().filter(|request| request.ends_with("/files/upload")).count();
+    assert_eq!(uploads, 1);
+    assert!(desk.look(&format!("/tasks/{}", card.id)).await["files"].as_array().unwrap().len() > card.files as usize);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_sent_is_said_when_it_is_chosen() {
+    let desk = Desk::signed_in().await;
+    let account = desk.account();
+    let kind = |path: std::path::PathBuf| account.pick(path).problem.map(|problem| problem.kind);
+    let folder = desk.folder.path().join("klasör");
+    std::fs::create_dir(&folder).unwrap();
+    assert_eq!(kind(folder), Some(ProblemKind::FileUnreadable { name: "klasör".into() }));
+    assert_eq!(kind(desk.folder.path().join("yok.txt")), Some(ProblemKind::FileMissing { name: "yok.txt".into() }));
+    let large = desk.folder.path().join("dev.bin");
+    std::fs::File::create(&large).unwrap().set_len(5_000_000_000).unwrap();
+    assert_eq!(kind(large), Some(ProblemKind::FileTooLarge { name: "dev.bin".into() }));
+    assert_eq!(kind(desk.file("iyi.txt", b"iyi")), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_download_is_the_same_file() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    let content: Vec<u8> = (0..300_000_u32).flat_map(u32::to_le_bytes).collect();
+    let picked = account.pick(desk.file("veri.bin", &content));
+    account.attach(&card.id, vec![picked.id]).unwrap();
+    quiet(&account).await;
+    let file = account.task(&card.id).unwrap().files.pop().unwrap();
+
+    let chosen = desk.folder.path().join("indirilen.bin");
+    let path = account.download(&file.id, "veri.bin", SaveTo::Path(chosen.clone())).await.unwrap();
+    assert_eq!(path, chosen);
+    assert_eq!(std::fs::read(&path).unwrap(), content);
+
+    let opened = account.download(&file.id, "../../veri.bin", SaveTo::Cache).await.unwrap();
+    assert!(opened.starts_with(desk.folder.path().join("cache")), "{opened:?}");
+    assert_eq!(std::fs::read(&opened).unwrap(), content);
+    #[cfg(unix)]
+    {
+        let mode = std::fs::metadata(desk.folder.path().join("cache")).unwrap().permissions();
+        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o077, 0, "only the owner may look inside");
+    }
+}
