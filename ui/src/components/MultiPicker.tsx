@@ -54,6 +54,8 @@ export function MultiPicker<T extends PickerItem>({
           aria-label={label}
           items={items}
           selectionMode={selectionMode}
+          // Esc closes what the picker is in; it never throws the choice away.
+          escapeKeyBehavior="none"
           selectedKeys={selected}
           onSelectionChange={(keys) =>
             onChange(keys === 'all' ? items.map((item) => item.id) : [...keys].map((key: Key) => String(key)))

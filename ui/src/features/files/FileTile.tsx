@@ -25,11 +25,14 @@ export function FileTile({ file, onRemove }: FileTileProps) {
   return (
     <li className={css.tile} data-testid="file" data-file-id={file.id}>
       <Tooltip text={name}>
-        <AriaButton className={css.open} aria-label={t('openNamed', { name })} onPress={open} data-testid="file-open">
+        <AriaButton className={css.open} onPress={open} data-testid="file-open">
           <FilePicture file={file} />
           <span className={css.words}>
-            <span className={css.name}>{name}</span>
-            <span className={css.kind}>{t(`kind.${fileKind(file.name)}`)}</span>
+            <span className={css.name}>
+              <span className="sr-only">{t('open')} </span>
+              {name}
+            </span>
+            {file.name === null ? null : <span className={css.kind}>{t(`kind.${fileKind(file.name)}`)}</span>}
           </span>
         </AriaButton>
       </Tooltip>

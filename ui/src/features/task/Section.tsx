@@ -18,9 +18,9 @@ export function Section({
   return (
     <section className={css.section} aria-labelledby={heading}>
       <header className={css.header}>
-        <h3 id={heading} className={css.title}>
+        <h2 id={heading} className={css.title}>
           {title}
-        </h3>
+        </h2>
         {count === undefined ? null : <span className={css.count}>{count}</span>}
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </header>

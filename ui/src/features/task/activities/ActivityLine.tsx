@@ -43,7 +43,7 @@ export function ActivityLine({ activity, states, now }: ActivityLineProps) {
         )}
       </span>
       <p>
-        {words()} <When at={at} now={now} />
+        {words()} · <When at={at} now={now} />
       </p>
     </li>
   );

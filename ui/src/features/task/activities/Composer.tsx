@@ -28,7 +28,7 @@ export function Composer({ task }: { task: TaskView }) {
       data-file-drop-name={t('composer.drop')}
       onPaste={(event) => paste(event.nativeEvent)}
     >
-      {refused ? <RefusedComment change={refused} task={task} /> : null}
+      {refused ? <RefusedComment change={refused} /> : null}
       <div className={css.box}>
         <AutoGrowTextArea
           className={css.field}

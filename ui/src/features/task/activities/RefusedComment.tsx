@@ -2,37 +2,38 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { client, keys, type PendingChange, type TaskView } from '@/api';
+import { client, keys, type PendingChange } from '@/api';
 import { Button } from '@/components';
 
-import { FieldChange } from '../changes/FieldChange';
+import { RefusedChange } from '../changes/RefusedChange';
 import { needsPerson } from '../model/fieldChanges';
 import { giveBack } from './useCommentDraft';
 
 import css from './Composer.module.css';
 
-export function RefusedComment({ change, task }: { change: PendingChange; task: TaskView }) {
+export function RefusedComment({ change }: { change: PendingChange }) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
   if (!needsPerson(change)) return null;
-  const { text } = change;
+  const { id, task, text } = change;
+  const edit = async (words: string) => {
+    giveBack(task, words);
+    await client.discardChange(id);
+    await queries.invalidateQueries({ queryKey: keys.task(task) });
+    await queries.invalidateQueries({ queryKey: keys.activities(task) });
+  };
   return (
     <div className={css.refused}>
-      <FieldChange task={task} kind="comment" />
-      {text === null ? null : (
-        <Button
-          size="small"
-          data-testid="comment-given-back"
-          onPress={() => {
-            giveBack(task.id, text);
-            void client
-              .discardChange(change.id)
-              .then(() => queries.invalidateQueries({ queryKey: keys.task(task.id) }));
-          }}
-        >
-          {t('composer.givenBack')}
-        </Button>
-      )}
+      <RefusedChange
+        change={change}
+        actions={
+          text === null ? null : (
+            <Button size="small" data-testid="comment-given-back" onPress={() => void edit(text)}>
+              {t('composer.givenBack')}
+            </Button>
+          )
+        }
+      />
     </div>
   );
 }

@@ -13,10 +13,12 @@ export function When({ at, now }: { at: number | null; now: number }) {
   const { t, i18n } = useTranslation('common');
   const locale = localeOf(i18n.language);
   if (at === null) return null;
+  const full = fullTime(at, locale);
+  const relative = relativeTime(at, now, locale, t('ago.now'));
   return (
-    <Tooltip text={fullTime(at, locale)} placement="top">
-      <AriaButton className={css.when} excludeFromTabOrder aria-label={fullTime(at, locale)}>
-        <time dateTime={new Date(at * 1000).toISOString()}>{relativeTime(at, now, locale, t('ago.now'))}</time>
+    <Tooltip text={full} placement="top">
+      <AriaButton className={css.when} excludeFromTabOrder aria-label={`${relative}, ${full}`}>
+        <time dateTime={new Date(at * 1000).toISOString()}>{relative}</time>
       </AriaButton>
     </Tooltip>
   );

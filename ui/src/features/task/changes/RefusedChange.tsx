@@ -1,5 +1,6 @@
 // A change that Cubicl refused or that may have arrived: what happened, the person's own text, and what to do.
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { client, keys, type PendingChange } from '@/api';
@@ -10,13 +11,20 @@ import { toPlainText } from '../model/plainText';
 
 import css from './FieldChange.module.css';
 
-export function RefusedChange({ change }: { change: PendingChange }) {
+export interface RefusedChangeProps {
+  change: PendingChange;
+  /** Beside Retry and Let go. */
+  actions?: ReactNode;
+}
+
+export function RefusedChange({ change, actions }: RefusedChangeProps) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
   const problemWords = useProblemWords();
   if (change.state.state !== 'refused' && change.state.state !== 'inDoubt') return null;
   const { problem } = change.state;
   const words = problemWords(problem);
+  const inDoubt = change.state.state === 'inDoubt';
   const settle = async (act: (id: number) => Promise<unknown>) => {
     await act(change.id).catch(() => undefined);
     await Promise.all([
@@ -28,11 +36,11 @@ export function RefusedChange({ change }: { change: PendingChange }) {
   return (
     <ProblemNote
       data-testid={`refused-${change.what}`}
-      tone={change.state.state === 'inDoubt' ? 'warning' : 'danger'}
-      title={t(`change.refused.${change.what}`)}
+      tone={inDoubt ? 'warning' : 'danger'}
+      title={inDoubt ? t('change.inDoubt') : t(`change.refused.${change.what}`)}
       text={
         <>
-          {change.state.state === 'inDoubt' ? t('change.doubt') : words.text}
+          {inDoubt ? t('change.doubt') : `${words.title}. ${words.text}`}
           {change.text ? (
             <blockquote className={css.own} aria-label={t('change.yourText')} data-testid="own-text">
               {change.what === 'description' ? toPlainText(change.text) : change.text}
@@ -44,9 +52,12 @@ export function RefusedChange({ change }: { change: PendingChange }) {
       onRetry={() => void settle(client.retryChange)}
       retryLabel={t('change.retry')}
       actions={
-        <Button size="small" variant="plain" onPress={() => void settle(client.discardChange)}>
-          {t('change.letGo')}
-        </Button>
+        <>
+          {actions}
+          <Button size="small" variant="plain" onPress={() => void settle(client.discardChange)}>
+            {t('change.letGo')}
+          </Button>
+        </>
       }
     />
   );

@@ -40,7 +40,7 @@ export function ProjectField({ value, missing, onChange }: ProjectFieldProps) {
         label={t('create.project')}
         trigger={
           <FieldButton
-            label={t('field.change', { field: t('create.project'), value: name })}
+            field={t('create.project')}
             empty={!chosen}
             icon={<FolderKanban aria-hidden />}
             testId="create-project"

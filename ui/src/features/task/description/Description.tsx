@@ -1,15 +1,17 @@
 // The description: read as safe HTML, edited in place. What was typed and not saved stays as a draft.
+import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
-import { Button } from '@/components';
+import { Button, IconButton } from '@/components';
 
 import { FieldChange } from '../changes/FieldChange';
 import { readDraft, useDraft } from '../model/drafts';
 import { isBlank, writtenBack } from '../model/plainText';
 import type { ChangeTask } from '../model/useTask';
 import { Section } from '../Section';
+import { DescriptionReader } from './DescriptionReader';
 import { RichText } from './RichText';
 
 import css from './Description.module.css';
@@ -27,7 +29,7 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
   const { t } = useTranslation('task');
   const key = `description:${task.id}` as const;
   const [draft, setDraft] = useDraft<DescriptionDraft>(key);
-  const reader = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const editing = draft?.open === true;
   const blank = isBlank(task.description);
 
@@ -36,7 +38,9 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
   const leave = (kept: DescriptionDraft | undefined) => {
     setDraft(kept);
     // The editor goes away with the focus; give it to what stands in its place.
-    requestAnimationFrame(() => reader.current?.querySelector<HTMLElement>('button[data-testid]')?.focus());
+    requestAnimationFrame(() =>
+      place.current?.querySelector<HTMLElement>('[data-testid="task-description-open"]')?.focus(),
+    );
   };
   // Both are called from the editor, which may be a key press ahead of what was drawn.
   const save = () => {
@@ -52,78 +56,59 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
   };
 
   return (
-    <Section title={t('description.title')}>
-      {editing ? (
-        <div>
-          <Suspense fallback={<RichText html={draft.html} />}>
-            <DescriptionEditor
-              html={draft.html}
-              onChange={(html) => setDraft({ ...draft, html })}
-              onSave={save}
-              onCancel={cancel}
+    <div ref={place}>
+      <Section
+        title={t('description.title')}
+        actions={
+          editing || blank ? null : (
+            <IconButton
+              size="small"
+              label={t('description.edit')}
+              icon={<Pencil aria-hidden />}
+              onPress={edit}
+              data-testid="task-description-open"
             />
-          </Suspense>
-          <div className={css.actions}>
-            <span className={css.hint}>{t('description.hint')}</span>
-            <Button size="small" variant="plain" onPress={cancel}>
-              {t('action.cancel', { ns: 'common' })}
-            </Button>
-            <Button size="small" variant="primary" onPress={save} data-testid="task-description-save">
-              {t('action.save', { ns: 'common' })}
-            </Button>
+          )
+        }
+      >
+        {editing ? (
+          <div>
+            <Suspense fallback={<RichText html={draft.html} />}>
+              <DescriptionEditor
+                html={draft.html}
+                onChange={(html) => setDraft({ ...draft, html })}
+                onSave={save}
+                onCancel={cancel}
+              />
+            </Suspense>
+            <div className={css.actions}>
+              <span className={css.hint}>{t('description.hint')}</span>
+              <Button size="small" variant="plain" onPress={cancel}>
+                {t('action.cancel', { ns: 'common' })}
+              </Button>
+              <Button size="small" variant="primary" onPress={save} data-testid="task-description-save">
+                {t('action.save', { ns: 'common' })}
+              </Button>
+            </div>
           </div>
-        </div>
-      ) : (
-        <div ref={reader}>
-          {draft ? (
-            <p className={css.draft}>
-              {t('description.draft')}
-              <Button size="small" variant="plain" onPress={edit}>
-                {t('description.continue')}
-              </Button>
-              <Button size="small" variant="plain" onPress={() => setDraft(undefined)}>
-                {t('description.discard')}
-              </Button>
-            </p>
-          ) : null}
-          <DescriptionReader html={task.description} blank={blank} complete={task.complete} onEdit={edit} />
-        </div>
-      )}
-      <FieldChange task={task} kind="description" />
-    </Section>
-  );
-}
-
-function DescriptionReader({
-  html,
-  blank,
-  complete,
-  onEdit,
-}: {
-  html: string;
-  blank: boolean;
-  complete: boolean;
-  onEdit: () => void;
-}) {
-  const { t } = useTranslation('task');
-  if (!complete && blank) return <div className={css.skeleton} aria-hidden data-testid="description-skeleton" />;
-  return (
-    // A click into the text is a shortcut for the mouse; the button below is the way for everybody.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-    <div
-      className={css.reader}
-      data-testid="task-description"
-      data-blank={blank || undefined}
-      onClick={(event) => {
-        const target = event.target as Element;
-        if (target.closest('a, button') || !window.getSelection()?.isCollapsed) return;
-        onEdit();
-      }}
-    >
-      {blank ? null : <RichText html={html} />}
-      <Button variant="plain" size="small" className={css.edit} onPress={onEdit} data-testid="task-description-open">
-        {blank ? t('description.add') : t('description.edit')}
-      </Button>
+        ) : (
+          <>
+            {draft ? (
+              <p className={css.draft}>
+                {t('description.draft')}
+                <Button size="small" variant="plain" onPress={edit}>
+                  {t('description.continue')}
+                </Button>
+                <Button size="small" variant="plain" onPress={() => setDraft(undefined)}>
+                  {t('description.discard')}
+                </Button>
+              </p>
+            ) : null}
+            <DescriptionReader html={task.description} blank={blank} complete={task.complete} onEdit={edit} />
+          </>
+        )}
+        <FieldChange task={task} kind="description" />
+      </Section>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function DateField({ field, value, done, onChange }: DateFieldProps) {
       label={label}
       trigger={
         <FieldButton
-          label={t('field.change', { field: label, value: late ? `${words}, ${late}` : words })}
+          field={label}
           empty={day === null}
           icon={field === 'deadline' && near !== 'none' ? <CalendarClock aria-hidden /> : <CalendarDays aria-hidden />}
           testId={`task-${field}`}

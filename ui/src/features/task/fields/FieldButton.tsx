@@ -5,8 +5,8 @@ import { Button as AriaButton } from 'react-aria-components';
 import css from './Fields.module.css';
 
 export interface FieldButtonProps {
-  /** Field and value in words: "Deadline: Tomorrow". */
-  label: string;
+  /** Read before the value: "Deadline: Tomorrow". */
+  field: string;
   empty?: boolean;
   icon?: ReactNode;
   testId?: string;
@@ -14,17 +14,14 @@ export interface FieldButtonProps {
   children: ReactNode;
 }
 
-export function FieldButton({ label, empty = false, icon, testId, ref, children }: FieldButtonProps) {
+export function FieldButton({ field, empty = false, icon, testId, ref, children }: FieldButtonProps) {
   return (
-    <AriaButton
-      ref={ref ?? null}
-      className={css.button}
-      aria-label={label}
-      data-empty={empty || undefined}
-      data-testid={testId}
-    >
+    <AriaButton ref={ref ?? null} className={css.button} data-empty={empty || undefined} data-testid={testId}>
       {icon}
-      <span className={css.words}>{children}</span>
+      <span className={css.words}>
+        <span className="sr-only">{field}: </span>
+        {children}
+      </span>
     </AriaButton>
   );
 }

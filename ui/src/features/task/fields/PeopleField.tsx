@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Popover } from '@/components';
-import { PeoplePicker, usePeople } from '@/features/people';
+import { PeoplePicker } from '@/features/people';
 
 import { sameSet } from '../model/choices';
 import { FieldButton } from './FieldButton';
@@ -17,10 +17,8 @@ export interface PeopleFieldProps {
 
 export function PeopleField({ value, onChange }: PeopleFieldProps) {
   const { t } = useTranslation('task');
-  const people = usePeople();
   const [picked, setPicked] = useState<string[] | null>(null);
   const shown = picked ?? value;
-  const names = shown.map((id) => people.get(id).name).join(', ');
   return (
     <Popover
       label={t('people.choose')}
@@ -30,10 +28,7 @@ export function PeopleField({ value, onChange }: PeopleFieldProps) {
       }}
       trigger={
         <FieldButton
-          label={t('field.change', {
-            field: t('field.assignees'),
-            value: shown.length === 0 ? t('field.addAssignees') : names,
-          })}
+          field={t('field.assignees')}
           empty={shown.length === 0}
           icon={shown.length === 0 ? <UserPlus aria-hidden /> : undefined}
           testId="task-assignees"

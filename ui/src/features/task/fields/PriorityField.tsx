@@ -22,11 +22,7 @@ export function PriorityField({ value, onChange }: { value: number; onChange: (l
         if (next !== value) onChange(next);
       }}
       trigger={
-        <FieldButton
-          label={t('field.change', { field: t('field.priority'), value: words })}
-          icon={<PriorityIcon level={level} />}
-          testId="task-priority"
-        >
+        <FieldButton field={t('field.priority')} icon={<PriorityIcon level={level} />} testId="task-priority">
           {words}
         </FieldButton>
       }

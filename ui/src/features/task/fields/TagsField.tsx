@@ -31,10 +31,7 @@ export function TagsField({ value, suggestions, onChange }: TagsFieldProps) {
       }}
       trigger={
         <FieldButton
-          label={t('field.change', {
-            field: t('field.tags'),
-            value: shown.length === 0 ? t('field.addTags') : shown.join(', '),
-          })}
+          field={t('field.tags')}
           empty={shown.length === 0}
           icon={shown.length === 0 ? <Tag aria-hidden /> : undefined}
           testId="task-tags"

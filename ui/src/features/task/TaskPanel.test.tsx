@@ -1,0 +1,290 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { createQueryClient, listenToRust } from '@/api';
+import { type Fake, installFake, problem } from '@/api/fake';
+import { setLanguage } from '@/i18n';
+
+import { forgetDrafts, readDraft } from './model/drafts';
+import { TaskPanel } from './TaskPanel';
+
+const ID = 'p-villa-t0';
+let fake: Fake;
+let stop: () => void;
+const onClose = vi.fn();
+const onOpenTask = vi.fn();
+
+async function open(id = ID) {
+  const queries = createQueryClient();
+  stop = await listenToRust(queries);
+  const view = render(
+    <QueryClientProvider client={queries}>
+      <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} />
+    </QueryClientProvider>,
+  );
+  await screen.findByTestId('task-name');
+  return view;
+}
+
+const changes = () => fake.calls('change_task').map((call) => call['change']);
+
+beforeEach(() => {
+  setLanguage('en');
+  // React Aria asks for it; jsdom lacks it.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
+  fake = installFake({ tasks: 12 });
+  onClose.mockReset();
+  onOpenTask.mockReset();
+});
+
+afterEach(() => {
+  stop();
+  forgetDrafts();
+  fake.uninstall();
+});
+
+describe('an edit is sent alone', () => {
+  it('the name, by Enter', async () => {
+    const user = userEvent.setup();
+    await open();
+    const name = screen.getByTestId('task-name');
+    await user.clear(name);
+    await user.type(name, '  Yeni   ad {Enter}');
+    await waitFor(() => expect(changes()).toEqual([{ field: 'name', value: 'Yeni ad' }]));
+  });
+
+  it('nothing when the name is left as it was, emptied or restored with Esc', async () => {
+    const user = userEvent.setup();
+    await open();
+    const name = screen.getByTestId<HTMLTextAreaElement>('task-name');
+    const before = name.value;
+    await user.click(name);
+    await user.tab();
+    await user.clear(name);
+    await user.tab();
+    await user.type(name, ' more{Escape}');
+    await user.tab();
+    expect(name.value).toBe(before);
+    expect(changes()).toEqual([]);
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('the state, from the menu', async () => {
+    const user = userEvent.setup();
+    await open();
+    const chip = screen.getByTestId('task-state');
+    await user.click(chip);
+    const other = screen.getAllByRole('menuitemradio').find((item) => item.getAttribute('aria-checked') === 'false');
+    if (!other) throw new Error('no other state');
+    await user.click(other);
+    await waitFor(() => expect(changes()).toHaveLength(1));
+    expect(changes()[0]).toEqual({ field: 'state', value: expect.stringMatching(/^cb_/) });
+  });
+
+  it('a step that is ticked, renamed, removed and added', async () => {
+    const user = userEvent.setup();
+    await open();
+    const steps = screen.getAllByTestId('step');
+    const first = steps[0];
+    if (!first) throw new Error('no steps');
+    const key = first.dataset['key'];
+    await user.click(within(first).getByRole('checkbox'));
+    await waitFor(() =>
+      expect(changes().at(-1)).toEqual({ field: 'stepTicked', value: { key, done: expect.any(Boolean) } }),
+    );
+    await user.click(within(first).getByRole('button', { name: /^Rename/ }));
+    await user.clear(screen.getByLabelText('Name of the step'));
+    await user.type(screen.getByLabelText('Name of the step'), 'Ölç{Enter}');
+    await waitFor(() => expect(changes().at(-1)).toEqual({ field: 'stepRenamed', value: { key, name: 'Ölç' } }));
+    await user.click(screen.getByTestId('step-add'));
+    await user.type(screen.getByTestId('step-add-input'), 'Bir{Enter}İki{Enter}');
+    await waitFor(() => expect(changes().at(-1)).toEqual({ field: 'stepAdded', value: { name: 'İki' } }));
+    expect(changes()).toContainEqual({ field: 'stepAdded', value: { name: 'Bir' } });
+    await user.click(within(first).getByRole('button', { name: /^Remove/ }));
+    await waitFor(() => expect(changes().at(-1)).toEqual({ field: 'stepRemoved', value: { key } }));
+  });
+
+  it('a deadline: the last second of the day, and null to clear it', async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(screen.getByTestId('task-deadline'));
+    await user.click(screen.getByTestId('day-tomorrow'));
+    const tomorrow = new Date();
+    tomorrow.setDate(tomorrow.getDate() + 2);
+    tomorrow.setHours(0, 0, 0, 0);
+    await waitFor(() => expect(changes()).toEqual([{ field: 'deadline', value: tomorrow.getTime() / 1000 - 1 }]));
+    await user.click(screen.getByTestId('task-deadline'));
+    await user.click(screen.getByTestId('day-clear'));
+    await waitFor(() => expect(changes().at(-1)).toEqual({ field: 'deadline', value: null }));
+  });
+
+  it('tags once, when the picker closes, with a new one made by Enter', async () => {
+    const user = userEvent.setup();
+    fake.state.task(ID).tags = ['Acil'];
+    await open();
+    await user.click(screen.getByTestId('task-tags'));
+    await user.keyboard('Bambaşka{Enter}');
+    expect(changes()).toEqual([]);
+    await user.keyboard('{Escape}{Escape}');
+    await waitFor(() => expect(changes()).toEqual([{ field: 'tags', value: ['Acil', 'Bambaşka'] }]));
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('a removed file, after asking', async () => {
+    const user = userEvent.setup();
+    await open('p-villa-t1');
+    const [file] = await screen.findAllByTestId('file');
+    if (!file) throw new Error('no files');
+    await user.click(within(file).getByTestId('file-menu'));
+    await user.click(screen.getByTestId('file-remove'));
+    await user.click(screen.getByTestId('confirm'));
+    await waitFor(() => expect(changes()).toEqual([{ field: 'fileRemoved', value: file.dataset['fileId'] }]));
+  });
+});
+
+describe('the composer', () => {
+  it('sends with Ctrl+Enter, with its files, and empties itself', async () => {
+    const user = userEvent.setup();
+    await open();
+    const box = screen.getByTestId<HTMLTextAreaElement>('comment-box');
+    await user.type(box, 'Merhaba{Enter}dünya');
+    await user.click(screen.getByTestId('comment-attach'));
+    await screen.findByTestId('comment-file');
+    await user.click(box);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(fake.calls('comment')).toEqual([{ task: ID, text: 'Merhaba\ndünya', files: [1] }]));
+    expect(box.value).toBe('');
+    expect(screen.queryByTestId('comment-file')).toBeNull();
+  });
+
+  it('gives the text back when it is not taken', async () => {
+    const user = userEvent.setup();
+    fake.fail('comment', problem({ code: 'signedOut' }));
+    await open();
+    const box = screen.getByTestId<HTMLTextAreaElement>('comment-box');
+    await user.type(box, 'Kaybolmasın');
+    await user.click(screen.getByTestId('comment-send'));
+    await waitFor(() => expect(fake.calls('comment')).toHaveLength(1));
+    await waitFor(() => expect(box.value).toBe('Kaybolmasın'));
+  });
+
+  it('keeps a draft per task over closing and opening', async () => {
+    const user = userEvent.setup();
+    const view = await open();
+    await user.type(screen.getByTestId('comment-box'), 'yarım cümle');
+    view.unmount();
+    const other = await open('p-villa-t1');
+    expect(screen.getByTestId<HTMLTextAreaElement>('comment-box').value).toBe('');
+    other.unmount();
+    await open();
+    expect(screen.getByTestId<HTMLTextAreaElement>('comment-box').value).toBe('yarım cümle');
+  });
+
+  it('puts a refused comment back into the field', async () => {
+    const user = userEvent.setup();
+    fake.state.task(ID).changes = [refused('comment', 'Reddedilen yorum')];
+    await open();
+    const note = screen.getByTestId('refused-comment');
+    expect(within(note).getByTestId('own-text').textContent).toBe('Reddedilen yorum');
+    await user.click(screen.getByTestId('comment-given-back'));
+    expect(screen.getByTestId<HTMLTextAreaElement>('comment-box').value).toBe('Reddedilen yorum');
+    await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 7 }]));
+  });
+});
+
+describe('a refused change', () => {
+  it('stands beside its field with the person’s own text, Retry and Let go', async () => {
+    const user = userEvent.setup();
+    fake.state.task(ID).changes = [refused('name', 'Benim adım')];
+    await open();
+    const note = screen.getByTestId('refused-name');
+    expect(within(note).getByTestId('own-text').textContent).toBe('Benim adım');
+    await user.click(within(note).getByRole('button', { name: 'Retry' }));
+    await waitFor(() => expect(fake.calls('retry_change')).toEqual([{ change: 7 }]));
+    await user.click(within(note).getByRole('button', { name: 'Let go' }));
+    await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 7 }]));
+  });
+});
+
+describe('the panel', () => {
+  it('closes with Esc and gives the focus back', async () => {
+    const user = userEvent.setup();
+    const card = document.body.appendChild(document.createElement('button'));
+    card.focus();
+    const view = await open();
+    expect(document.activeElement).toBe(screen.getByTestId('task-panel'));
+    await user.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledOnce();
+    view.unmount();
+    await waitFor(() => expect(document.activeElement).toBe(card));
+    card.remove();
+  });
+
+  it('follows a task that got its id from Cubicl, with its draft', async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.type(screen.getByTestId('comment-box'), 'taslak');
+    await fake.tell({ type: 'taskConfirmed', local: ID, id: '65f0' });
+    await waitFor(() => expect(onOpenTask).toHaveBeenCalledWith('65f0', { replace: true }));
+    expect(readDraft<{ text: string }>('comment:65f0')?.text).toBe('taslak');
+  });
+
+  it('attaches a pasted picture to the task', async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(screen.getByTestId('task-panel'));
+    const clipboard = { files: [new File(['abc'], 'image.png', { type: 'image/png' })], types: ['Files'] };
+    const paste = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: clipboard });
+    screen.getByTestId('task-panel').dispatchEvent(paste);
+    await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: ID, files: [99] }]));
+    expect(fake.calls('paste_file')[0]).toMatchObject({ base64: btoa('abc'), name: expect.stringMatching(/\.png$/) });
+  });
+
+  it('deletes after asking, and closes', async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(screen.getByTestId('task-menu'));
+    await user.click(screen.getByTestId('task-delete'));
+    expect(fake.calls('delete_task')).toEqual([]);
+    await user.click(screen.getByTestId('confirm-delete'));
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(fake.calls('delete_task')).toEqual([{ task: ID }]);
+  });
+
+  it('makes a subtask with Enter', async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(screen.getByTestId('subtask-add'));
+    await user.type(screen.getByTestId('subtask-add-input'), 'Alt iş{Enter}');
+    await waitFor(() => expect(fake.calls('create_task')).toHaveLength(1));
+    expect(fake.calls('create_task')[0]).toMatchObject({ task: { name: 'Alt iş', parent: ID, project: 'p-villa' } });
+  });
+
+  it('says that a task is gone and offers to close', async () => {
+    const user = userEvent.setup();
+    fake.fail('task', problem({ code: 'notFound' }));
+    const queries = createQueryClient();
+    stop = await listenToRust(queries);
+    render(
+      <QueryClientProvider client={queries}>
+        <TaskPanel task="x" onClose={onClose} onOpenTask={onOpenTask} />
+      </QueryClientProvider>,
+    );
+    await user.click(await screen.findByTestId('gone-close'));
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+});
+
+function refused(what: 'name' | 'comment', text: string) {
+  return {
+    id: 7,
+    task: ID,
+    taskName: '',
+    project: 'p-villa',
+    what,
+    state: { state: 'refused' as const, problem: problem({ code: 'notPermitted' }, true), backTo: null },
+    text,
+  };
+}
