@@ -131,12 +131,6 @@ impl Error {
         self
     }
 
-    /// Whatever the cause looks like: the request was on its way.
-    pub(crate) fn after_sending(mut self) -> Self {
-        self.fate = Fate::Unknown;
-        self
-    }
-
     pub(crate) fn file(problem: FileProblem, operation: &'static str) -> Self {
         Self::new(ErrorKind::File(problem), Fate::NotSent, operation)
     }

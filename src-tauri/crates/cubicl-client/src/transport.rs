@@ -150,7 +150,7 @@ impl Transport {
         let mut body = Vec::new();
         loop {
             let piece = self.idle(operation, response.chunk()).await?;
-            match piece.map_err(|cause| network(operation, cause).after_sending())? {
+            match piece.map_err(|cause| broken(operation, cause))? {
                 Some(piece) if body.len() + piece.len() > MAX_ANSWER => return Err(too_large()),
                 Some(piece) => body.extend_from_slice(&piece),
                 None => return Ok(body),
@@ -255,6 +255,11 @@ pub(crate) fn network(operation: &'static str, cause: reqwest::Error) -> Error {
         (ErrorKind::Network, Fate::Unknown)
     };
     Error::new(kind, fate, operation).because(cause.without_url())
+}
+
+/// An answer that broke off: the request was on its way, whatever the cause looks like.
+fn broken(operation: &'static str, cause: reqwest::Error) -> Error {
+    Error::new(ErrorKind::Network, Fate::Unknown, operation).because(cause.without_url())
 }
 
 /// What lies behind an error, nearest first.

@@ -1,0 +1,195 @@
+//! Whatever a server, a proxy or a cable can do, the client says what it was.
+
+use std::time::Duration;
+
+use cubicl_client::endpoints::tasks::{NewTask, TaskQuery};
+use cubicl_client::{Error, ErrorKind, Fate, Timeout};
+
+use crate::canned::{Answer, Canned, TOKEN, client, reply};
+
+const JSON: &str = "content-type: application/json\r\n";
+const HTML: &str = "content-type: text/html; charset=utf-8\r\n";
+
+async fn me(status: &str, headers: &str, body: &str) -> Error {
+    Canned::answering(status, headers, body)
+        .await
+        .client()
+        .me()
+        .await
+        .unwrap_err()
+}
+
+#[tokio::test]
+async fn every_documented_status_has_its_kind() {
+    for (status, kind) in [
+        ("400 Bad Request", ErrorKind::Invalid),
+        ("401 Unauthorized", ErrorKind::Unauthorized),
+        ("403 Forbidden", ErrorKind::NotPermitted),
+        ("404 Not Found", ErrorKind::NotFound),
+        ("405 Method Not Allowed", ErrorKind::WrongMethod),
+        ("418 No Coffee", ErrorKind::OtherStatus),
+        ("422 Unprocessable", ErrorKind::Impossible),
+        ("429 Too Many", ErrorKind::TooManyRequests(None)),
+        ("500 Oops", ErrorKind::Server),
+        ("503 Busy", ErrorKind::Server),
+    ] {
+        let error = me(status, JSON, r#"{"code": 7}"#).await;
+        assert_eq!(error.kind, kind, "{status}");
+        assert_eq!(error.code, Some(7), "{status}");
+        let fate = if kind == ErrorKind::Server {
+            Fate::Unknown
+        } else {
+            Fate::Refused
+        };
+        assert_eq!(error.fate, fate, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn storage_full_says_how_much() {
+    let error = me(
+        "403 Forbidden",
+        JSON,
+        r#"{"code": 204, "totalCapacity": 10, "totalSize": 9}"#,
+    )
+    .await;
+    assert_eq!(
+        error.kind,
+        ErrorKind::StorageFull {
+            total_capacity: Some(10),
+            total_size: Some(9)
+        }
+    );
+}
+
+#[tokio::test]
+async fn bodies_that_are_not_cubicls() {
+    for (headers, body) in [
+        (HTML, "<h1>Welcome</h1>"),
+        (JSON, ""),
+        (JSON, "[]"),
+        (JSON, r#"{"_id": "x"}"#),
+        (JSON, "{\"_id"),
+    ] {
+        assert_eq!(
+            me("200 OK", headers, body).await.kind,
+            ErrorKind::NotCubicl,
+            "{body}"
+        );
+    }
+    assert_eq!(
+        me("404 Not Found", HTML, "<h1>nginx</h1>").await.kind,
+        ErrorKind::NotCubicl
+    );
+}
+
+#[tokio::test]
+async fn the_excerpt_is_short_and_without_the_token() {
+    let error = me("500 Oops", HTML, &format!("<p>{TOKEN}</p>{}", "ş".repeat(5000))).await;
+    let excerpt = error.excerpt.clone().unwrap();
+    assert!(
+        excerpt.chars().count() <= 200 && excerpt.contains("[token]"),
+        "{excerpt}"
+    );
+    assert!(!format!("{error} {error:?}").contains(TOKEN));
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_takes_no_token_along() {
+    let elsewhere = Canned::answering("200 OK", JSON, "{}").await;
+    let headers = format!("location: {}/api/v1/app/me\r\n", elsewhere.address);
+    let error = me("302 Found", &headers, "").await;
+    assert_eq!((error.kind, error.status), (ErrorKind::NotCubicl, Some(302)));
+    assert!(elsewhere.asked().is_empty());
+}
+
+#[tokio::test]
+async fn the_token_goes_to_the_server_in_its_header() {
+    let server = Canned::answering("401 No", JSON, "").await;
+    server.client().me().await.unwrap_err();
+    let head = server.asked().remove(0);
+    assert!(head.starts_with("GET /api/v1/app/me HTTP/1.1"), "{head}");
+    assert!(head.contains(&format!("authorization: Bearer {TOKEN}")), "{head}");
+}
+
+#[tokio::test]
+async fn a_429_holds_up_the_next_request_for_as_long_as_asked() {
+    for retry_after in ["1".to_owned(), httpdate(Duration::from_secs(2))] {
+        let limited = reply("429 Too Many", &format!("retry-after: {retry_after}\r\n"), "");
+        let server = Canned::start(vec![limited, reply("401 No", "", "")]).await;
+        let client = server.client();
+        let error = client.me().await.unwrap_err();
+        assert!(
+            matches!(error.kind, ErrorKind::TooManyRequests(Some(_))),
+            "{error}"
+        );
+        assert!(client.slowed_for().is_some(), "{retry_after}");
+        assert_eq!(client.me().await.unwrap_err().kind, ErrorKind::Unauthorized);
+        assert!(client.slowed_for().is_none());
+    }
+}
+
+fn httpdate(ahead: Duration) -> String {
+    httpdate::fmt_http_date(std::time::SystemTime::now() + ahead)
+}
+
+#[tokio::test]
+async fn silence_and_cuts_leave_the_fate_of_a_post_unknown() {
+    for (answer, kind) in [
+        (Answer::Silence, ErrorKind::Timeout(Timeout::Idle)),
+        (Answer::Cut, ErrorKind::Network),
+        (
+            Answer::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{\"_id\": \"t".to_vec()),
+            ErrorKind::Network,
+        ),
+    ] {
+        let server = Canned::start(vec![answer]).await;
+        let error = server
+            .client()
+            .create_task(&NewTask::default())
+            .await
+            .unwrap_err();
+        assert_eq!((error.kind, error.fate), (kind, Fate::Unknown));
+        assert_eq!(server.asked().len(), 1, "a POST is not repeated");
+    }
+}
+
+#[tokio::test]
+async fn nothing_listening_and_unknown_hosts_are_told_apart() {
+    let error = client("http://127.0.0.1:1").me().await.unwrap_err();
+    assert_eq!(
+        (error.kind, error.fate),
+        (ErrorKind::ConnectionRefused, Fate::NotSent)
+    );
+    let error = client("https://nobody.invalid").me().await.unwrap_err();
+    assert_eq!((error.kind, error.fate), (ErrorKind::UnknownHost, Fate::NotSent));
+}
+
+#[tokio::test]
+async fn a_server_without_tls_is_a_tls_problem() {
+    let server = Canned::answering("200 OK", JSON, "{}").await;
+    let https = server.address.replace("http://", "https://");
+    assert_eq!(client(&https).me().await.unwrap_err().kind, ErrorKind::Tls);
+}
+
+#[tokio::test]
+async fn an_endless_answer_is_refused() {
+    let mut bytes = b"HTTP/1.1 200 OK\r\n\r\n[".to_vec();
+    bytes.resize(65 << 20, b' ');
+    let server = Canned::start(vec![Answer::Bytes(bytes)]).await;
+    assert_eq!(
+        server.client().projects().await.unwrap_err().kind,
+        ErrorKind::TooLarge
+    );
+}
+
+#[tokio::test]
+async fn one_bad_record_does_not_hide_the_others() {
+    let body = r#"[{"_id": "t1", "name": "İlk"}, {"name": "no id"}, 7, null, {"_id": "t2", "deadline": {}, "tags": 3}]"#;
+    let server = Canned::answering("200 OK", JSON, body).await;
+    let rows = server.client().all_tasks(&TaskQuery::default()).await.unwrap();
+    assert_eq!(
+        rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
+        ["t1", "t2"]
+    );
+}
