@@ -21,7 +21,8 @@ pub(crate) struct DragSource {
 
 impl DragSource {
     pub(crate) async fn open(hands: &Hands, logs: &Path, files: &[&Path]) -> anyhow::Result<Self> {
-        let mut command = hands.command("python3");
+        // The system's own: another Python in the path does not know the system's GTK.
+        let mut command = hands.command("/usr/bin/python3");
         command.arg("-c").arg(SCRIPT).arg(TITLE).args(files);
         let mut program = Program::start("drag-source", &mut command, logs)?;
         let (x, y) = eventually("the window to drag from", async || {

@@ -1,8 +1,9 @@
 //! The page: its packages by lockfile, its build, its own tests. Each is skipped when nothing changed since.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use serde_json::Value;
 use xshell::cmd;
 
 use crate::workspace::Workspace;
@@ -12,16 +13,37 @@ use crate::{fingerprint, node};
 pub(crate) fn packages(workspace: &Workspace) -> anyhow::Result<()> {
     node::ensure(workspace)?;
     let ui = workspace.ui();
-    let mark = ui.join("node_modules/.lockfile-installed");
-    let wanted = fingerprint::of(&[ui.join("package-lock.json")])?;
-    if fingerprint::matches(&mark, wanted) {
+    let lockfile = read(&ui.join("package-lock.json")).context("the page's lockfile")?;
+    // npm writes down here what it has installed.
+    if read(&ui.join("node_modules/.package-lock.json"))
+        .is_ok_and(|installed| satisfies(&installed, &lockfile))
+    {
         return Ok(());
     }
     let _ui = workspace.shell.push_dir(&ui);
     cmd!(workspace.shell, "npm ci --no-audit --no-fund")
         .run()
-        .context("npm could not install the page's packages")?;
-    Ok(fingerprint::store(&mark, wanted)?)
+        .context("npm could not install the page's packages")
+}
+
+fn read(lockfile: &Path) -> anyhow::Result<Value> {
+    Ok(serde_json::from_slice(&std::fs::read(lockfile)?)?)
+}
+
+/// Whether every package is installed in its version. Optional ones may be for other systems.
+fn satisfies(installed: &Value, lockfile: &Value) -> bool {
+    let Some(wanted) = lockfile["packages"].as_object() else {
+        return false;
+    };
+    wanted
+        .iter()
+        .filter(|(place, _)| !place.is_empty())
+        .all(|(place, package)| match installed["packages"].get(place) {
+            Some(found) => {
+                found["version"] == package["version"] && found["integrity"] == package["integrity"]
+            }
+            None => package["optional"] == true,
+        })
 }
 
 /// Builds the page into `ui/dist`, where the app takes it from.
@@ -74,4 +96,33 @@ fn inputs(workspace: &Workspace) -> Vec<PathBuf> {
     .iter()
     .map(|name| workspace.ui().join(name))
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn notices_what_is_not_installed() {
+        let lockfile = json!({ "packages": {
+            "": { "version": "0.1.0" },
+            "node_modules/vite": { "version": "8.0.0", "integrity": "a" },
+            "node_modules/vite-win32": { "version": "8.0.0", "integrity": "b", "optional": true },
+        }});
+        let vite = |version: &str| json!({ "packages": { "node_modules/vite": { "version": version, "integrity": "a" } } });
+        assert!(
+            satisfies(&vite("8.0.0"), &lockfile),
+            "what is for another system may be missing"
+        );
+        assert!(!satisfies(&vite("7.9.0"), &lockfile), "another version");
+        assert!(
+            !satisfies(&json!({ "packages": {} }), &lockfile),
+            "a package is missing"
+        );
+        assert!(
+            !satisfies(&json!({}), &json!({})),
+            "a lockfile that names nothing is no lockfile"
+        );
+    }
 }
