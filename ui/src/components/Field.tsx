@@ -25,6 +25,8 @@ interface FieldWords {
   /** Shown in red below; makes the field invalid. */
   error?: ReactNode;
   placeholder?: string;
+  /** On the input itself. */
+  'data-testid'?: string;
 }
 
 type Base = Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> & FieldWords;
@@ -33,11 +35,20 @@ export interface TextFieldProps extends Base {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-export function TextField({ label, hideLabel, description, error, placeholder, inputRef, ...props }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel,
+  description,
+  error,
+  placeholder,
+  inputRef,
+  'data-testid': testId,
+  ...props
+}: TextFieldProps) {
   return (
     <AriaTextField {...props} isInvalid={Boolean(error)} className={css.field}>
       <Label className={hideLabel ? 'sr-only' : css.label}>{label}</Label>
-      <Input ref={inputRef} className={css.input} placeholder={placeholder} />
+      <Input ref={inputRef} data-testid={testId} className={css.input} placeholder={placeholder} />
       <FieldNotes description={description} error={error} />
     </AriaTextField>
   );
@@ -56,12 +67,19 @@ export function TextArea({
   placeholder,
   rows = 3,
   textAreaRef,
+  'data-testid': testId,
   ...props
 }: TextAreaProps) {
   return (
     <AriaTextField {...props} isInvalid={Boolean(error)} className={css.field}>
       <Label className={hideLabel ? 'sr-only' : css.label}>{label}</Label>
-      <AriaTextArea ref={textAreaRef} className={`${css.input} ${css.area}`} rows={rows} placeholder={placeholder} />
+      <AriaTextArea
+        ref={textAreaRef}
+        data-testid={testId}
+        className={`${css.input} ${css.area}`}
+        rows={rows}
+        placeholder={placeholder}
+      />
       <FieldNotes description={description} error={error} />
     </AriaTextField>
   );
@@ -72,14 +90,23 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'children' 
   placeholder?: string;
   inputRef?: Ref<HTMLInputElement>;
   className?: string;
+  /** On the input itself. */
+  'data-testid'?: string;
 }
 
-export function SearchField({ label, placeholder, inputRef, className, ...props }: SearchFieldProps) {
+export function SearchField({
+  label,
+  placeholder,
+  inputRef,
+  className,
+  'data-testid': testId,
+  ...props
+}: SearchFieldProps) {
   const { t } = useTranslation('common');
   return (
     <AriaSearchField {...props} aria-label={label} className={`${css.search} ${className ?? ''}`}>
       <Search aria-hidden className={css.searchIcon} />
-      <Input ref={inputRef} className={css.input} placeholder={placeholder ?? label} />
+      <Input ref={inputRef} data-testid={testId} className={css.input} placeholder={placeholder ?? label} />
       <AriaButton className={css.searchClear} aria-label={t('search.clear')}>
         <X aria-hidden />
       </AriaButton>

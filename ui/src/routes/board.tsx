@@ -1,11 +1,11 @@
 // A project's board, with the open task over it. What is searched and opened is in the address, so "back" works.
 import { createRoute, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
-import { changeSettings, type TaskId } from '@/api';
+import { changeSettings, type ProjectId, type TaskId } from '@/api';
 import { BoardPage } from '@/features/board';
 import { BrokenScreen, TopBar } from '@/features/frame';
-import { useProjects } from '@/features/projects';
+import { opened, useProjects } from '@/features/projects';
 import { CreateTaskDialog, TaskPanel } from '@/features/task';
 
 import { rootRoute } from './root';
@@ -17,8 +17,6 @@ export interface BoardSearch {
   mine?: boolean;
   task?: TaskId;
 }
-
-const RECENT = 12;
 
 export const boardRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -42,13 +40,12 @@ function BoardScreen() {
   const project = data?.projects.find((each) => each.id === id);
 
   const isKnown = project !== undefined;
+  const remember = useEffectEvent((open: ProjectId) =>
+    changeSettings(queries, (settings) => opened(open, data?.projects ?? [], settings)),
+  );
   useEffect(() => {
-    if (!isKnown) return;
-    void changeSettings(queries, ({ recent }) => ({
-      lastProject: id,
-      recent: [id, ...recent.filter((each) => each !== id)].slice(0, RECENT),
-    }));
-  }, [id, isKnown, queries]);
+    if (isKnown) void remember(id);
+  }, [id, isKnown]);
 
   const search = (change: BoardSearch, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace });

@@ -27,6 +27,7 @@ function Root() {
   useEffect(() => {
     if (!isSignedOut) return;
     queries.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
+    void queries.invalidateQueries({ queryKey: keys.settings });
     forgetDrafts();
     void navigate({ to: '/' });
   }, [isSignedOut, queries, navigate]);

@@ -9,6 +9,7 @@ import { StatusLine } from '@/features/status';
 
 import { AccountMenu } from './AccountMenu';
 import { NarrowProjects } from './NarrowProjects';
+import { UntilClose } from './UntilClose';
 
 import css from './Frame.module.css';
 
@@ -36,6 +37,7 @@ export function Sidebar({ account, kept, project, onOpenProject, onOpenTask, onS
           data-testid="sidebar-toggle"
         />
       </div>
+      {kept === 'untilClose' ? <UntilClose narrow={narrow} /> : null}
       {narrow ? (
         <NarrowProjects current={project} onOpen={onOpenProject} />
       ) : (

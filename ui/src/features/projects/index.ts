@@ -2,3 +2,4 @@
 export { FavouriteButton } from './FavouriteButton';
 export { ProjectsNav } from './ProjectsNav';
 export { firstProject, useProjects } from './useProjects';
+export { opened } from './opened';

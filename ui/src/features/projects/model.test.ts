@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ProjectRow } from '@/api';
 
-import { openKeys, openProjects, search, treeOf, type ProjectNode } from './model';
+import { above, isSeen, openKeys, openProjects, search, treeOf, type ProjectNode } from './model';
 
 const row = (id: string, parents: string[] = [], name = id): ProjectRow => ({
   id,
@@ -47,6 +47,15 @@ describe('open places', () => {
     expect(openProjects(['a', 'a/c', 'b/c'], new Set(['a', 'b/c']), ['a', 'c'])).toEqual(['a']);
     expect(openProjects(['a'], new Set(['a', 'b']), ['a'])).toEqual(['a', 'b']);
   });
+});
+
+it('knows what to open for a project to be seen', () => {
+  const rows = [row('a'), row('b', ['a']), row('c', ['b', 'a2']), row('a2')];
+  expect(above(rows, 'c')).toEqual(['b', 'a']);
+  expect(isSeen(rows, 'c', new Set())).toBe(false);
+  expect(isSeen(rows, 'c', new Set(['a', 'b']))).toBe(true);
+  expect(isSeen(rows, 'c', new Set(['a2']))).toBe(true);
+  expect(above([row('x', ['y']), row('y', ['x'])], 'x')).toEqual(['y']);
 });
 
 it('searches by Turkish letters', () => {

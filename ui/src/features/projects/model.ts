@@ -72,6 +72,25 @@ export function openProjects(
   return [...new Set([...open.filter((id) => !closed.has(id)), ...opened])];
 }
 
+/** What has to be open for a project to be seen: its parents, up the first line of them. */
+export function above(rows: readonly ProjectRow[], project: ProjectId): ProjectId[] {
+  const parentsOf = new Map(rows.map(({ id, parents }) => [id, parents]));
+  const line: ProjectId[] = [];
+  let at = parentsOf.get(project)?.[0];
+  while (at !== undefined && !line.includes(at) && at !== project) {
+    line.push(at);
+    at = parentsOf.get(at)?.[0];
+  }
+  return line;
+}
+
+/** Whether one of its places can be seen. */
+export function isSeen(rows: readonly ProjectRow[], project: ProjectId, open: ReadonlySet<ProjectId>): boolean {
+  const seen = (nodes: readonly ProjectNode[]): boolean =>
+    nodes.some((node) => node.project.id === project || (open.has(node.project.id) && seen(node.children)));
+  return seen(treeOf(rows));
+}
+
 export const onlyMine = (rows: readonly ProjectRow[]): ProjectRow[] => rows.filter(({ mine }) => mine);
 
 export const search = (rows: readonly ProjectRow[], text: string): ProjectRow[] =>

@@ -7,6 +7,11 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.signOut(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.session }),
+    // Rust has taken the account's projects out of the settings too.
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.settings }),
+        queries.invalidateQueries({ queryKey: keys.session }),
+      ]),
   });
 }
