@@ -1,23 +1,23 @@
 // The columns of a board, with everything a person does to its cards: walking, lifting, menus, moving, deleting.
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
 import { AlertDialog, toast } from '@/components';
 import { localeOf } from '@/i18n';
+import { useStateTitle } from '@/i18n/useStateTitle';
+import { useNow } from '@/lib/useNow';
 
 import { type BoardActions, BoardActionsProvider, type MenuRequest } from './BoardActions';
 import { CardMenu } from './card/CardMenu';
 import { CardPreview } from './card/CardPreview';
 import type { CardListHandle } from './column/CardList';
 import { Column } from './column/Column';
-import { useStateTitle } from './column/stateTitle';
 import { BoardDrag, type CardPayload } from './drag';
 import { step, tabStop, type Place } from './model/navigation';
-import { columnOfState, type Snapshot } from './model/snapshot';
+import { columnOfState, findCard, type Snapshot } from './model/snapshot';
 import type { BoardReader } from './queries/BoardReader';
 import { useCollapsedColumns } from './useCollapsedColumns';
-import { useNow } from './useNow';
 import { useProblemSentence } from './useProblemSentence';
 import { useStable } from './useStable';
 
@@ -50,7 +50,8 @@ export function Board({
   const { t, i18n } = useTranslation(['board', 'common']);
   const titleOf = useStateTitle();
   const sentence = useProblemSentence();
-  const now = useNow();
+  // Deadlines are in days: once a minute is enough, and leaves the cards alone meanwhile.
+  const now = Math.floor(useNow() / 60) * 60;
   const [collapsed, setCollapsed] = useCollapsedColumns(query.project);
   const lists = useRef(new Map<string, CardListHandle>());
   const [place, setPlace] = useState<Place>();
@@ -104,6 +105,18 @@ export function Board({
       show(stop.state, Math.min(stop.index, (columnOfState(snapshot, stop.state)?.count ?? 1) - 1), { focus: true });
   };
 
+  // Closing a task gives the focus back to its card.
+  const returnTo = useEffectEvent((task: string) => {
+    const found = findCard(snapshot, task);
+    if (found && !collapsed.has(found.state)) show(found.state, found.index, { focus: isStillHere(task) });
+  });
+  useEffect(() => {
+    if (openTask === undefined) return undefined;
+    return () => {
+      requestAnimationFrame(() => returnTo(openTask));
+    };
+  }, [openTask]);
+
   const actions = useStable<BoardActions>({
     open: (card) => onOpenTask(card.id),
     showMenu: setMenu,
@@ -140,6 +153,7 @@ export function Board({
           className={css.columns}
           role="group"
           aria-label={t('board:columns', { project: projectName })}
+          data-lifting={dragged ? true : undefined}
           data-testid="board"
         >
           {snapshot.columns.map((column, order) => {

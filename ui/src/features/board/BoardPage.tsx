@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { type BoardQuery, client, projectsQuery } from '@/api';
+import { ProblemScreen } from '@/features/problem';
 
 import { Board } from './Board';
-import { Failed, FirstTask, Gone, NeverRead, NoColumns, NothingFound } from './BoardScreens';
+import { FirstTask, Gone, NeverRead, NoColumns, NothingFound } from './BoardScreens';
 import { BoardSkeleton } from './BoardSkeleton';
 import { FreshnessLine } from './FreshnessLine';
 import { defaultStateOf, situationOf } from './model/situation';
@@ -38,7 +39,7 @@ export function BoardPage({ query, openTask, onOpenTask, onClearSearch, onShowEv
     case 'gone':
       return <Gone />;
     case 'failed':
-      return <Failed problem={situation.problem} onRetry={readAgain} />;
+      return <ProblemScreen problem={situation.problem} onRetry={readAgain} />;
     case 'neverRead':
       return <NeverRead onRetry={readAgain} />;
     case 'noColumns':

@@ -1,11 +1,9 @@
 // The board's screens without a board, each with what to do next.
-import { CloudOff, Columns3, FolderX, Plus, SearchX, SquareCheckBig, TriangleAlert } from 'lucide-react';
+import { CloudOff, Columns3, FolderX, Plus, SearchX, SquareCheckBig } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import type { BoardQuery, Problem } from '@/api';
+import type { BoardQuery } from '@/api';
 import { Button, EmptyState } from '@/components';
-
-import { useProblemSentence } from './useProblemSentence';
 
 import css from './Board.module.css';
 
@@ -18,21 +16,6 @@ export function Gone() {
       announce
       title={t('states.goneTitle')}
       text={`${t('states.goneBody')} ${t('states.otherProject')}`}
-    />
-  );
-}
-
-export function Failed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
-  const { t } = useTranslation(['board', 'common']);
-  const sentence = useProblemSentence();
-  return (
-    <EmptyState
-      icon={TriangleAlert}
-      tone="danger"
-      announce
-      title={t('board:states.failedTitle')}
-      text={sentence(problem)}
-      action={<Button onPress={onRetry}>{t('common:action.tryAgain')}</Button>}
     />
   );
 }

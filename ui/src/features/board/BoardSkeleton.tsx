@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
 import { Skeleton } from '@/components';
-
-import { useStateTitle } from './column/stateTitle';
+import { useStateTitle } from '@/i18n/useStateTitle';
 
 import css from './Board.module.css';
 

@@ -3,8 +3,7 @@ import { CloudOff, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { Freshness } from '@/api';
-
-import { useAgo } from './useAgo';
+import { useAgo } from '@/features/status';
 
 import css from './Board.module.css';
 

@@ -1,14 +1,11 @@
 // Why something did not work, in running words.
-import { useTranslation } from 'react-i18next';
-
 import type { Problem } from '@/api';
-import { localeOf } from '@/i18n';
-import { problemWords } from '@/i18n/problemWords';
+import { useProblemWords } from '@/features/problem';
 
 export function useProblemSentence(): (problem: Problem) => string {
-  const { t, i18n } = useTranslation('problems');
+  const wordsOf = useProblemWords();
   return (problem) => {
-    const { title, text } = problemWords(problem, t, localeOf(i18n.language));
+    const { title, text } = wordsOf(problem);
     return `${title}. ${text}`;
   };
 }

@@ -1,13 +1,14 @@
 // Says that Cubicl refused a change: what, what is back as it was, why, and "Try again". Mounted once, in the frame.
 //
-// Closing the words lets a change go that holds nothing of the person's own; typed text stays with its task.
+// The words leave by themselves when the change is tried again or let go elsewhere; what was refused stays listed
+// with the changes, so closing the words loses nothing.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
 import { changesQuery, client, type PendingChange } from '@/api';
 import { toast } from '@/components';
 
-import { newlyRefused } from './newlyRefused';
+import { compareRefusals } from './compareRefusals';
 import { useRefusalWords } from './useRefusalWords';
 
 const AT_ONCE = 3;
@@ -15,18 +16,26 @@ const AT_ONCE = 3;
 export function RefusedChanges() {
   const { data: changes } = useQuery(changesQuery());
   const words = useRefusalWords();
-  const told = useRef<ReadonlySet<number>>(new Set());
+  /** How to take the words of a told refusal away. */
+  const told = useRef(new Map<number, () => void>());
+
+  const show = (change: PendingChange) =>
+    toast({
+      tone: 'danger',
+      title: words.title(change),
+      text: words.reason(change),
+      // When it cannot even be tried, the change stays refused, and is listed as such.
+      action: { label: words.tryAgain, onPress: () => void client.retryChange(change.id).catch(() => undefined) },
+    });
 
   const tell = useEffectEvent((list: readonly PendingChange[]) => {
-    const { fresh, refused } = newlyRefused(list, told.current);
-    told.current = refused;
-    for (const change of fresh.slice(0, AT_ONCE)) {
-      toast({
-        tone: 'danger',
-        title: words.title(change),
-        text: words.reason(change),
-        action: { label: words.tryAgain, onPress: () => void client.retryChange(change.id).catch(() => undefined) },
-      });
+    const { fresh, settled } = compareRefusals(list, told.current);
+    for (const id of settled) {
+      told.current.get(id)?.();
+      told.current.delete(id);
+    }
+    for (const [order, change] of fresh.entries()) {
+      told.current.set(change.id, order < AT_ONCE ? show(change) : () => undefined);
     }
     if (fresh.length > AT_ONCE) toast({ tone: 'danger', title: words.more(fresh.length - AT_ONCE) });
   });

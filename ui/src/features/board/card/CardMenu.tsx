@@ -2,13 +2,13 @@
 import { Copy, ExternalLink, Paperclip, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { client, problemOf, type StateView } from '@/api';
+import type { StateView } from '@/api';
 import { MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
 import { AnchoredMenu } from '@/components/AnchoredMenu';
+import { useAttachFiles, useChooseFiles } from '@/features/files';
+import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { type MenuRequest, useBoardActions } from '../BoardActions';
-import { useStateTitle } from '../column/stateTitle';
-import { useProblemSentence } from '../useProblemSentence';
 
 import css from './Card.module.css';
 
@@ -23,22 +23,12 @@ export interface CardMenuProps {
 export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMenuProps) {
   const { t } = useTranslation('board');
   const titleOf = useStateTitle();
-  const sentence = useProblemSentence();
+  const choose = useChooseFiles();
+  const attach = useAttachFiles();
   const { open } = useBoardActions();
   const { card, state, anchor, at, only } = request;
 
-  const addFiles = async () => {
-    try {
-      const files = await client.chooseFiles();
-      if (files.length > 0)
-        await client.attachFiles(
-          card.id,
-          files.map(({ id }) => id),
-        );
-    } catch (error) {
-      toast({ tone: 'danger', title: t('refused.attach', { name: card.name }), text: sentence(problemOf(error)) });
-    }
-  };
+  const addFiles = async () => attach(card.id, await choose());
   const copyName = async () => {
     await navigator.clipboard.writeText(card.name);
     toast({ title: t('card.copied') });

@@ -38,7 +38,7 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
   const { t } = useTranslation('board');
   const actions = useBoardActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number>(undefined);
+  const wanted = useRef<string>(undefined);
   const [held, setHeld] = useState<number>();
   const [marked, setMarked] = useState<string>();
   const state = column.state.name;
@@ -74,7 +74,7 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
   // After every drawing: the card that shall have the focus may have come with it.
   useLayoutEffect(() => {
     if (wanted.current === undefined) return;
-    const card = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] [data-task-id]`);
+    const card = scroller.current?.querySelector<HTMLElement>(wanted.current);
     if (!card) return;
     wanted.current = undefined;
     card.focus({ preventScroll: true });
@@ -85,7 +85,9 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
     () => ({
       show: (index, { focus, mark }) => {
         if (focus) {
-          wanted.current = index;
+          // A card that was moved is told by its id: another one may still be drawn at its place.
+          wanted.current =
+            mark === undefined ? `[data-index="${index}"] [data-task-id]` : `[data-task-id="${CSS.escape(mark)}"]`;
           setHeld(index);
         }
         if (mark !== undefined) setMarked(mark);

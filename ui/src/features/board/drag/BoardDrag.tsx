@@ -6,6 +6,7 @@ import { Accessibility, AutoScroller, defaultPreset, PointerActivationConstraint
 import { DragDropProvider, DragOverlay } from '@dnd-kit/react';
 import type { ReactNode } from 'react';
 
+import './drag.css';
 import { announcements, screenReaderInstructions } from './announcements';
 import { ColumnKeyboardSensor } from './ColumnKeyboardSensor';
 import { cardOf, columnOf, type CardPayload } from './data';

@@ -1,0 +1,16 @@
+// Which refusals have not been said yet, and which that were said are refused no longer.
+import type { PendingChange } from '@/api';
+
+export interface Refusals {
+  readonly fresh: readonly PendingChange[];
+  readonly settled: readonly number[];
+}
+
+export function compareRefusals(changes: readonly PendingChange[], told: ReadonlyMap<number, unknown>): Refusals {
+  const refused = changes.filter(({ state }) => state.state === 'refused');
+  const ids = new Set(refused.map(({ id }) => id));
+  return {
+    fresh: refused.filter(({ id }) => !told.has(id)),
+    settled: [...told.keys()].filter((id) => !ids.has(id)),
+  };
+}
