@@ -31,7 +31,7 @@ pub struct Request<T> {
     /// Whether sending it twice does the same as sending it once (A23: a POST does not).
     pub repeatable: bool,
     /// Reads the answer; `None` when it has the wrong shape.
-    pub(crate) read: fn(Answer) -> Option<T>,
+    pub(crate) read: fn(&Answer) -> Option<T>,
 }
 
 /// The body of a successful answer.
@@ -47,7 +47,7 @@ impl Answer {
 }
 
 impl<T> Request<T> {
-    pub(crate) fn get(operation: &'static str, path: &[&str], read: fn(Answer) -> Option<T>) -> Self {
+    pub(crate) fn get(operation: &'static str, path: &[&str], read: fn(&Answer) -> Option<T>) -> Self {
         Self::new(operation, Method::GET, path, Lane::Person, read)
     }
 
@@ -55,7 +55,7 @@ impl<T> Request<T> {
         operation: &'static str,
         path: &[&str],
         body: Value,
-        read: fn(Answer) -> Option<T>,
+        read: fn(&Answer) -> Option<T>,
     ) -> Self {
         Self {
             body: Some(body),
@@ -67,7 +67,7 @@ impl<T> Request<T> {
         operation: &'static str,
         path: &[&str],
         body: Value,
-        read: fn(Answer) -> Option<T>,
+        read: fn(&Answer) -> Option<T>,
     ) -> Self {
         Self {
             body: Some(body),
@@ -75,7 +75,7 @@ impl<T> Request<T> {
         }
     }
 
-    pub(crate) fn delete(operation: &'static str, path: &[&str], read: fn(Answer) -> Option<T>) -> Self {
+    pub(crate) fn delete(operation: &'static str, path: &[&str], read: fn(&Answer) -> Option<T>) -> Self {
         Self::new(operation, Method::DELETE, path, Lane::Change, read)
     }
 
@@ -84,7 +84,7 @@ impl<T> Request<T> {
         method: Method,
         path: &[&str],
         lane: Lane,
-        read: fn(Answer) -> Option<T>,
+        read: fn(&Answer) -> Option<T>,
     ) -> Self {
         let repeatable = method != Method::POST;
         let path = path.iter().map(|segment| (*segment).to_owned()).collect();

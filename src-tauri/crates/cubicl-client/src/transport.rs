@@ -91,7 +91,7 @@ impl Transport {
                 self.in_time(operation, answer)
             })
             .await?;
-        (request.read)(answer).ok_or_else(|| Error::new(ErrorKind::NotCubicl, Fate::Unknown, operation))
+        (request.read)(&answer).ok_or_else(|| Error::new(ErrorKind::NotCubicl, Fate::Unknown, operation))
     }
 
     /// Sends what was built, checks the status and reads the body. `bounded` sets the time limit of waiting for the head.
@@ -227,13 +227,7 @@ pub(crate) fn network(operation: &'static str, cause: reqwest::Error) -> Error {
             .downcast_ref::<io::Error>()
             .is_some_and(|error| error.kind() == io::ErrorKind::ConnectionRefused)
     });
-    let tls = chain().any(|error| {
-        error.is::<rustls::Error>()
-            || error
-                .downcast_ref::<io::Error>()
-                .and_then(io::Error::get_ref)
-                .is_some_and(|inner| inner.is::<rustls::Error>())
-    });
+    let tls = chain().any(|error| error.is::<rustls::Error>());
     let unknown_host = chain().any(|error| error.to_string().contains("dns error"));
     let (kind, fate) = if cause.is_builder() {
         (ErrorKind::Internal, Fate::NotSent)
@@ -267,7 +261,11 @@ fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::er
     let mut next = error.source();
     std::iter::from_fn(move || {
         let error = next?;
-        next = error.source();
+        // An I/O error tells the source of what it wraps, and so hides the wrapped error itself.
+        next = match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            Some(wrapped) => Some(wrapped as _),
+            None => error.source(),
+        };
         Some(error)
     })
 }

@@ -10,7 +10,7 @@ pub fn file_link(file: &FileId) -> Request<String> {
             Some(serde_json::Value::String(link)) => link,
             Some(serde_json::Value::Object(record)) => record.get("url")?.as_str()?.to_owned(),
             Some(_) => return None,
-            None => String::from_utf8(answer.text).ok()?,
+            None => std::str::from_utf8(&answer.text).ok()?.to_owned(),
         };
         let link = text.trim().trim_matches('"');
         (!link.is_empty()).then(|| link.to_owned())

@@ -165,7 +165,7 @@ pub fn create_subtask(parent: &TaskId, new: &NewTask) -> Request<Task> {
     )
 }
 
-fn read_task(answer: Answer) -> Option<Task> {
+fn read_task(answer: &Answer) -> Option<Task> {
     let mut value = answer.json()?;
     // A6: the task may stand under `task`.
     let wrapped = value.as_object_mut().and_then(|object| object.remove("task"));
@@ -272,7 +272,7 @@ pub fn set_state(id: &TaskId, state: &str) -> Request<TaskAnswer> {
     )
 }
 
-fn read_answer(answer: Answer) -> Option<TaskAnswer> {
+fn read_answer(answer: &Answer) -> Option<TaskAnswer> {
     // A5: whatever it is, the update was taken; an unreadable answer means "read it again".
     Some(answer.json().map(TaskAnswer::read).unwrap_or_default())
 }
@@ -324,7 +324,7 @@ pub fn set_visibility(id: &TaskId, activity: &ActivityId, visible: bool) -> Requ
     )
 }
 
-fn read_activity(answer: Answer) -> Option<Option<Activity>> {
+fn read_activity(answer: &Answer) -> Option<Option<Activity>> {
     let Some(mut value) = answer.json() else {
         return Some(None);
     };

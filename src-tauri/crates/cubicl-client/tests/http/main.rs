@@ -1,6 +1,10 @@
 //! The client over real HTTP: against servers that answer oddly, and against the sandbox.
 
+#[cfg(test)]
 mod canned;
+#[cfg(test)]
 mod odd_answers;
+#[cfg(test)]
 mod sandbox;
+#[cfg(test)]
 mod transfers;
