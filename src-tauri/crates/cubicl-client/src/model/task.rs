@@ -332,7 +332,7 @@ mod tests {
         for answer in [
             json!({"activity": {"_id": "a1"}, "task": task}),
             json!({"task": task}),
-            task.clone(),
+            task,
         ] {
             assert_eq!(
                 TaskAnswer::read(answer).task.unwrap().row.state.as_deref(),

@@ -17,7 +17,7 @@ fn digest(path: &Path) -> Vec<u8> {
 
 fn write(folder: &Path, name: &str, size: usize) -> std::path::PathBuf {
     let path = folder.join(name);
-    let bytes: Vec<u8> = (0..size).map(|index| (index * 31 % 251) as u8).collect();
+    let bytes: Vec<u8> = (0..=250_u8).cycle().take(size).collect();
     std::fs::write(&path, bytes).unwrap();
     path
 }
@@ -33,7 +33,7 @@ async fn what_goes_up_comes_down_the_same() {
         let source = Source::open(&path).unwrap();
         let file = client
             .upload(&source, "Ölçü \"İş\".bin", move |sent| {
-                told.store(sent, Ordering::Relaxed)
+                told.store(sent, Ordering::Relaxed);
             })
             .await
             .unwrap();
