@@ -1,7 +1,6 @@
 // Where the page starts.
 import './styles/tokens.css';
 import './styles/base.css';
-
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 

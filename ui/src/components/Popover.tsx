@@ -18,6 +18,9 @@ export function PopoverSurface({ width = 'auto', offset = 6, ...props }: Popover
   return <AriaPopover {...props} offset={offset} data-width={width} className={css.popover} />;
 }
 
+/** The dialog inside has the name; the surface around it, which React Aria would name too, is nothing of its own. */
+const unnamed = { 'aria-labelledby': '' };
+
 export interface PopoverProps {
   /** The button that opens it, then nothing else. */
   trigger: ReactNode;
@@ -33,8 +36,7 @@ export function Popover({ trigger, label, placement = 'bottom start', isOpen, on
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      {/* The dialog inside has the name; the surface around it is nothing of its own. */}
-      <PopoverSurface placement={placement} aria-labelledby="">
+      <PopoverSurface placement={placement} {...unnamed}>
         <Dialog aria-label={label} className={css.dialog}>
           {({ close }) => (typeof children === 'function' ? children(close) : children)}
         </Dialog>

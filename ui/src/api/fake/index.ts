@@ -4,7 +4,7 @@
 //   fake.fail('change_task', problem({ code: 'notPermitted' }));
 //   expect(fake.calls('change_task')).toEqual([{ task: '…', change: { … } }]);
 import { emit } from '@tauri-apps/api/event';
-import { clearMocks, mockConvertFileSrc, mockIPC } from '@tauri-apps/api/mocks';
+import { mockConvertFileSrc, mockIPC } from '@tauri-apps/api/mocks';
 
 import type { Event, FilesDragged, Problem, TokenPreview } from '../bindings';
 import { FakeBackend, problem, type FakeOptions } from './backend';
@@ -69,7 +69,8 @@ export function installFake(options: FakeOptions = {}): Fake {
       };
     },
     calls: (command) => log.filter((call) => call.command === command).map((call) => call.args),
-    uninstall: clearMocks,
+    // A page that is still closing finds a Rust side that says nothing.
+    uninstall: () => mockIPC(() => undefined, { shouldMockEvents: true }),
   };
 }
 

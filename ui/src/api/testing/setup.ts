@@ -23,4 +23,12 @@ if (typeof globalThis.ResizeObserver !== 'function') {
   };
 }
 
+if (globalThis.CSS === undefined) {
+  // Enough for ids: everything but letters, digits, `_` and `-` is escaped.
+  const escape = (text: string) => text.replaceAll(/[^\w\u0080-\uFFFF-]/g, (letter) => `\\${letter}`);
+  Object.assign(globalThis, { CSS: { escape, supports: () => false } });
+}
+// The router asks for it; the page never scrolls as a whole.
+window.scrollTo = () => {};
+
 afterEach(cleanup);

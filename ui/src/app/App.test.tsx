@@ -1,0 +1,230 @@
+// The page as a person meets it, on the fake Rust side: signing in, walking the projects, what is said when things fail.
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { account, problem } from '@/api/fake';
+
+import { openApp, signedOut, type Opened } from './testing';
+
+let opened: Opened;
+afterEach(() => opened.fake.uninstall());
+
+async function open(...args: Parameters<typeof openApp>): Promise<Opened> {
+  opened = await openApp(...args);
+  return opened;
+}
+
+const title = () => screen.findByTestId('project-title');
+
+describe('signing in', () => {
+  it('asks whose token it is, and keeps it only after "Is this you?"', async () => {
+    const { fake, user } = await open({ session: signedOut });
+    await user.click(screen.getByTestId('welcome-token'));
+    await user.paste('  Bearer abc\n123 ');
+    await user.click(screen.getByTestId('welcome-continue'));
+
+    expect((await screen.findByTestId('welcome-name')).textContent).toBe('Elif Işık');
+    expect(screen.getByTestId('welcome-organization').textContent).toBe('Çınar Mimarlık');
+    expect(fake.calls('check_token')).toEqual([{ token: 'abc123', server: null }]);
+    expect(fake.calls('keep_token')).toEqual([]);
+
+    await user.click(screen.getByTestId('welcome-signin'));
+    await screen.findByTestId('frame');
+    expect(fake.calls('keep_token')).toEqual([{ untilClose: false }]);
+  });
+
+  it('says what to do about a token that Cubicl refuses, and keeps what was typed', async () => {
+    const { user } = await open({ session: signedOut });
+    await user.type(screen.getByTestId('welcome-token'), 'wrong{Enter}');
+    const note = await screen.findByTestId('welcome-problem');
+    expect(note.textContent).toContain("Cubicl doesn't accept this access token");
+    expect(note.textContent).toContain('Make a new one on the Integrations page');
+    expect(screen.getByTestId<HTMLTextAreaElement>('welcome-token').value).toBe('wrong');
+  });
+
+  it('does not ask Cubicl about nothing', async () => {
+    const { fake, user } = await open({ session: signedOut });
+    await user.click(screen.getByTestId('welcome-continue'));
+    expect(await screen.findByText('Paste your access token first.')).toBeTruthy();
+    expect(fake.calls('check_token')).toEqual([]);
+  });
+
+  it('opens the address field when the address is the trouble, and sends what is typed there', async () => {
+    const { fake, user } = await open({ session: signedOut }, (fake) =>
+      fake.fail('check_token', problem({ code: 'notCubicl', host: 'cubicl.io' })),
+    );
+    await user.type(screen.getByTestId('welcome-token'), 'abc{Enter}');
+    const server = await screen.findByTestId('welcome-server');
+    await waitFor(() => expect(server.closest('[hidden]')).toBeNull());
+    await user.clear(server);
+    await user.type(server, 'https://cubicl.firma.com');
+    fake.fail('check_token', null);
+    await user.click(screen.getByTestId('welcome-continue'));
+    await screen.findByTestId('welcome-name');
+    expect(fake.calls('check_token').at(-1)).toEqual({ token: 'abc', server: 'https://cubicl.firma.com' });
+  });
+
+  it('offers to stay until the app closes when there is no keychain, and says so afterwards', async () => {
+    const { fake, user } = await open({ session: signedOut }, (fake) =>
+      fake.fail('keep_token', problem({ code: 'keychain', state: 'missing' })),
+    );
+    await user.type(screen.getByTestId('welcome-token'), 'abc{Enter}');
+    await user.click(await screen.findByTestId('welcome-signin'));
+    const stay = await screen.findByTestId('welcome-until-close');
+    fake.fail('keep_token', null);
+    await user.click(stay);
+    await screen.findByTestId('frame');
+    expect(fake.calls('keep_token').at(-1)).toEqual({ untilClose: true });
+    expect(screen.getByText('You are signed in until you close the app.')).toBeTruthy();
+  });
+
+  it('opens the sample, marks it all the time, and leaves it without a question', async () => {
+    const { fake, user } = await open({ session: signedOut });
+    await user.click(screen.getByTestId('welcome-sample'));
+    const mark = await screen.findByTestId('sample-mark');
+    await user.click(within(mark).getByRole('button'));
+    await screen.findByTestId('welcome');
+    expect(fake.calls('sign_out')).toHaveLength(1);
+  });
+
+  it('speaks Turkish at once, everywhere', async () => {
+    const { fake, user } = await open({ session: signedOut });
+    await user.click(screen.getByTestId('language-tr'));
+    expect(await screen.findByText('Erişim jetonu nasıl alınır?')).toBeTruthy();
+    expect(document.documentElement.lang).toBe('tr');
+    await waitFor(() => expect(fake.state.settings.language).toBe('tr'));
+  });
+});
+
+describe('the frame', () => {
+  it('goes straight to the last board, and remembers the next one', async () => {
+    const { fake, user } = await open({ settings: { lastProject: 'p-office', openProjects: ['p-building'] } });
+    expect((await title()).textContent).toBe('Bodrum Ofisi');
+    await user.click(await screen.findByRole('row', { name: 'Web Sitesi Yenileme' }));
+    await waitFor(async () => expect((await title()).textContent).toBe('Web Sitesi Yenileme'));
+    await waitFor(() => expect(fake.state.settings.lastProject).toBe('p-web'));
+    expect(fake.state.settings.recent?.slice(0, 2)).toEqual(['p-web', 'p-office']);
+  });
+
+  it('unfolds the tree to where the open project is', async () => {
+    await open({ settings: { lastProject: 'p-villa' } });
+    expect(await screen.findByRole('row', { name: 'Çeşme Villaları' })).toBeTruthy();
+  });
+
+  it('shows only my projects when asked', async () => {
+    const { user } = await open();
+    expect(await screen.findByRole('row', { name: 'Cari Hesaplar' })).toBeTruthy();
+    await user.click(screen.getByRole('switch', { name: 'Show My Projects' }));
+    await waitFor(() => expect(screen.queryByRole('row', { name: 'Cari Hesaplar' })).toBeNull());
+  });
+
+  it('finds a project by its Turkish letters', async () => {
+    const { user } = await open();
+    await title();
+    await user.type(screen.getByTestId('project-search'), 'CESME');
+    expect((await screen.findAllByTestId('project-link')).map((link) => link.dataset['projectId'])).toEqual([
+      'p-villa',
+    ]);
+    await user.clear(screen.getByTestId('project-search'));
+    await user.type(screen.getByTestId('project-search'), 'qqq');
+    expect(await screen.findByText('No project is called “qqq”')).toBeTruthy();
+  });
+
+  it('puts a project among the favourites', async () => {
+    const { fake, user } = await open({ settings: { lastProject: 'p-web' } });
+    const star = await screen.findAllByRole('button', { name: 'Add Web Sitesi Yenileme to the favourites' });
+    await user.click(star[0] as HTMLElement);
+    expect(await screen.findByRole('heading', { name: 'Favourites' })).toBeTruthy();
+    await waitFor(() => expect(fake.state.settings.favourites).toEqual(['p-web']));
+  });
+
+  it('takes Ctrl+K to the search and n to a new task, but leaves letters to whoever types', async () => {
+    const { user } = await open();
+    await title();
+    await user.keyboard('{Control>}k{/Control}');
+    const search = screen.getByTestId<HTMLInputElement>('board-search');
+    expect(document.activeElement).toBe(search);
+    await user.keyboard('n/');
+    expect(search.value).toBe('n/');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    search.blur();
+    await user.keyboard('n');
+    expect(await screen.findByRole('dialog')).toBeTruthy();
+  });
+
+  it('asks for a new token over the screen and loses nothing', async () => {
+    const { fake, user } = await open({
+      session: { state: 'signedIn', account, kept: 'keychain', tokenRejected: true },
+    });
+    const dialog = await screen.findByTestId('token-rejected');
+    expect(document.querySelector('[data-testid="project-title"]')).not.toBeNull();
+    await user.type(within(dialog).getByTestId('welcome-token'), 'fresh{Enter}');
+    await user.click(await screen.findByTestId('welcome-signin'));
+    await waitFor(() => expect(screen.queryByTestId('token-rejected')).toBeNull());
+    expect(fake.calls('check_token')).toEqual([{ token: 'fresh', server: account.server }]);
+  });
+
+  it('lets the new token wait, and offers it again from the status line', async () => {
+    const { user } = await open(
+      { session: { state: 'signedIn', account, kept: 'keychain', tokenRejected: true } },
+      (fake) => (fake.state.status.connection = { state: 'tokenRejected' }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Later' }));
+    await waitFor(() => expect(screen.queryByTestId('token-rejected')).toBeNull());
+    await user.click(screen.getByTestId('status-line'));
+    await user.click(await screen.findByRole('button', { name: 'Sign in again' }));
+    expect(await screen.findByTestId('token-rejected')).toBeTruthy();
+  });
+
+  it('signs out after a question that counts what would be lost, and forgets the account', async () => {
+    const { fake, user } = await open({}, (fake) => (fake.state.status.waitingChanges = 2));
+    await title();
+    await user.click(screen.getByTestId('account-menu'));
+    await user.click(await screen.findByTestId('sign-out'));
+    expect(await screen.findByText(/2 changes have not reached Cubicl/)).toBeTruthy();
+    expect(fake.calls('sign_out')).toEqual([]);
+    await user.click(screen.getByTestId('confirm'));
+    await screen.findByTestId('welcome');
+    expect(screen.queryByText('Elif Işık')).toBeNull();
+  });
+});
+
+describe('the line at the bottom', () => {
+  it('follows what Rust announces', async () => {
+    const { fake } = await open();
+    await title();
+    expect(screen.getByTestId('status-line').textContent).toContain('Updated');
+    await act(() =>
+      fake.tell({
+        type: 'statusChanged',
+        status: { ...fake.state.status, connection: { state: 'offline' }, waitingChanges: 2 },
+      }),
+    );
+    await waitFor(() => expect(screen.getByTestId('status-line').textContent).toContain('Offline · 2 changes waiting'));
+  });
+
+  it('shows a refused change with its reason and the own text, and lets it go', async () => {
+    const { fake, user } = await open({}, ({ state }) => {
+      state.status.refusedChanges = 1;
+      state.changes = [
+        {
+          id: 7,
+          task: 'p-web-t1',
+          taskName: 'Invoice',
+          project: 'p-web',
+          what: 'comment',
+          state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null },
+          text: 'My own words',
+        },
+      ];
+    });
+    await title();
+    await user.click(screen.getByTestId('status-line'));
+    const row = await screen.findByTestId('change-row');
+    expect(row.textContent).toContain("You don't have permission for this");
+    expect(row.textContent).toContain('My own words');
+    await user.click(within(row).getByRole('button', { name: 'Let it go: Comment, Invoice' }));
+    await waitFor(() => expect(screen.queryByTestId('change-row')).toBeNull());
+    expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);
+  });
+});

@@ -1,0 +1,24 @@
+// Opens the whole page on the fake Rust side, for tests of screens.
+import { render, screen } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+
+import { installFake, type Fake, type FakeOptions } from '@/api/fake';
+import { i18n } from '@/i18n';
+
+import { App } from './App';
+
+export interface Opened {
+  fake: Fake;
+  user: UserEvent;
+}
+
+export const signedOut = { state: 'signedOut', server: 'https://cubicl.io', problem: null } as const;
+
+export async function openApp(options: FakeOptions = {}, arrange?: (fake: Fake) => void): Promise<Opened> {
+  await i18n.changeLanguage('en');
+  const fake = installFake({ tasks: 6, ...options, settings: { language: 'en', ...options.settings } });
+  arrange?.(fake);
+  render(<App />);
+  await screen.findByTestId(options.session && options.session.state !== 'signedIn' ? 'welcome' : 'frame');
+  return { fake, user: userEvent.setup() };
+}
