@@ -69,7 +69,7 @@ describe('files dragged over the window', () => {
   });
 
   it('go to the comment inside it, not to the task', async () => {
-    const taken = vi.fn();
+    const taken = vi.fn<(ids: number[]) => void>();
     const composer = screen.getByTestId('composer');
     composer.addEventListener(FILES_DROPPED, (event) => taken(droppedFiles(event).map(({ id }) => id)));
     await drag('composer', { phase: 'dropped', files: [file(1), file(2, true)], x: 5, y: 5 });

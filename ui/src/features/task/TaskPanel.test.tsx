@@ -13,8 +13,8 @@ import { TaskPanel } from './TaskPanel';
 const ID = 'p-villa-t0';
 let fake: Fake;
 let stop: () => void;
-const onClose = vi.fn();
-const onOpenTask = vi.fn();
+const onClose = vi.fn<() => void>();
+const onOpenTask = vi.fn<(task: string, options?: { replace: boolean }) => void>();
 
 async function open(id = ID) {
   const queries = createQueryClient();
@@ -34,6 +34,7 @@ beforeEach(() => {
   setLanguage('en');
   // React Aria asks for it; jsdom lacks it.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
+  Element.prototype.scrollIntoView = () => {};
   fake = installFake({ tasks: 12 });
   onClose.mockReset();
   onOpenTask.mockReset();

@@ -1,21 +1,24 @@
 // Says politely to screen readers what started, finished or failed. Mounted once, beside the frame.
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { newsBetween } from './summary';
-import { useTransfers } from './useTransfers';
+import { transfersQuery } from '@/api';
+
+import { newsBetween, type Stage } from './summary';
 
 export function TransfersAnnouncer() {
   const { t } = useTranslation('files');
-  const transfers = useTransfers();
-  const before = useRef<ReadonlyMap<number, ReturnType<typeof stages>[number][1]> | null>(null);
+  const { data: transfers } = useQuery(transfersQuery());
+  const before = useRef<ReadonlyMap<number, Stage>>(undefined);
   const [said, setSaid] = useState('');
 
   useEffect(() => {
+    if (!transfers) return;
     const known = before.current;
-    before.current = new Map(stages(transfers));
+    before.current = new Map(transfers.map(({ id, state }) => [id, state.state]));
     // What was there before the window opened is no news.
-    if (known === null) return;
+    if (!known) return;
     const { startedUp, startedDown, finished, failed } = newsBetween(known, transfers);
     const words = [
       startedUp > 0 ? t('transfers.say.startedUp', { count: startedUp }) : '',
@@ -28,12 +31,8 @@ export function TransfersAnnouncer() {
   }, [transfers, t]);
 
   return (
-    <div className="sr-only" role="status" aria-live="polite" data-testid="transfers-said">
+    <div className="sr-only" role="status" data-testid="transfers-said">
       {said}
     </div>
   );
-}
-
-function stages(transfers: ReturnType<typeof useTransfers>) {
-  return transfers.map((transfer) => [transfer.id, transfer.state.state] as const);
 }

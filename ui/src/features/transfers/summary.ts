@@ -8,7 +8,7 @@ export interface Summary {
   percent: number | null;
 }
 
-type Stage = TransferView['state']['state'];
+export type Stage = TransferView['state']['state'];
 
 const ACTIVE: ReadonlySet<Stage> = new Set(['waiting', 'running', 'attaching'] as const);
 

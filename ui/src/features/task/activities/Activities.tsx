@@ -11,6 +11,7 @@ import { useNow } from '../model/useNow';
 import { Section } from '../Section';
 import { ActivityLine } from './ActivityLine';
 import { CommentLine } from './CommentLine';
+import { useOwnCommentInView } from './useOwnCommentInView';
 
 import css from './Activities.module.css';
 
@@ -21,6 +22,7 @@ export function Activities({ task, states }: { task: TaskView; states: readonly 
   const { data, error, refetch } = useQuery(activitiesQuery(task.id));
   const [all, setAll] = useState(false);
   const now = useNow();
+  const stream = useOwnCommentInView(data?.activities);
   const activities = data?.activities ?? [];
   const hidden = all ? 0 : Math.max(0, activities.length - FIRST);
   const unread = data?.freshness.asOf === null && !task.local;
@@ -32,7 +34,7 @@ export function Activities({ task, states }: { task: TaskView; states: readonly 
           {t('activities.history', { count: hidden })}
         </Button>
       ) : null}
-      <ol className={css.stream} aria-label={t('activities.title')}>
+      <ol ref={stream} className={css.stream} aria-label={t('activities.title')}>
         {activities
           .slice(hidden)
           .map((activity) =>

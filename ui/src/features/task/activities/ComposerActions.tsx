@@ -1,5 +1,6 @@
 // The row under the comment: attach and send.
 import { Paperclip, SendHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { PickedFile } from '@/api';
@@ -16,6 +17,8 @@ export interface ComposerActionsProps {
 
 export function ComposerActions({ blank, onFiles, onSend }: ComposerActionsProps) {
   const { t } = useTranslation('task');
+  // Pressing Send with nothing to send is answered in words, not with a dead button.
+  const [asked, setAsked] = useState(false);
   const choose = useChooseFiles();
   const sendable = useSendable();
   return (
@@ -28,12 +31,17 @@ export function ComposerActions({ blank, onFiles, onSend }: ComposerActionsProps
         onPress={() => void choose().then((files) => onFiles(sendable(files)))}
         data-testid="comment-attach"
       />
-      <span className={css.hint}>{blank ? null : t('composer.hint')}</span>
+      <span className={css.hint} role="status">
+        {blank ? (asked ? t('composer.empty') : null) : t('composer.hint')}
+      </span>
       <Button
         size="small"
         variant={blank ? 'quiet' : 'primary'}
         icon={<SendHorizontal aria-hidden />}
-        onPress={onSend}
+        onPress={() => {
+          setAsked(blank);
+          onSend();
+        }}
         data-testid="comment-send"
       >
         {t('composer.send')}

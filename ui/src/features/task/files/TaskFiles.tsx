@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { FileView, TaskView } from '@/api';
-import { AlertDialog, Button } from '@/components';
+import { AlertDialog, Button, Skeleton } from '@/components';
 import { FileList, FileTile, useAttachFiles, useChooseFiles } from '@/features/files';
 import { TransferRow, useUploadsOf } from '@/features/transfers';
 
@@ -51,9 +51,11 @@ export function TaskFiles({ task, onChange }: { task: TaskView; onChange: Change
           ))}
         </ul>
       ) : null}
-      {task.files.length === 0 && uploads.length === 0 && task.complete ? (
+      {task.files.length > 0 || uploads.length > 0 ? null : task.complete ? (
         <p className={css.empty}>{t('empty')}</p>
-      ) : null}
+      ) : (
+        <Skeleton width="80%" />
+      )}
       <FieldChange task={task} kind="attach" />
       <FieldChange task={task} kind="files" />
       <AlertDialog

@@ -17,29 +17,37 @@ export function NameField({ name, onChange }: { name: string; onChange: (name: s
     if (next !== '' && next !== name) onChange(next);
   };
 
+  const blank = typed !== null && typed.trim() === '';
   return (
-    <AutoGrowTextArea
-      ref={field}
-      className={css.name}
-      aria-label={t('name.label')}
-      value={typed ?? name}
-      rows={1}
-      spellCheck
-      data-testid="task-name"
-      aria-invalid={typed !== null && typed.trim() === '' ? true : undefined}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={settle}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') {
-          event.preventDefault();
-          field.current?.blur();
-        } else if (event.key === 'Escape' && typed !== null && typed !== name) {
-          event.preventDefault();
-          event.stopPropagation();
-          setTyped(null);
-        }
-      }}
-    />
+    <>
+      <AutoGrowTextArea
+        ref={field}
+        className={css.name}
+        aria-label={t('name.label')}
+        value={typed ?? name}
+        rows={1}
+        spellCheck
+        data-testid="task-name"
+        aria-invalid={blank || undefined}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={settle}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') {
+            event.preventDefault();
+            field.current?.blur();
+          } else if (event.key === 'Escape' && typed !== null && typed !== name) {
+            event.preventDefault();
+            event.stopPropagation();
+            setTyped(null);
+          }
+        }}
+      />
+      {blank ? (
+        <p role="status" className={css.note}>
+          {t('name.empty')}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -13,5 +13,5 @@ function subscribe(tick: () => void): () => void {
 }
 
 function read(): number {
-  return Math.ceil(Date.now() / MINUTE);
+  return Math.round(Date.now() / MINUTE);
 }

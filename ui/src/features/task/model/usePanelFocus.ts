@@ -2,20 +2,18 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 export function usePanelFocus(panel: RefObject<HTMLElement | null>, task: string): void {
+  const opener = useRef<HTMLElement>(null);
   useEffect(() => {
-    const opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const element = panel.current;
+    const from = document.activeElement;
+    if (from instanceof HTMLElement && from !== document.body && !element?.contains(from)) opener.current = from;
     return () => {
       // Somebody who already went on elsewhere is left there.
-      const lost =
-        document.activeElement === null ||
-        document.activeElement === document.body ||
-        element?.contains(document.activeElement);
-      if (!lost || !opener) return;
-      const back = () => {
-        if (document.activeElement === document.body && opener.isConnected) opener.focus();
-      };
-      requestAnimationFrame(back);
+      const now = document.activeElement;
+      if (now !== null && now !== document.body && !element?.contains(now)) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) comeBack(opener.current);
+      });
     };
   }, [panel]);
 
@@ -25,4 +23,14 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>, task: string
     shown.current = task;
     panel.current?.focus({ preventScroll: true });
   }, [panel, task]);
+}
+
+/** To what opened the panel, or to what stands for the same task now: its card may have been drawn anew. */
+function comeBack(opener: HTMLElement | null): void {
+  if (opener?.isConnected) {
+    opener.focus();
+    return;
+  }
+  const task = opener?.dataset['taskId'];
+  if (task !== undefined) document.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(task)}"]`)?.focus();
 }

@@ -2,9 +2,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { client, keys, problemOf, taskQuery, type TaskChange, type TaskId } from '@/api';
+import { client, keys, problemOf, taskQuery, type TaskChange, type TaskId, type TaskView } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+
+import { applied } from './applied';
 
 /** Changes one field of the open task. */
 export type ChangeTask = (change: TaskChange) => void;
@@ -19,6 +21,8 @@ export function useChangeTask(task: TaskId): ChangeTask {
   const problemWords = useProblemWords();
   return (change) => {
     const settle = async () => {
+      await queries.cancelQueries({ queryKey: keys.task(task) });
+      queries.setQueryData<TaskView>(keys.task(task), (known) => known && applied(known, change));
       try {
         await client.changeTask(task, change);
       } catch (error) {

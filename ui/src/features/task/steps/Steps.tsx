@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
+import { Skeleton } from '@/components';
 
 import { FieldChange } from '../changes/FieldChange';
 import type { ChangeTask } from '../model/useTask';
@@ -19,7 +20,9 @@ export function Steps({ task, onChange }: { task: TaskView; onChange: ChangeTask
       : undefined;
   return (
     <Section title={t('steps.title')} count={count}>
-      {steps.kind === 'progress' ? (
+      {steps.kind === 'none' && !task.complete ? (
+        <Skeleton width="55%" />
+      ) : steps.kind === 'progress' ? (
         <ProgressSteps completed={steps.completed} total={steps.total} onChange={onChange} />
       ) : (
         <>

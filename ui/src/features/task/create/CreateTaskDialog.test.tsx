@@ -1,0 +1,81 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { createQueryClient } from '@/api';
+import { type Fake, installFake, problem } from '@/api/fake';
+import { setLanguage } from '@/i18n';
+
+import { forgetDrafts } from '../model/drafts';
+import { CreateTaskDialog } from './CreateTaskDialog';
+
+let fake: Fake;
+const onOpenChange = vi.fn<(open: boolean) => void>();
+const onOpenTask = vi.fn<(task: string) => void>();
+
+function open() {
+  return render(
+    <QueryClientProvider client={createQueryClient()}>
+      <CreateTaskDialog isOpen onOpenChange={onOpenChange} project="p-villa" onOpenTask={onOpenTask} />
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => {
+  setLanguage('en');
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
+  fake = installFake({ tasks: 2 });
+  onOpenChange.mockReset();
+  onOpenTask.mockReset();
+});
+
+afterEach(() => {
+  forgetDrafts();
+  fake.uninstall();
+});
+
+it('creates with Ctrl+Enter, in the project on the screen, and closes', async () => {
+  const user = userEvent.setup();
+  open();
+  await user.type(screen.getByTestId('create-name'), 'Teklif al');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false));
+  expect(fake.calls('create_task')).toMatchObject([{ task: { project: 'p-villa', name: 'Teklif al', state: null } }]);
+  expect(onOpenTask).not.toHaveBeenCalled();
+});
+
+it('opens what it made, with the chosen files sent after it', async () => {
+  const user = userEvent.setup();
+  open();
+  await user.type(screen.getByTestId('create-name'), 'Dosyalı');
+  await user.click(screen.getByRole('button', { name: 'Add file' }));
+  await screen.findByText('Kat planı.pdf');
+  await user.click(screen.getByTestId('create-submit-open'));
+  await waitFor(() => expect(onOpenTask).toHaveBeenCalledOnce());
+  const [[task] = []] = onOpenTask.mock.calls;
+  expect(fake.calls('attach_files')).toEqual([{ task, files: [1] }]);
+});
+
+it('says what is missing and sends nothing', async () => {
+  const user = userEvent.setup();
+  open();
+  await user.click(screen.getByTestId('create-submit'));
+  expect(await screen.findByText('Give the task a name.')).toBeTruthy();
+  expect(fake.calls('create_task')).toEqual([]);
+});
+
+it('keeps what was typed when it is closed, and when Cubicl says no', async () => {
+  const user = userEvent.setup();
+  fake.fail('create_task', problem({ code: 'notPermitted' }));
+  const view = open();
+  await user.type(screen.getByTestId('create-name'), 'Yarım');
+  await user.click(screen.getByTestId('create-submit'));
+  await waitFor(() => expect(fake.calls('create_task')).toHaveLength(1));
+  expect(onOpenChange).not.toHaveBeenCalled();
+  view.unmount();
+  open();
+  expect(screen.getByTestId<HTMLInputElement>('create-name').value).toBe('Yarım');
+  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  expect(screen.getByTestId<HTMLInputElement>('create-name').value).toBe('');
+});
