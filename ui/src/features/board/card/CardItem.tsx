@@ -46,6 +46,8 @@ export function CardItem({ card, index, column, columnTitle, now, isTabStop, isO
   };
 
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
+    // A finger that rests on a card lifts it.
+    if (event.defaultPrevented || isDragged) return;
     event.preventDefault();
     const byKeyboard = event.button !== 2;
     actions.showMenu({
