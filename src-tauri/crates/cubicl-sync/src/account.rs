@@ -9,11 +9,12 @@ use crate::core::Core;
 use crate::reads::ON_RETURN;
 use crate::transfer;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, Person, PickedFile, PickedId, Problem,
-    ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, Person, PickedFile, PickedId,
+    Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView, WindowQuery,
 };
 
 /// Where a download goes.
+#[derive(Clone, Debug)]
 pub enum SaveTo {
     /// The private folder of opened files, under a safe form of the file's name.
     Cache,
@@ -101,6 +102,7 @@ impl Account {
     }
 
     /// Uploads the files, then writes the comment with them.
+    #[expect(clippy::needless_pass_by_value, reason = "the files are handed over")]
     pub fn comment(&self, task: &TaskId, text: String, files: Vec<PickedId>) -> Result<(), Problem> {
         self.core.with(|state, fx| state.comment(task, text, &files, fx))
     }
@@ -154,7 +156,7 @@ impl Account {
 
     /// Opens the file again and sends it; what is already in Cubicl is only put on its task again.
     pub fn retry_transfer(&self, id: TransferId) -> Result<(), Problem> {
-        self.core.with(|state, fx| transfer::retry(state, id, fx))
+        transfer::retry(&self.core, id)
     }
 
     /// Clears what is done or cancelled from the list.

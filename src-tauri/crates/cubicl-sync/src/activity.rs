@@ -19,7 +19,11 @@ pub(crate) struct ActivityRecord {
 }
 
 impl ActivityRecord {
-    pub(crate) fn view(&self, waiting: bool, file: impl Fn(&FileRecord) -> crate::view::FileView) -> ActivityView {
+    pub(crate) fn view(
+        &self,
+        waiting: bool,
+        file: impl Fn(&FileRecord) -> crate::view::FileView,
+    ) -> ActivityView {
         ActivityView {
             id: self.id.clone(),
             author: self.author.clone(),

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use cubicl_client::{TaskId, UserId};
 
+use crate::copy::PersonRecord;
 use crate::fold::fold;
 use crate::record::TaskRecord;
 use crate::view::BoardQuery;
@@ -24,7 +25,8 @@ fn earlier_deadline(left: Option<i64>, right: Option<i64>) -> Ordering {
 }
 
 fn lower_score(left: Option<f64>, right: Option<f64>) -> Ordering {
-    left.unwrap_or(f64::INFINITY).total_cmp(&right.unwrap_or(f64::INFINITY))
+    left.unwrap_or(f64::INFINITY)
+        .total_cmp(&right.unwrap_or(f64::INFINITY))
 }
 
 /// The query, prepared for many tasks.
@@ -40,21 +42,31 @@ struct Word {
 }
 
 impl Matcher {
-    pub(crate) fn new<'a>(query: &BoardQuery, me: &UserId, people: impl Iterator<Item = (&'a UserId, &'a str)> + Clone) -> Self {
+    pub(crate) fn new(query: &BoardQuery, me: &UserId, people: &HashMap<UserId, PersonRecord>) -> Self {
+        let named = |text: &str| {
+            let named = people
+                .iter()
+                .filter(|(_, person)| fold(&person.name).contains(text));
+            named.map(|(id, _)| id.clone()).collect()
+        };
         let words = fold(&query.text)
             .split_whitespace()
             .map(|text| Word {
                 text: text.to_owned(),
-                people: people.clone().filter(|(_, name)| fold(name).contains(text)).map(|(id, _)| id.clone()).collect(),
+                people: named(text),
             })
             .collect();
-        Self { words, only: query.only_mine.then(|| me.clone()) }
+        Self {
+            words,
+            only: query.only_mine.then(|| me.clone()),
+        }
     }
 
     pub(crate) fn matches(&self, task: &TaskRecord) -> bool {
         self.only.as_ref().is_none_or(|me| task.assignees.contains(me))
             && self.words.iter().all(|word| {
-                task.haystack().contains(&word.text) || task.assignees.iter().any(|person| word.people.contains(person))
+                task.haystack().contains(&word.text)
+                    || task.assignees.iter().any(|person| word.people.contains(person))
             })
     }
 }
@@ -72,7 +84,11 @@ pub(crate) struct BoardIndex {
 
 impl BoardIndex {
     pub(crate) fn build(revision: u64, query: BoardQuery, matcher: &Matcher, tasks: &[&TaskRecord]) -> Self {
-        let mut shown: Vec<&TaskRecord> = tasks.iter().copied().filter(|task| matcher.matches(task)).collect();
+        let mut shown: Vec<&TaskRecord> = tasks
+            .iter()
+            .copied()
+            .filter(|task| matcher.matches(task))
+            .collect();
         shown.sort_by(|left, right| board_order(left, right));
         let mut columns: HashMap<String, Vec<TaskId>> = HashMap::new();
         for task in &shown {
@@ -81,11 +97,23 @@ impl BoardIndex {
                 None => drop(columns.insert(task.state.clone(), vec![task.id.clone()])),
             }
         }
-        let mut carried: Vec<String> =
-            tasks.iter().map(|task| task.state.as_str()).collect::<HashSet<_>>().into_iter().map(str::to_owned).collect();
+        let mut carried: Vec<String> = tasks
+            .iter()
+            .map(|task| task.state.as_str())
+            .collect::<HashSet<_>>()
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
         carried.sort_unstable();
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        Self { revision, query, columns, total: count(tasks.len()), matching: count(shown.len()), carried }
+        Self {
+            revision,
+            query,
+            columns,
+            total: count(tasks.len()),
+            matching: count(shown.len()),
+            carried,
+        }
     }
 }
 
@@ -128,13 +156,29 @@ mod tests {
         let mut task = task("1", None, 3, None, "Şişli deposunda sayım");
         task.set_tags(vec!["acil iş".to_owned()]);
         task.assignees = vec![UserId::from("u1")];
-        let (u1, u2) = (UserId::from("u1"), UserId::from("u2"));
-        let people = [(&u1, "Gül Işık"), (&u2, "Deniz Kaya")];
-        let matches = |text: &str, only_mine: bool, me: &str| {
-            let query = BoardQuery { project: "p".into(), text: text.to_owned(), only_mine };
-            Matcher::new(&query, &UserId::from(me), people.iter().copied()).matches(&task)
+        let person = |name: &str| PersonRecord {
+            name: name.to_owned(),
+            ..PersonRecord::default()
         };
-        for (text, expected) in [("sisli SAYIM", true), ("acil is gul", true), ("deniz", false), ("sisli deniz", false), ("", true)] {
+        let people = HashMap::from([
+            ("u1".into(), person("Gül Işık")),
+            ("u2".into(), person("Deniz Kaya")),
+        ]);
+        let matches = |text: &str, only_mine: bool, me: &str| {
+            let query = BoardQuery {
+                project: "p".into(),
+                text: text.to_owned(),
+                only_mine,
+            };
+            Matcher::new(&query, &UserId::from(me), &people).matches(&task)
+        };
+        for (text, expected) in [
+            ("sisli SAYIM", true),
+            ("acil is gul", true),
+            ("deniz", false),
+            ("sisli deniz", false),
+            ("", true),
+        ] {
             assert_eq!(matches(text, false, "u2"), expected, "{text}");
         }
         assert!(matches("", true, "u1"));

@@ -65,7 +65,9 @@ impl Action {
             Self::Create(task) => Some(task.name.clone()),
             Self::Comment(comment) => Some(comment.text.clone()),
             Self::Edit(TaskChange::Name(text) | TaskChange::Description(text)) => Some(text.clone()),
-            Self::Edit(TaskChange::StepAdded { name } | TaskChange::StepRenamed { name, .. }) => Some(name.clone()),
+            Self::Edit(TaskChange::StepAdded { name } | TaskChange::StepRenamed { name, .. }) => {
+                Some(name.clone())
+            }
             Self::Edit(_) | Self::Delete | Self::Attach(_) => None,
         }
     }
@@ -127,8 +129,12 @@ fn overlay_edit(edit: &TaskChange, task: &mut TaskRecord) {
 pub(crate) fn replaces(later: &TaskChange, earlier: &TaskChange) -> bool {
     match (later, earlier) {
         (TaskChange::StepTicked { key: later, .. }, TaskChange::StepTicked { key: earlier, .. })
-        | (TaskChange::StepRenamed { key: later, .. }, TaskChange::StepRenamed { key: earlier, .. }) => later == earlier,
-        (TaskChange::StepAdded { .. } | TaskChange::StepRemoved { .. } | TaskChange::FileRemoved(_), _) => false,
+        | (TaskChange::StepRenamed { key: later, .. }, TaskChange::StepRenamed { key: earlier, .. }) => {
+            later == earlier
+        }
+        (TaskChange::StepAdded { .. } | TaskChange::StepRemoved { .. } | TaskChange::FileRemoved(_), _) => {
+            false
+        }
         _ => std::mem::discriminant(later) == std::mem::discriminant(earlier),
     }
 }
@@ -144,7 +150,11 @@ pub(crate) fn check(edit: &TaskChange) -> Result<(), Problem> {
         TaskChange::Progress(completed) => completed.is_finite() && *completed >= 0.0,
         _ => true,
     };
-    if good { Ok(()) } else { Err(problem::plain(ProblemKind::BadInput)) }
+    if good {
+        Ok(())
+    } else {
+        Err(problem::plain(ProblemKind::BadInput))
+    }
 }
 
 /// Checks a task to be made.

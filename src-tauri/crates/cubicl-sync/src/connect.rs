@@ -7,7 +7,7 @@ use crate::view::{AccountView, Problem, ProblemKind};
 use crate::{intake, picture, problem};
 
 /// Cubicl's own service.
-pub(crate) const CUBICL: &str = ServerAddress::DEFAULT;
+pub(crate) const CUBICL: &str = "https://cubicl.io";
 
 /// A client for a typed address, or for the one that is offered.
 pub(crate) fn client(server: Option<&str>, token: AccessToken, config: &Config) -> Result<Client, Problem> {
@@ -18,7 +18,10 @@ pub(crate) fn client(server: Option<&str>, token: AccessToken, config: &Config) 
 
 /// Whose token it is, with the photo for the page.
 pub(crate) async fn who(client: &Client) -> Result<(AccountView, Option<String>), Problem> {
-    let me = client.me().await.map_err(|error| first_contact(error, client.server()))?;
+    let me = client
+        .me()
+        .await
+        .map_err(|error| first_contact(error, client.server()))?;
     let (account, photo) = intake::account(me, &client.server().host());
     let photo = match photo {
         Some(address) => picture::preview(client, &address).await,
@@ -42,9 +45,14 @@ fn first_contact(error: Error, server: &ServerAddress) -> Problem {
         | ErrorKind::WrongMethod
         | ErrorKind::Invalid
         | ErrorKind::Impossible
-        | ErrorKind::NotPermitted
         | ErrorKind::OtherStatus => ProblemKind::NotCubicl { host },
+        // Cubicl tells its own code (A2); a web server in between does not.
+        ErrorKind::NotPermitted if error.code.is_none() => ProblemKind::NotCubicl { host },
         _ => return problem::of(error),
     };
-    Problem { kind, can_retry: true, detail: Some(error.to_string()) }
+    Problem {
+        kind,
+        can_retry: true,
+        detail: Some(error.to_string()),
+    }
 }

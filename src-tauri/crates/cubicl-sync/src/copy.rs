@@ -111,12 +111,24 @@ impl LocalCopy {
 
     /// Tasks of the project's board, as the server told them.
     pub(crate) fn members(&self, project: &ProjectId) -> impl Iterator<Item = &TaskRecord> {
-        let members = self.boards.get(project).into_iter().flat_map(|board| &board.members);
-        members.filter_map(|id| self.task(id)).filter(|task| task.archived_at.is_none())
+        let members = self
+            .boards
+            .get(project)
+            .into_iter()
+            .flat_map(|board| &board.members);
+        members
+            .filter_map(|id| self.task(id))
+            .filter(|task| task.archived_at.is_none())
     }
 
     /// Writes what an answer told, unless something newer is known.
-    pub(crate) fn write(&mut self, mut record: TaskRecord, from: Source, asked: Moment, touched: &mut Touched) {
+    pub(crate) fn write(
+        &mut self,
+        mut record: TaskRecord,
+        from: Source,
+        asked: Moment,
+        touched: &mut Touched,
+    ) {
         let id = record.id.clone();
         if self.gone.get(&id).is_some_and(|learnt| *learnt > asked) {
             return;
@@ -136,7 +148,8 @@ impl LocalCopy {
         }
         self.learn_files(&mut record);
         let project = record.project.clone();
-        let joins = (from == Source::List || self.belongs_on_board(&record)) && self.join(&project, &id);
+        let joins = (from == Source::List || record.parent.is_none() || self.lists_subtasks(&project))
+            && self.join(&project, &id);
         let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
         let written = self.moment();
         self.tasks.insert(id.clone(), Known { record, written });
@@ -150,17 +163,41 @@ impl LocalCopy {
     }
 
     fn join(&mut self, project: &ProjectId, task: &TaskId) -> bool {
-        self.boards.entry(project.clone()).or_default().members.insert(task.clone())
+        self.boards
+            .entry(project.clone())
+            .or_default()
+            .members
+            .insert(task.clone())
     }
 
     /// Whether Cubicl's lists hold subtasks is not documented: they stand on the board when others already do.
-    fn belongs_on_board(&self, record: &TaskRecord) -> bool {
-        record.parent.is_none() || self.members(&record.project).any(|member| member.parent.is_some())
+    pub(crate) fn lists_subtasks(&self, project: &ProjectId) -> bool {
+        self.members(project).any(|member| member.parent.is_some())
+    }
+
+    /// A subtask made here belongs to its parent before the parent is read again.
+    pub(crate) fn add_subtask(&mut self, parent: &TaskId, subtask: &TaskId, touched: &mut Touched) {
+        let Some(known) = self.tasks.get_mut(parent) else {
+            return;
+        };
+        if !known.record.subtasks.contains(subtask) {
+            known.record.subtasks.push(subtask.clone());
+        }
+        let project = known.record.project.clone();
+        self.touch(&project, parent, touched);
     }
 
     /// A complete reading of the project's list has ended: what it did not have is no longer there.
-    pub(crate) fn finish_board(&mut self, project: &ProjectId, seen: &HashSet<TaskId>, asked: Moment, touched: &mut Touched) {
-        let Some(board) = self.boards.get(project) else { return };
+    pub(crate) fn finish_board(
+        &mut self,
+        project: &ProjectId,
+        seen: &HashSet<TaskId>,
+        asked: Moment,
+        touched: &mut Touched,
+    ) {
+        let Some(board) = self.boards.get(project) else {
+            return;
+        };
         let missing: Vec<TaskId> = board
             .members
             .iter()
@@ -208,12 +245,18 @@ impl LocalCopy {
 
     pub(crate) fn index(&self, query: &crate::view::BoardQuery) -> Option<Arc<BoardIndex>> {
         let board = self.boards.get(&query.project)?;
-        board.indexes.iter().find(|index| index.revision == board.revision && index.query == *query).cloned()
+        board
+            .indexes
+            .iter()
+            .find(|index| index.revision == board.revision && index.query == *query)
+            .cloned()
     }
 
     pub(crate) fn keep_index(&mut self, index: &Arc<BoardIndex>) {
         let board = self.boards.entry(index.query.project.clone()).or_default();
-        board.indexes.retain(|kept| kept.revision == index.revision && kept.query != index.query);
+        board
+            .indexes
+            .retain(|kept| kept.revision == index.revision && kept.query != index.query);
         if board.indexes.len() >= INDEXES {
             board.indexes.remove(0);
         }

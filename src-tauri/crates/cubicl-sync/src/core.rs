@@ -119,7 +119,11 @@ impl Core {
         let Some(memory) = &self.memory else { return };
         let account = self.peek(|state| state.account.clone());
         let server = self.client().server().to_string();
-        memory.save(&RememberedAccount { server, user: account.user.clone(), account });
+        memory.save(&RememberedAccount {
+            server,
+            user: account.user.clone(),
+            account,
+        });
     }
 
     /// Runs until it ends or the account is closed.

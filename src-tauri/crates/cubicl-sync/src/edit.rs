@@ -12,7 +12,12 @@ use crate::transfer::Purpose;
 use crate::view::{ChangeState, NewTask, PickedId, Problem, ProblemKind, TaskChange};
 
 impl State {
-    pub(crate) fn change_task(&mut self, task: &TaskId, change: TaskChange, fx: &mut Effects) -> Result<u32, Problem> {
+    pub(crate) fn change_task(
+        &mut self,
+        task: &TaskId,
+        change: TaskChange,
+        fx: &mut Effects,
+    ) -> Result<u32, Problem> {
         check(&change)?;
         self.queue(task, Action::Edit(change), fx)
     }
@@ -23,7 +28,12 @@ impl State {
         self.last_local += 1;
         let local = TaskId::from(format!("{LOCAL}{}", self.last_local));
         let (project, parent) = (task.project.clone(), task.parent.clone());
-        self.outbox.push(local.clone(), project.clone(), Action::Create(Box::new(task)), now_unix());
+        self.outbox.push(
+            local.clone(),
+            project.clone(),
+            Action::Create(Box::new(task)),
+            now_unix(),
+        );
         self.touch(&project, &local, fx);
         if let Some(parent) = parent {
             self.redraw(&parent, fx);
@@ -33,7 +43,10 @@ impl State {
 
     pub(crate) fn delete_task(&mut self, task: &TaskId, fx: &mut Effects) -> Result<(), Problem> {
         let task = &self.copy.real(task);
-        let unsent = self.outbox.creating(task).filter(|change| change.state != ChangeState::Sending);
+        let unsent = self
+            .outbox
+            .creating(task)
+            .filter(|change| change.state != ChangeState::Sending);
         if let Some(id) = unsent.map(|change| change.id) {
             return self.discard_change(id, fx);
         }
@@ -43,7 +56,13 @@ impl State {
         self.queue(task, Action::Delete, fx).map(drop)
     }
 
-    pub(crate) fn comment(&mut self, task: &TaskId, text: String, files: &[PickedId], fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn comment(
+        &mut self,
+        task: &TaskId,
+        text: String,
+        files: &[PickedId],
+        fx: &mut Effects,
+    ) -> Result<(), Problem> {
         let files = self.take_picked(files)?;
         if text.trim().is_empty() && files.is_empty() {
             return Err(problem::plain(ProblemKind::BadInput));
@@ -51,10 +70,16 @@ impl State {
         let task = &self.copy.real(task);
         self.last_local += 1;
         let shown_as = ActivityId::from(format!("{LOCAL}{}", self.last_local));
-        let comment = Comment { shown_as, text, files: Vec::new(), missing: files.len() };
+        let comment = Comment {
+            shown_as,
+            text,
+            files: Vec::new(),
+            missing: files.len(),
+        };
         let change = self.queue(task, Action::Comment(comment), fx)?;
         for picked in files {
-            self.transfers.upload(picked, Purpose::Comment(change, task.clone()));
+            self.transfers
+                .upload(picked, Purpose::Comment(change, task.clone()));
             fx.transfers = true;
         }
         fx.activities.insert(task.clone());
@@ -64,8 +89,12 @@ impl State {
     fn queue(&mut self, task: &TaskId, action: Action, fx: &mut Effects) -> Result<u32, Problem> {
         let task = self.copy.real(task);
         let known = self.effective(&task).filter(|_| !self.copy.is_gone(&task));
-        let project = known.map(|known| known.project.clone()).ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
-        let id = self.outbox.push(task.clone(), project.clone(), action, now_unix());
+        let project = known
+            .map(|known| known.project.clone())
+            .ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
+        let id = self
+            .outbox
+            .push(task.clone(), project.clone(), action, now_unix());
         self.touch(&project, &task, fx);
         Ok(id)
     }
@@ -84,7 +113,11 @@ impl State {
             return Err(problem::plain(ProblemKind::NotFound));
         }
         for change in gone {
-            let orphans = self.transfers.of_change(change.id, &change.task, matches!(change.action, Action::Create(_)));
+            let orphans = self.transfers.of_change(
+                change.id,
+                &change.task,
+                matches!(change.action, Action::Create(_)),
+            );
             for transfer in orphans {
                 self.cancel(transfer, fx);
             }
@@ -122,7 +155,9 @@ impl State {
         self.outbox.hurry();
         let board = self.open_board.clone().map(Key::Board);
         let task = self.open_task.clone().filter(|task| !is_local(task));
-        let task = task.into_iter().flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
+        let task = task
+            .into_iter()
+            .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
         for key in board.into_iter().chain(task).chain([Key::Projects, Key::Users]) {
             self.read_again(key, Lane::Person, fx);
         }

@@ -12,16 +12,39 @@ use crate::view::{StatusView, TransferView};
 pub enum Event {
     /// Signed in, signed out, or the token was refused: ask for the session again.
     SessionChanged,
+    /// The list of projects, or how fresh it is, differs.
     ProjectsChanged,
+    /// Somebody came, left, or has another name or photo.
     PeopleChanged,
     /// Rows of this project's board differ; `tasks` names them when they are few, and is empty for "many".
-    TasksChanged { project: ProjectId, tasks: Vec<TaskId> },
-    ActivitiesChanged { task: TaskId },
+    TasksChanged {
+        /// Whose board.
+        project: ProjectId,
+        /// Which of its tasks.
+        tasks: Vec<TaskId>,
+    },
+    /// Comments or history of a task differ.
+    ActivitiesChanged {
+        /// Whose.
+        task: TaskId,
+    },
     /// A task made here has its id from Cubicl.
-    TaskConfirmed { local: TaskId, id: TaskId },
+    TaskConfirmed {
+        /// The id it had until now; it leads to the task for as long as the account is open.
+        local: TaskId,
+        /// Its id in Cubicl.
+        id: TaskId,
+    },
     /// The list of changes that wait or were refused differs.
     ChangesChanged,
     /// The whole list, at most ten times a second.
-    TransfersChanged { transfers: Vec<TransferView> },
-    StatusChanged { status: StatusView },
+    TransfersChanged {
+        /// Uploads and downloads, oldest first.
+        transfers: Vec<TransferView>,
+    },
+    /// The line at the bottom of the frame differs.
+    StatusChanged {
+        /// What it says.
+        status: StatusView,
+    },
 }

@@ -62,7 +62,12 @@ pub(crate) fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next();
     let last = words.next_back();
-    first.into_iter().chain(last).filter_map(|word| word.chars().next()).flat_map(turkish_upper).collect()
+    first
+        .into_iter()
+        .chain(last)
+        .filter_map(|word| word.chars().next())
+        .flat_map(turkish_upper)
+        .collect()
 }
 
 fn turkish_upper(letter: char) -> impl Iterator<Item = char> {
@@ -97,17 +102,29 @@ mod tests {
 
     #[test]
     fn sorting_follows_the_turkish_alphabet() {
-        let mut names = ["zeytin", "Çay", "cam", "ılık", "İpek", "hali", "jilet", "şeker", "su", "tuz", "ödül", "on", "parça"];
+        let mut names = [
+            "zeytin", "Çay", "cam", "ılık", "İpek", "hali", "jilet", "şeker", "su", "tuz", "ödül", "on",
+            "parça",
+        ];
         names.sort_by_key(|name| sort_key(name));
         assert_eq!(
             names,
-            ["cam", "Çay", "hali", "ılık", "İpek", "jilet", "on", "ödül", "parça", "su", "şeker", "tuz", "zeytin"]
+            [
+                "cam", "Çay", "hali", "ılık", "İpek", "jilet", "on", "ödül", "parça", "su", "şeker", "tuz",
+                "zeytin"
+            ]
         );
     }
 
     #[test]
     fn initials_are_upper_case_by_turkish_rules() {
-        for (name, expected) in [("ilker yıldız", "İY"), ("Ayşe Nur Işık", "AI"), ("Çağla", "Ç"), ("", ""), ("  ", "")] {
+        for (name, expected) in [
+            ("ilker yıldız", "İY"),
+            ("Ayşe Nur Işık", "AI"),
+            ("Çağla", "Ç"),
+            ("", ""),
+            ("  ", ""),
+        ] {
             assert_eq!(initials(name), expected, "{name:?}");
         }
     }

@@ -20,9 +20,29 @@ const EDIT: u8 = 3;
 
 /// What a card needs. `include` makes an absent field mean null (A4).
 pub(crate) const CARD_FIELDS: [&str; 23] = [
-    "name", "state", "group", "start", "deadline", "assignees", "assignedBy", "priority", "priorityScore", "tags",
-    "stepType", "steps", "customer", "files", "subtasks", "parent", "completedAt", "archivedAt", "createdAt", "private",
-    "email", "support", "recurrent",
+    "name",
+    "state",
+    "group",
+    "start",
+    "deadline",
+    "assignees",
+    "assignedBy",
+    "priority",
+    "priorityScore",
+    "tags",
+    "stepType",
+    "steps",
+    "customer",
+    "files",
+    "subtasks",
+    "parent",
+    "completedAt",
+    "archivedAt",
+    "createdAt",
+    "private",
+    "email",
+    "support",
+    "recurrent",
 ];
 
 /// A row of `project`'s list.
@@ -30,7 +50,10 @@ pub(crate) fn row(row: model::TaskRow, project: &ProjectId) -> TaskRecord {
     let mut task = TaskRecord::new(row.id, row.group.unwrap_or_else(|| project.clone()));
     task.set_name(row.name.unwrap_or_default());
     task.set_tags(row.tags.unwrap_or_default());
-    task.set_client(row.client.map(|client| ClientRef { id: client.id.to_string(), name: client.name }));
+    task.set_client(row.client.map(|client| ClientRef {
+        id: client.id.to_string(),
+        name: client.name,
+    }));
     task.state = row.state.unwrap_or_default();
     task.start = row.start;
     task.deadline = row.deadline;
@@ -59,13 +82,21 @@ pub(crate) fn task(task: model::Task) -> TaskRecord {
     record.owner = task.assigned_by;
     record.shared_with_client = task.shared_with_customer;
     record.estimated_time = task.estimated_time;
-    record.custom_fields = task.custom_fields.into_iter().map(|(name, value)| CustomField { name, value }).collect();
+    record.custom_fields = task
+        .custom_fields
+        .into_iter()
+        .map(|(name, value)| CustomField { name, value })
+        .collect();
     record.complete = true;
     record
 }
 
 pub(crate) fn file(file: model::File) -> FileRecord {
-    FileRecord { id: file.id, name: file.name, thumbnail: file.thumbnail }
+    FileRecord {
+        id: file.id,
+        name: file.name,
+        thumbnail: file.thumbnail,
+    }
 }
 
 /// A8: what the kinds are called is not documented; what is unknown is shown as a plain line.
@@ -75,10 +106,16 @@ pub(crate) fn activity(activity: model::Activity) -> ActivityRecord {
     let text = activity.content.clone().filter(|text| !text.trim().is_empty());
     let kind = match &text {
         _ if folded.contains("state") => ActivityKind::StateChanged {
-            to: ["state", "to", "newState"].iter().find_map(|key| activity.extra.get(*key)?.as_str().map(str::to_owned)),
+            to: ["state", "to", "newState"]
+                .iter()
+                .find_map(|key| activity.extra.get(*key)?.as_str().map(str::to_owned)),
         },
-        Some(text) => ActivityKind::Comment { html: rich_text::clean(text).html },
-        None if folded.contains("comment") || !activity.files.is_empty() => ActivityKind::Comment { html: String::new() },
+        Some(text) => ActivityKind::Comment {
+            html: rich_text::clean(text).html,
+        },
+        None if folded.contains("comment") || !activity.files.is_empty() => {
+            ActivityKind::Comment { html: String::new() }
+        }
         None if folded.contains("creat") => ActivityKind::Created,
         None => ActivityKind::Other { name: word },
     };
@@ -94,7 +131,14 @@ pub(crate) fn activity(activity: model::Activity) -> ActivityRecord {
 
 pub(crate) fn person(user: model::User, current: bool) -> (UserId, PersonRecord) {
     let name = full_name(&user.firstname, &user.lastname);
-    (user.id, PersonRecord { name, photo: user.profile, current })
+    (
+        user.id,
+        PersonRecord {
+            name,
+            photo: user.profile,
+            current,
+        },
+    )
 }
 
 fn full_name(first: &str, last: &str) -> String {
@@ -118,13 +162,19 @@ pub(crate) fn account(me: model::Me, server: &str) -> (AccountView, Option<Strin
 
 /// All projects as the page draws them, in Turkish order.
 pub(crate) fn projects(projects: &[model::Project], me: &UserId) -> Vec<ProjectRow> {
-    let known: HashMap<&ProjectId, &model::Project> = projects.iter().map(|project| (&project.id, project)).collect();
+    let known: HashMap<&ProjectId, &model::Project> =
+        projects.iter().map(|project| (&project.id, project)).collect();
     let mut rows: Vec<ProjectRow> = projects
         .iter()
         .map(|project| ProjectRow {
             id: project.id.clone(),
             name: project.name.clone(),
-            parents: project.parents.iter().filter(|parent| known.contains_key(parent)).cloned().collect(),
+            parents: project
+                .parents
+                .iter()
+                .filter(|parent| known.contains_key(parent))
+                .cloned()
+                .collect(),
             mine: project.members.contains(me) || project.admins.contains(me),
             members: union(&project.members, &project.admins),
             states: project.states().into_iter().map(state).collect(),
@@ -142,16 +192,26 @@ fn union(members: &[UserId], admins: &[UserId]) -> Vec<UserId> {
 }
 
 /// First match wins (contract section 3); what cannot be told counts as allowed (A18).
-fn may(project: &model::Project, me: &UserId, needed: u8, known: &HashMap<&ProjectId, &model::Project>) -> bool {
+fn may(
+    project: &model::Project,
+    me: &UserId,
+    needed: u8,
+    known: &HashMap<&ProjectId, &model::Project>,
+) -> bool {
     if administers(project, me, known, &mut HashSet::new()) {
         return true;
     }
-    let Some(permissions) = &project.permissions else { return true };
-    let levels = permissions.users.get(me).unwrap_or(if project.members.contains(me) {
-        &permissions.members
-    } else {
-        &permissions.everybody
-    });
+    let Some(permissions) = &project.permissions else {
+        return true;
+    };
+    let levels = permissions
+        .users
+        .get(me)
+        .unwrap_or(if project.members.contains(me) {
+            &permissions.members
+        } else {
+            &permissions.everybody
+        });
     levels.tasks().is_none_or(|level| level >= needed)
 }
 
@@ -164,7 +224,11 @@ fn administers<'a>(
 ) -> bool {
     seen.insert(&project.id)
         && (project.admins.contains(me)
-            || project.parents.iter().filter_map(|parent| known.get(parent)).any(|parent| administers(parent, me, known, seen)))
+            || project
+                .parents
+                .iter()
+                .filter_map(|parent| known.get(parent))
+                .any(|parent| administers(parent, me, known, seen)))
 }
 
 /// States of a project that has none of its own.
@@ -182,7 +246,10 @@ fn state(state: model::TaskState) -> StateView {
             model::StateType::Suspended => StateKind::Suspended,
             model::StateType::Other(_) => StateKind::Unknown,
         },
-        color: state.color.filter(|color| is_color(color)).unwrap_or_else(|| GREY.to_owned()),
+        color: state
+            .color
+            .filter(|color| is_color(color))
+            .unwrap_or_else(|| GREY.to_owned()),
         is_default: state.is_default,
     }
 }

@@ -24,12 +24,16 @@ pub(crate) struct Keychain {
 impl Keychain {
     pub(crate) fn new(store: Arc<dyn SecretStore>) -> Self {
         let (jobs, queue) = mpsc::channel::<Job>();
-        let worker = std::thread::Builder::new().name("keychain".to_owned()).spawn(move || {
-            for job in queue {
-                job(store.as_ref());
-            }
-        });
-        Self { jobs: worker.is_ok().then_some(jobs) }
+        let worker = std::thread::Builder::new()
+            .name("keychain".to_owned())
+            .spawn(move || {
+                for job in queue {
+                    job(store.as_ref());
+                }
+            });
+        Self {
+            jobs: worker.is_ok().then_some(jobs),
+        }
     }
 
     pub(crate) async fn read(&self, key: &str) -> Result<Option<AccessToken>, KeychainState> {

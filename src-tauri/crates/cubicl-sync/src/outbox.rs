@@ -84,7 +84,9 @@ impl Outbox {
     pub(crate) fn push(&mut self, task: TaskId, project: ProjectId, action: Action, now_unix: i64) -> u32 {
         self.drop_superseded(&task, &action);
         let mut action = action;
-        let unsent = |change: &&mut Change| change.task == task && change.state == ChangeState::Waiting && change.tries == 0;
+        let unsent = |change: &&mut Change| {
+            change.task == task && change.state == ChangeState::Waiting && change.tries == 0
+        };
         for earlier in self.changes.iter_mut().filter(unsent) {
             match earlier.action.merge(action) {
                 None => return earlier.id,
@@ -127,22 +129,32 @@ impl Outbox {
 
     /// Tasks with at least one change that the screen shows.
     pub(crate) fn touched(&self) -> HashSet<&TaskId> {
-        self.changes.iter().filter(|change| change.is_shown()).map(|change| &change.task).collect()
+        self.changes
+            .iter()
+            .filter(|change| change.is_shown())
+            .map(|change| &change.task)
+            .collect()
     }
 
     pub(crate) fn is_deleting(&self, task: &TaskId) -> bool {
-        self.of(task).any(|change| matches!(change.action, Action::Delete) && change.is_shown())
+        self.of(task)
+            .any(|change| matches!(change.action, Action::Delete) && change.is_shown())
     }
 
     /// The change that makes this task, while it is not in Cubicl.
     pub(crate) fn creating<'a>(&'a self, task: &'a TaskId) -> Option<&'a Change> {
-        self.of(task).find(|change| matches!(change.action, Action::Create(_)))
+        self.of(task)
+            .find(|change| matches!(change.action, Action::Create(_)))
     }
 
     /// Takes what may be sent, marking it as sending.
     pub(crate) fn take_ready(&mut self, now: Instant) -> Vec<Change> {
-        let mut busy: HashSet<TaskId> =
-            self.changes.iter().filter(|change| change.state == ChangeState::Sending).map(|change| change.task.clone()).collect();
+        let mut busy: HashSet<TaskId> = self
+            .changes
+            .iter()
+            .filter(|change| change.state == ChangeState::Sending)
+            .map(|change| change.task.clone())
+            .collect();
         let mut places = ABREAST.saturating_sub(busy.len());
         // Nothing of a task is sent before the task itself is in Cubicl.
         let unmade: HashSet<TaskId> = self
@@ -163,7 +175,8 @@ impl Outbox {
             if unmade.contains(&change.task) && !is_create {
                 continue;
             }
-            if matches!(&change.action, Action::Create(new) if new.parent.as_ref().is_some_and(|parent| unmade.contains(parent))) {
+            if matches!(&change.action, Action::Create(new) if new.parent.as_ref().is_some_and(|parent| unmade.contains(parent)))
+            {
                 continue;
             }
             busy.insert(change.task.clone());
@@ -179,7 +192,11 @@ impl Outbox {
 
     /// When the next postponed change may be tried.
     pub(crate) fn next_try(&self) -> Option<Instant> {
-        self.changes.iter().filter(|change| change.state == ChangeState::Waiting).filter_map(|change| change.not_before).min()
+        self.changes
+            .iter()
+            .filter(|change| change.state == ChangeState::Waiting)
+            .filter_map(|change| change.not_before)
+            .min()
     }
 
     /// The network is back: whatever waits may go at once.
@@ -197,7 +214,9 @@ impl Outbox {
     /// Not sent, or sent without harm: it stays in its place and is tried again later.
     pub(crate) fn postpone(&mut self, id: u32, now: Instant) {
         if let Some(change) = self.get_mut(id) {
-            let pause = FIRST_PAUSE.saturating_mul(1 << change.tries.min(4)).min(LONGEST_PAUSE);
+            let pause = FIRST_PAUSE
+                .saturating_mul(1 << change.tries.min(4))
+                .min(LONGEST_PAUSE);
             change.tries += 1;
             change.not_before = Some(now + pause);
             change.state = ChangeState::Waiting;
@@ -219,7 +238,9 @@ impl Outbox {
 
     /// The person wants it tried again.
     pub(crate) fn retry(&mut self, id: u32) -> bool {
-        let Some(change) = self.get_mut(id) else { return false };
+        let Some(change) = self.get_mut(id) else {
+            return false;
+        };
         if change.state == ChangeState::Sending {
             return true;
         }
@@ -231,20 +252,24 @@ impl Outbox {
 
     /// The person lets it go. Without its task, everything that was meant for the task goes too.
     pub(crate) fn discard(&mut self, id: u32) -> Vec<Change> {
-        let Some(change) = self.get(id).cloned() else { return Vec::new() };
+        let Some(change) = self.get(id).cloned() else {
+            return Vec::new();
+        };
         if change.state == ChangeState::Sending {
             return Vec::new();
         }
         let whole_task = matches!(change.action, Action::Create(_));
-        let (gone, kept): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.changes).into_iter().partition(|other| other.id == id || (whole_task && other.task == change.task));
+        let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.changes)
+            .into_iter()
+            .partition(|other| other.id == id || (whole_task && other.task == change.task));
         self.changes = kept;
         gone
     }
 
     /// Everything meant for a task that is no longer there.
     pub(crate) fn drop_task(&mut self, task: &TaskId) {
-        self.changes.retain(|change| change.task != *task || change.state == ChangeState::Sending);
+        self.changes
+            .retain(|change| change.task != *task || change.state == ChangeState::Sending);
     }
 
     /// A task made here got its id from Cubicl.
@@ -304,7 +329,10 @@ mod tests {
         let mut outbox = Outbox::default();
         let first = push(&mut outbox, "a", name("1"));
         let second = push(&mut outbox, "a", state("x"));
-        let others: Vec<u32> = ["b", "c", "d"].into_iter().map(|task| push(&mut outbox, task, name("1"))).collect();
+        let others: Vec<u32> = ["b", "c", "d"]
+            .into_iter()
+            .map(|task| push(&mut outbox, task, name("1")))
+            .collect();
         assert_eq!(taken(&mut outbox, now), [first, others[0], others[1]]);
         assert_eq!(taken(&mut outbox, now), [0; 0], "three are on their way");
         outbox.confirm(first);
@@ -334,7 +362,10 @@ mod tests {
         task.set_name("theirs".to_owned());
         outbox.overlay(&mut task);
         assert_eq!(task.name(), "theirs");
-        assert_eq!(outbox.get(id).and_then(|change| change.action.text()).as_deref(), Some("mine"));
+        assert_eq!(
+            outbox.get(id).and_then(|change| change.action.text()).as_deref(),
+            Some("mine")
+        );
         assert!(outbox.retry(id));
         assert_eq!(taken(&mut outbox, Instant::now()), [id]);
     }
@@ -376,6 +407,9 @@ mod tests {
         push(&mut outbox, "local-1", state("x"));
         let other = push(&mut outbox, "b", state("x"));
         assert_eq!(outbox.discard(made).len(), 2);
-        assert_eq!(outbox.all().iter().map(|change| change.id).collect::<Vec<_>>(), [other]);
+        assert_eq!(
+            outbox.all().iter().map(|change| change.id).collect::<Vec<_>>(),
+            [other]
+        );
     }
 }

@@ -15,7 +15,11 @@ const LARGEST_PREVIEW: usize = 1024 * 1024;
 pub(crate) async fn photo(core: &Arc<Core>, user: &UserId) -> Option<Picture> {
     let address = core.peek(|state| match state.photos.get(user) {
         Some(kept) => Err(kept.clone()),
-        None => Ok(state.copy.people.get(user).and_then(|person| person.photo.clone())),
+        None => Ok(state
+            .copy
+            .people
+            .get(user)
+            .and_then(|person| person.photo.clone())),
     });
     let address = match address {
         Ok(address) => address?,
@@ -50,8 +54,14 @@ pub(crate) async fn thumbnail(core: &Arc<Core>, file: &FileId) -> Option<Picture
 
 /// A photo as a `data:` URL for the page before anybody is signed in.
 pub(crate) async fn preview(client: &Client, address: &str) -> Option<String> {
-    let Fetched::Answer(Some(picture)) = fetch(client, address, LARGEST_PREVIEW).await else { return None };
-    Some(format!("data:{};base64,{}", picture.media_type, STANDARD.encode(&picture.bytes)))
+    let Fetched::Answer(Some(picture)) = fetch(client, address, LARGEST_PREVIEW).await else {
+        return None;
+    };
+    Some(format!(
+        "data:{};base64,{}",
+        picture.media_type,
+        STANDARD.encode(&picture.bytes)
+    ))
 }
 
 enum Fetched {
@@ -63,9 +73,10 @@ enum Fetched {
 
 async fn fetch(client: &Client, address: &str, largest: usize) -> Fetched {
     match client.picture(address, largest).await {
-        Ok(bytes) => Fetched::Answer(
-            media_type(&bytes).map(|media_type| Picture { media_type, bytes: Arc::from(bytes) }),
-        ),
+        Ok(bytes) => Fetched::Answer(media_type(&bytes).map(|media_type| Picture {
+            media_type,
+            bytes: Arc::from(bytes),
+        })),
         Err(error) => {
             tracing::debug!(%error, "a picture could not be fetched");
             Fetched::Later

@@ -10,7 +10,11 @@ use crate::view::{KeychainState, Problem, ProblemKind};
 
 /// A problem that says everything with its code.
 pub(crate) fn plain(kind: ProblemKind) -> Problem {
-    Problem { kind, detail: None, can_retry: false }
+    Problem {
+        kind,
+        detail: None,
+        can_retry: false,
+    }
 }
 
 /// What a request ended with.
@@ -19,13 +23,18 @@ pub(crate) fn of(error: Error) -> Problem {
 }
 
 /// What a transfer of the file `name` ended with.
-#[expect(clippy::needless_pass_by_value, reason = "fits map_err, and the error ends here")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "fits map_err, and the error ends here"
+)]
 pub(crate) fn of_file(error: Error, name: &str) -> Problem {
     let name = || name.to_owned();
     let kind = match &error.kind {
         // Sent and not answered: a change asks whether it arrived, everything else only asks again.
         ErrorKind::Network if error.fate == Fate::Unknown => ProblemKind::InDoubt,
-        ErrorKind::Network | ErrorKind::UnknownHost | ErrorKind::ConnectionRefused | ErrorKind::Tls => ProblemKind::Offline,
+        ErrorKind::Network | ErrorKind::UnknownHost | ErrorKind::ConnectionRefused | ErrorKind::Tls => {
+            ProblemKind::Offline
+        }
         ErrorKind::Timeout(Timeout::Connect) => ProblemKind::Offline,
         ErrorKind::Timeout(Timeout::Idle) => ProblemKind::TimedOut,
         ErrorKind::NotCubicl | ErrorKind::TooLarge | ErrorKind::OtherStatus | ErrorKind::ForbiddenLink => {
@@ -37,17 +46,27 @@ pub(crate) fn of_file(error: Error, name: &str) -> Problem {
         ErrorKind::NotFound => ProblemKind::NotFound,
         ErrorKind::TooManyRequests(pause) => {
             let seconds = pause.map_or(60, |pause| pause.as_secs().max(1));
-            ProblemKind::TooManyRequests { seconds: u32::try_from(seconds).unwrap_or(u32::MAX) }
+            ProblemKind::TooManyRequests {
+                seconds: u32::try_from(seconds).unwrap_or(u32::MAX),
+            }
         }
-        ErrorKind::StorageFull { total_capacity, total_size } => {
-            ProblemKind::StorageFull { used: total_size.map(bytes), capacity: total_capacity.map(bytes) }
-        }
+        ErrorKind::StorageFull {
+            total_capacity,
+            total_size,
+        } => ProblemKind::StorageFull {
+            used: total_size.map(bytes),
+            capacity: total_capacity.map(bytes),
+        },
         ErrorKind::Server => ProblemKind::ServerTrouble,
         ErrorKind::Cancelled => return cancelled(),
         ErrorKind::File(problem) => of_file_problem(*problem, name()),
         ErrorKind::Internal => return internal(&error),
     };
-    Problem { kind, detail: Some(error.to_string()), can_retry: error.is_temporary() }
+    Problem {
+        kind,
+        detail: Some(error.to_string()),
+        can_retry: error.is_temporary(),
+    }
 }
 
 /// What is wrong with a file on this computer.
@@ -63,7 +82,11 @@ pub(crate) fn of_file_problem(problem: FileProblem, name: String) -> ProblemKind
 }
 
 pub(crate) fn keychain(state: KeychainState) -> Problem {
-    Problem { kind: ProblemKind::Keychain { state }, detail: None, can_retry: true }
+    Problem {
+        kind: ProblemKind::Keychain { state },
+        detail: None,
+        can_retry: true,
+    }
 }
 
 pub(crate) fn of_disk(error: &io::Error) -> Problem {
@@ -71,7 +94,11 @@ pub(crate) fn of_disk(error: &io::Error) -> Problem {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
         _ => ProblemKind::FolderNotWritable,
     };
-    Problem { kind, detail: Some(error.to_string()), can_retry: true }
+    Problem {
+        kind,
+        detail: Some(error.to_string()),
+        can_retry: true,
+    }
 }
 
 /// A mistake of this program, with a reference into the log.
@@ -83,24 +110,17 @@ pub(crate) fn internal(cause: &dyn Display) -> Problem {
 
 /// The person stopped it.
 pub(crate) fn cancelled() -> Problem {
-    plain(ProblemKind::Internal { reference: CANCELLED.to_owned() })
+    plain(ProblemKind::Internal {
+        reference: "cancelled".to_owned(),
+    })
 }
-
-pub(crate) fn is_cancelled(problem: &Problem) -> bool {
-    matches!(&problem.kind, ProblemKind::Internal { reference } if reference == CANCELLED)
-}
-
-const CANCELLED: &str = "cancelled";
 
 /// Whether it goes away by itself when Cubicl can be reached again.
-pub(crate) fn waits_for_network(kind: &ProblemKind) -> bool {
+pub(crate) fn ends_by_itself(kind: &ProblemKind) -> bool {
     matches!(
         kind,
         ProblemKind::Offline
-            | ProblemKind::WrongAddress { .. }
-            | ProblemKind::Insecure { .. }
             | ProblemKind::TimedOut
-            | ProblemKind::ServerTrouble
             | ProblemKind::InDoubt
             | ProblemKind::TooManyRequests { .. }
             | ProblemKind::TokenRejected

@@ -47,28 +47,40 @@ pub(crate) struct Reads {
 
 impl Reads {
     pub(crate) fn freshness(&self, key: &Key) -> Freshness {
-        self.readings.get(key).map_or_else(Freshness::default, |reading| Freshness {
-            as_of: reading.complete.map(|(unix, _)| unix),
-            refreshing: reading.running,
-            problem: reading.failed.as_ref().map(|(problem, _)| problem.clone()),
-        })
+        self.readings
+            .get(key)
+            .map_or_else(Freshness::default, |reading| Freshness {
+                as_of: reading.complete.map(|(unix, _)| unix),
+                refreshing: reading.running,
+                problem: reading.failed.as_ref().map(|(problem, _)| problem.clone()),
+            })
     }
 
     pub(crate) fn is_complete(&self, key: &Key) -> bool {
-        self.readings.get(key).is_some_and(|reading| reading.complete.is_some())
+        self.readings
+            .get(key)
+            .is_some_and(|reading| reading.complete.is_some())
     }
 
     pub(crate) fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
-        self.complete_at(key).is_none_or(|at| now.duration_since(at) >= age)
+        self.complete_at(key)
+            .is_none_or(|at| now.duration_since(at) >= age)
     }
 
     pub(crate) fn complete_at(&self, key: &Key) -> Option<Instant> {
-        self.readings.get(key).and_then(|reading| reading.complete).map(|(_, at)| at)
+        self.readings
+            .get(key)
+            .and_then(|reading| reading.complete)
+            .map(|(_, at)| at)
     }
 
     /// Unix seconds of the newest answer.
     pub(crate) fn last_complete(&self) -> Option<i64> {
-        self.readings.values().filter_map(|reading| reading.complete).map(|(unix, _)| unix).max()
+        self.readings
+            .values()
+            .filter_map(|reading| reading.complete)
+            .map(|(unix, _)| unix)
+            .max()
     }
 
     pub(crate) fn any_running(&self) -> bool {
@@ -106,7 +118,10 @@ impl Reads {
         let reading = self.readings.entry(key.clone()).or_default();
         reading.running = false;
         let again = std::mem::take(&mut reading.again) && outcome.is_ok();
-        let before = (reading.complete.is_some(), reading.failed.as_ref().map(|(problem, _)| problem.clone()));
+        let before = (
+            reading.complete.is_some(),
+            reading.failed.as_ref().map(|(problem, _)| problem.clone()),
+        );
         match outcome {
             Ok(()) => {
                 reading.complete = Some((unix, now));
@@ -114,8 +129,14 @@ impl Reads {
             }
             Err(problem) => reading.failed = Some((problem, now)),
         }
-        let after = (reading.complete.is_some(), reading.failed.as_ref().map(|(problem, _)| problem.clone()));
-        Ended { differs: before != after, again }
+        let after = (
+            reading.complete.is_some(),
+            reading.failed.as_ref().map(|(problem, _)| problem.clone()),
+        );
+        Ended {
+            differs: before != after,
+            again,
+        }
     }
 
     /// The network is back: failures of before say nothing any more.

@@ -130,7 +130,9 @@ impl TaskRecord {
     pub(crate) fn haystack(&self) -> &str {
         self.haystack.get_or_init(|| {
             let client = self.client.as_ref().map(|client| client.name.as_str());
-            let parts = std::iter::once(self.name.as_str()).chain(self.tags.iter().map(String::as_str)).chain(client);
+            let parts = std::iter::once(self.name.as_str())
+                .chain(self.tags.iter().map(String::as_str))
+                .chain(client);
             fold(&parts.collect::<Vec<_>>().join("\n"))
         })
     }
@@ -183,7 +185,8 @@ impl PartialEq for TaskRecord {
             && self.custom_fields == other.custom_fields
             && self.estimated_time == other.estimated_time
             && (self.private, self.shared_with_client) == (other.private, other.shared_with_client)
-            && (self.from_email, self.support, self.repeats) == (other.from_email, other.support, other.repeats)
+            && (self.from_email, self.support, self.repeats)
+                == (other.from_email, other.support, other.repeats)
             && (self.created_at, self.completed_at, self.archived_at)
                 == (other.created_at, other.completed_at, other.archived_at)
             && self.complete == other.complete

@@ -92,7 +92,7 @@ async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem
     let read = remote::task(&core.client(), task, lane).await;
     match read {
         Ok(record) => core.with(|state, fx| state.know_task(record, asked, fx)),
-        Err(problem) if matches!(problem.kind, ProblemKind::NotFound | ProblemKind::NotPermitted) => {
+        Err(problem) if matches!(problem.kind, ProblemKind::NotFound) => {
             core.with(|state, fx| state.know_gone(task, fx));
         }
         Err(problem) => return Err(problem),
@@ -143,7 +143,11 @@ impl State {
     /// Tells whether the account differs from what is remembered.
     fn know_me(&mut self, account: AccountView, photo: Option<String>, fx: &mut Effects) -> bool {
         let me = self.copy.people.entry(account.user.clone()).or_default();
-        let person = PersonRecord { name: account.name.clone(), photo, current: true };
+        let person = PersonRecord {
+            name: account.name.clone(),
+            photo,
+            current: true,
+        };
         if *me != person {
             *me = person;
             self.copy.forget_searches();
@@ -194,14 +198,27 @@ impl State {
             return HashSet::new();
         }
         let in_tasks = self.copy.all_tasks().flat_map(TaskRecord::people);
-        let in_streams = self.copy.activities.values().flatten().filter_map(|activity| activity.author.as_ref());
+        let in_streams = self
+            .copy
+            .activities
+            .values()
+            .flatten()
+            .filter_map(|activity| activity.author.as_ref());
         let in_projects = self.copy.projects.iter().flat_map(|project| &project.members);
         let named = in_tasks.chain(in_streams).chain(in_projects);
-        named.filter(|id| !self.copy.people.contains_key(*id) && !self.nobody.contains(*id)).cloned().collect()
+        named
+            .filter(|id| !self.copy.people.contains_key(*id) && !self.nobody.contains(*id))
+            .cloned()
+            .collect()
     }
 
     fn name_unknown_people(&mut self, fx: &mut Effects) {
-        if self.may_send() && !self.unknown_people().is_empty() && self.reads.start_if_older(&Key::Others, std::time::Duration::ZERO, Instant::now()) {
+        if self.may_send()
+            && !self.unknown_people().is_empty()
+            && self
+                .reads
+                .start_if_older(&Key::Others, std::time::Duration::ZERO, Instant::now())
+        {
             fx.reads.push((Key::Others, Lane::Background));
         }
     }
@@ -214,8 +231,13 @@ impl State {
     }
 
     fn know_task(&mut self, record: TaskRecord, asked: Moment, fx: &mut Effects) {
-        let unnamed: Vec<TaskId> =
-            record.subtasks.iter().chain(&record.parent).filter(|id| self.copy.task(id).is_none()).cloned().collect();
+        let unnamed: Vec<TaskId> = record
+            .subtasks
+            .iter()
+            .chain(&record.parent)
+            .filter(|id| self.copy.task(id).is_none())
+            .cloned()
+            .collect();
         let is_open = self.open_task.as_ref() == Some(&record.id);
         self.copy.write(record, Source::Record, asked, &mut fx.touched);
         // Their names stand in the open task; a list that has them brings them more cheaply.
@@ -233,9 +255,17 @@ impl State {
         for file in activities.iter().flat_map(|activity| &activity.files) {
             self.copy.learn_file(file);
         }
-        let doubtful: Vec<_> = self.outbox.of(task).filter(|change| matches!(change.state, ChangeState::InDoubt { .. })).cloned().collect();
+        let doubtful: Vec<_> = self
+            .outbox
+            .of(task)
+            .filter(|change| matches!(change.state, ChangeState::InDoubt { .. }))
+            .cloned()
+            .collect();
         for change in doubtful {
-            if activities.iter().any(|activity| is_that_comment(&change, activity, &self.account.user)) {
+            if activities
+                .iter()
+                .any(|activity| is_that_comment(&change, activity, &self.account.user))
+            {
                 self.found(change.id, Delivered::Comment(None), fx);
             }
         }
@@ -251,11 +281,19 @@ impl State {
             .outbox
             .all()
             .iter()
-            .filter(|change| change.project == *project && matches!(change.state, ChangeState::InDoubt { .. }))
+            .filter(|change| {
+                change.project == *project && matches!(change.state, ChangeState::InDoubt { .. })
+            })
             .cloned()
             .collect();
         for change in doubtful {
-            let found = self.copy.members(project).find(|task| is_that_task(&change, task, &self.account.user) && !self.copy.was_made_here(&task.id)).cloned();
+            let found = self
+                .copy
+                .members(project)
+                .find(|task| {
+                    is_that_task(&change, task, &self.account.user) && !self.copy.was_made_here(&task.id)
+                })
+                .cloned();
             if let Some(task) = found {
                 self.found(change.id, Delivered::Task(Box::new(task)), fx);
             }

@@ -28,13 +28,24 @@ pub(crate) async fn projects(client: &Client, me: &UserId, lane: Lane) -> Answer
 }
 
 pub(crate) async fn organization_users(client: &Client, lane: Lane) -> Answer<Vec<(UserId, PersonRecord)>> {
-    let users = client.in_lane(lane).organization_users().await.map_err(problem::of)?;
+    let users = client
+        .in_lane(lane)
+        .organization_users()
+        .await
+        .map_err(problem::of)?;
     Ok(users.into_iter().map(|user| intake::person(user, true)).collect())
 }
 
-pub(crate) async fn users(client: &Client, ids: &[UserId], lane: Lane) -> Answer<Vec<(UserId, PersonRecord)>> {
+pub(crate) async fn users(
+    client: &Client,
+    ids: &[UserId],
+    lane: Lane,
+) -> Answer<Vec<(UserId, PersonRecord)>> {
     let users = client.in_lane(lane).users(ids).await.map_err(problem::of)?;
-    Ok(users.into_iter().map(|user| intake::person(user, false)).collect())
+    Ok(users
+        .into_iter()
+        .map(|user| intake::person(user, false))
+        .collect())
 }
 
 /// A project's list, page by page.
@@ -50,8 +61,15 @@ pub(crate) struct Page {
 }
 
 pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
-    let query = TaskQuery { project: Some(project.clone()), include: intake::CARD_FIELDS.to_vec(), ..TaskQuery::default() };
-    Pages { pages: client.in_lane(lane).pages(query), project: project.clone() }
+    let query = TaskQuery {
+        project: Some(project.clone()),
+        include: intake::CARD_FIELDS.to_vec(),
+        ..TaskQuery::default()
+    };
+    Pages {
+        pages: client.in_lane(lane).pages(query),
+        project: project.clone(),
+    }
 }
 
 impl Pages {
@@ -59,14 +77,23 @@ impl Pages {
     pub(crate) async fn next(&mut self) -> Answer<Option<Page>> {
         let page = self.pages.next().await.map_err(problem::of)?;
         Ok(page.map(|page| Page {
-            rows: page.rows.into_iter().map(|row| intake::row(row, &self.project)).collect(),
+            rows: page
+                .rows
+                .into_iter()
+                .map(|row| intake::row(row, &self.project))
+                .collect(),
             restarted: page.restarted,
         }))
     }
 }
 
 pub(crate) async fn task(client: &Client, task: &TaskId, lane: Lane) -> Answer<TaskRecord> {
-    client.in_lane(lane).task(task).await.map(intake::task).map_err(problem::of)
+    client
+        .in_lane(lane)
+        .task(task)
+        .await
+        .map(intake::task)
+        .map_err(problem::of)
 }
 
 pub(crate) async fn activities(client: &Client, task: &TaskId, lane: Lane) -> Answer<Vec<ActivityRecord>> {
@@ -95,7 +122,11 @@ pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord>
 }
 
 /// One field, alone. Steps, files and the state have requests of their own.
-pub(crate) async fn update(client: &Client, task: &TaskId, change: &TaskChange) -> Answer<Option<TaskRecord>> {
+pub(crate) async fn update(
+    client: &Client,
+    task: &TaskId,
+    change: &TaskChange,
+) -> Answer<Option<TaskRecord>> {
     let mut update = TaskUpdate::default();
     match change {
         TaskChange::Name(name) => update.name = Some(name.clone()),
@@ -121,11 +152,31 @@ fn field<T: Clone>(value: Option<&T>) -> Field<T> {
 }
 
 pub(crate) async fn set_steps(client: &Client, task: &TaskId, steps: &Steps) -> Answer<Option<TaskRecord>> {
-    send_update(client, task, &TaskUpdate { steps: Some(steps.clone()), ..TaskUpdate::default() }).await
+    send_update(
+        client,
+        task,
+        &TaskUpdate {
+            steps: Some(steps.clone()),
+            ..TaskUpdate::default()
+        },
+    )
+    .await
 }
 
-pub(crate) async fn set_files(client: &Client, task: &TaskId, files: Vec<FileId>) -> Answer<Option<TaskRecord>> {
-    send_update(client, task, &TaskUpdate { files: Some(files), ..TaskUpdate::default() }).await
+pub(crate) async fn set_files(
+    client: &Client,
+    task: &TaskId,
+    files: Vec<FileId>,
+) -> Answer<Option<TaskRecord>> {
+    send_update(
+        client,
+        task,
+        &TaskUpdate {
+            files: Some(files),
+            ..TaskUpdate::default()
+        },
+    )
+    .await
 }
 
 async fn send_update(client: &Client, task: &TaskId, update: &TaskUpdate) -> Answer<Option<TaskRecord>> {
@@ -142,7 +193,12 @@ pub(crate) async fn delete(client: &Client, task: &TaskId) -> Answer<()> {
     client.delete_task(task).await.map_err(problem::of)
 }
 
-pub(crate) async fn comment(client: &Client, task: &TaskId, text: &str, files: &[FileId]) -> Answer<Option<ActivityRecord>> {
+pub(crate) async fn comment(
+    client: &Client,
+    task: &TaskId,
+    text: &str,
+    files: &[FileId],
+) -> Answer<Option<ActivityRecord>> {
     let answer = client.comment(task, text, files).await.map_err(problem::of)?;
     Ok(answer.map(intake::activity))
 }
@@ -164,12 +220,21 @@ pub(crate) async fn upload(core: &Arc<Core>, id: TransferId, picked: &Picked) ->
 }
 
 /// Dropping the future stops the download and removes what was written.
-pub(crate) async fn download(core: &Arc<Core>, id: TransferId, file: &FileId, target: &Target, name: &str) -> Answer<PathBuf> {
+pub(crate) async fn download(
+    core: &Arc<Core>,
+    id: TransferId,
+    file: &FileId,
+    target: &Target,
+    name: &str,
+) -> Answer<PathBuf> {
     let seen = Arc::downgrade(core);
     let told = move |step: cubicl_client::Progress| {
         if let Some(core) = seen.upgrade() {
             progress(&core, id, step.done, step.total);
         }
     };
-    core.client().download(file, target, told).await.map_err(|error| problem::of_file(error, name))
+    core.client()
+        .download(file, target, told)
+        .await
+        .map_err(|error| problem::of_file(error, name))
 }

@@ -8,21 +8,54 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 
 const FORMATTING: [&str; 33] = [
-    "a", "b", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
-    "pre", "s", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "div",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "u",
 ];
 
 /// Elements that are taken out but show that the text is meant as HTML.
 const HTML_ONLY: [&str; 17] = [
-    "ul", "img", "font", "script", "style", "iframe", "html", "body", "head", "center", "form", "input", "svg", "video",
-    "section", "article", "figure",
+    "ul", "img", "font", "script", "style", "iframe", "html", "body", "head", "center", "form", "input",
+    "svg", "video", "section", "article", "figure",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::empty();
     cleaner
         .tags(FORMATTING.into_iter().chain(["ul"]).collect())
-        .clean_content_tags(HashSet::from(["script", "style", "title", "iframe", "noscript", "template"]))
+        .clean_content_tags(HashSet::from([
+            "script", "style", "title", "iframe", "noscript", "template",
+        ]))
         .add_tag_attributes("a", ["href"])
         .url_schemes(HashSet::from(["https", "mailto"]))
         .url_relative(UrlRelative::Deny)
@@ -40,8 +73,15 @@ pub(crate) struct RichText {
 /// Cleans what Cubicl stores.
 pub(crate) fn clean(source: &str) -> RichText {
     let is_plain = !looks_like_html(source);
-    let html = if is_plain { paragraphs(source) } else { source.to_owned() };
-    RichText { html: CLEANER.clean(&html).to_string(), is_plain }
+    let html = if is_plain {
+        paragraphs(source)
+    } else {
+        source.to_owned()
+    };
+    RichText {
+        html: CLEANER.clean(&html).to_string(),
+        is_plain,
+    }
 }
 
 /// HTML has at least one tag that HTML knows; `a < b` and `<müşteri adı>` are plain text.
@@ -52,18 +92,27 @@ fn looks_like_html(source: &str) -> bool {
             return true;
         }
         let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
-        let closes = after.starts_with(|letter: char| letter == '>' || letter == '/' || letter.is_whitespace());
+        let closes =
+            after.starts_with(|letter: char| letter == '>' || letter == '/' || letter.is_whitespace());
         let name = name.to_ascii_lowercase();
-        closes && after.contains('>') && (FORMATTING.contains(&name.as_str()) || HTML_ONLY.contains(&name.as_str()))
+        closes
+            && after.contains('>')
+            && (FORMATTING.contains(&name.as_str()) || HTML_ONLY.contains(&name.as_str()))
     })
 }
 
 fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let mut html = String::with_capacity(text.len() + 16);
-    for paragraph in text.split("\n\n").map(|paragraph| paragraph.trim_matches('\n')).filter(|text| !text.trim().is_empty()) {
+    for paragraph in text
+        .split("\n\n")
+        .map(|paragraph| paragraph.trim_matches('\n'))
+        .filter(|text| !text.trim().is_empty())
+    {
         html.push_str("<p>");
         for (number, line) in paragraph.split('\n').enumerate() {
             if number > 0 {
@@ -118,18 +167,33 @@ mod tests {
     #[test]
     fn formatting_stays_and_everything_else_goes() {
         for (source, expected) in [
-            ("<p>Bir <strong>iki</strong></p>", "<p>Bir <strong>iki</strong></p>"),
+            (
+                "<p>Bir <strong>iki</strong></p>",
+                "<p>Bir <strong>iki</strong></p>",
+            ),
             ("<p onclick=\"x()\" style=\"color:red\">a</p>", "<p>a</p>"),
             ("<p>a</p><script>alert(1)</script>", "<p>a</p>"),
             ("<p>a<img src=\"https://x/y.png\"></p>", "<p>a</p>"),
-            ("<a href=\"javascript:alert(1)\">a</a>", "<a rel=\"noopener noreferrer nofollow\">a</a>"),
-            ("<a href=\"http://x/\">a</a>", "<a rel=\"noopener noreferrer nofollow\">a</a>"),
-            ("<a href=\"/x\">a</a>", "<a rel=\"noopener noreferrer nofollow\">a</a>"),
+            (
+                "<a href=\"javascript:alert(1)\">a</a>",
+                "<a rel=\"noopener noreferrer nofollow\">a</a>",
+            ),
+            (
+                "<a href=\"http://x/\">a</a>",
+                "<a rel=\"noopener noreferrer nofollow\">a</a>",
+            ),
+            (
+                "<a href=\"/x\">a</a>",
+                "<a rel=\"noopener noreferrer nofollow\">a</a>",
+            ),
             (
                 "<a href=\"mailto:a@b.c\" target=\"_top\">a</a>",
                 "<a href=\"mailto:a@b.c\" rel=\"noopener noreferrer nofollow\">a</a>",
             ),
-            ("<ul><li>a</li></ul><iframe src=\"https://x\">b</iframe>", "<ul><li>a</li></ul>"),
+            (
+                "<ul><li>a</li></ul><iframe src=\"https://x\">b</iframe>",
+                "<ul><li>a</li></ul>",
+            ),
         ] {
             let cleaned = clean(source);
             assert_eq!(cleaned.html, expected, "{source}");

@@ -34,7 +34,9 @@ async fn create(core: &Core, client: &Client, change: &Change, new: &NewTask) ->
         let me = core.peek(|state| state.account.user.clone());
         let mut pages = remote::tasks(client, &new.project, Lane::Change);
         while let Some(page) = pages.next().await? {
-            let arrived = |row: &TaskRecord| is_that_task(change, row, &me) && !core.peek(|state| state.copy.was_made_here(&row.id));
+            let arrived = |row: &TaskRecord| {
+                is_that_task(change, row, &me) && !core.peek(|state| state.copy.was_made_here(&row.id))
+            };
             if let Some(row) = page.rows.into_iter().find(arrived) {
                 return remote::task(client, &row.id, Lane::Change).await.map(delivered);
             }
@@ -69,7 +71,12 @@ async fn edit(client: &Client, task: &TaskId, edit: &TaskChange) -> Result<Deliv
         }
         TaskChange::FileRemoved(file) => {
             let now = remote::task(client, task, Lane::Change).await?;
-            let kept = now.files.iter().filter(|known| known.id != *file).map(|known| known.id.clone()).collect();
+            let kept = now
+                .files
+                .iter()
+                .filter(|known| known.id != *file)
+                .map(|known| known.id.clone())
+                .collect();
             let answer = remote::set_files(client, task, kept).await?;
             read_if_untold(client, task, answer).await
         }
@@ -81,11 +88,17 @@ async fn edit(client: &Client, task: &TaskId, edit: &TaskChange) -> Result<Deliv
 }
 
 /// A5: an answer of another shape tells nothing, so the task is read.
-async fn read_if_untold(client: &Client, task: &TaskId, answer: Option<TaskRecord>) -> Result<Delivered, Problem> {
+async fn read_if_untold(
+    client: &Client,
+    task: &TaskId,
+    answer: Option<TaskRecord>,
+) -> Result<Delivered, Problem> {
     if let Some(record) = answer {
         return Ok(delivered(record));
     }
-    Ok(remote::task(client, task, Lane::Change).await.map_or(Delivered::Unseen, delivered))
+    Ok(remote::task(client, task, Lane::Change)
+        .await
+        .map_or(Delivered::Unseen, delivered))
 }
 
 async fn delete(client: &Client, task: &TaskId) -> Result<Delivered, Problem> {
@@ -95,11 +108,19 @@ async fn delete(client: &Client, task: &TaskId) -> Result<Delivered, Problem> {
     }
 }
 
-async fn comment(core: &Core, client: &Client, change: &Change, comment: &Comment) -> Result<Delivered, Problem> {
+async fn comment(
+    core: &Core,
+    client: &Client,
+    change: &Change,
+    comment: &Comment,
+) -> Result<Delivered, Problem> {
     if change.compare_first {
         let me = core.peek(|state| state.account.user.clone());
         let stream = remote::activities(client, &change.task, Lane::Change).await?;
-        if stream.iter().any(|activity| is_that_comment(change, activity, &me)) {
+        if stream
+            .iter()
+            .any(|activity| is_that_comment(change, activity, &me))
+        {
             return Ok(Delivered::Comment(None));
         }
     }
@@ -121,5 +142,7 @@ async fn attach(client: &Client, task: &TaskId, files: &[FileRecord]) -> Result<
     if union.len() > there {
         remote::set_files(client, task, union).await?;
     }
-    Ok(remote::task(client, task, Lane::Change).await.map_or(Delivered::Unseen, delivered))
+    Ok(remote::task(client, task, Lane::Change)
+        .await
+        .map_or(Delivered::Unseen, delivered))
 }

@@ -16,8 +16,11 @@ use crate::{connect, private_dir, problem};
 
 /// What the shell hands over once.
 pub struct Ports {
+    /// The system's keychain.
     pub secrets: Arc<dyn SecretStore>,
+    /// Where the account of the last time is remembered.
     pub memory: Arc<dyn AccountMemory>,
+    /// Where events go.
     pub announce: Arc<dyn Announce>,
 }
 
@@ -34,7 +37,9 @@ pub struct Config {
 impl Config {
     /// What the welcome screen offers.
     fn offered_server(&self) -> String {
-        self.default_server.clone().unwrap_or_else(|| connect::CUBICL.to_owned())
+        self.default_server
+            .clone()
+            .unwrap_or_else(|| connect::CUBICL.to_owned())
     }
 }
 
@@ -75,8 +80,19 @@ impl Session {
     /// Nothing is asked yet: [`Session::start`] does. Has to be called inside the runtime that will do the work.
     pub fn new(config: Config, ports: Ports) -> Self {
         let keychain = Keychain::new(Arc::clone(&ports.secrets));
-        let state = Mutex::new(State { phase: Phase::Starting, checked: None });
-        Self { inner: Arc::new(Inner { config, ports, keychain, runtime: Handle::current(), state }) }
+        let state = Mutex::new(State {
+            phase: Phase::Starting,
+            checked: None,
+        });
+        Self {
+            inner: Arc::new(Inner {
+                config,
+                ports,
+                keychain,
+                runtime: Handle::current(),
+                state,
+            }),
+        }
     }
 
     /// Opens the account of the last time, if its token can be read.
@@ -84,7 +100,12 @@ impl Session {
         let Some(known) = self.inner.ports.memory.load() else {
             return self.enter(Phase::SignedOut { problem: None });
         };
-        let problem = match self.inner.keychain.read(&keychain_key(&known.server, &known.user)).await {
+        let problem = match self
+            .inner
+            .keychain
+            .read(&keychain_key(&known.server, &known.user))
+            .await
+        {
             Ok(Some(token)) => match connect::client(Some(&known.server), token, &self.inner.config) {
                 Ok(client) => return self.open(client, known.account, TokenKept::Keychain),
                 Err(problem) => Some(problem),
@@ -99,13 +120,19 @@ impl Session {
     pub fn view(&self) -> SessionView {
         match &self.lock().phase {
             Phase::Starting => SessionView::Starting,
-            Phase::SignedOut { problem } => {
-                SessionView::SignedOut { server: self.inner.config.offered_server(), problem: problem.clone() }
-            }
+            Phase::SignedOut { problem } => SessionView::SignedOut {
+                server: self.inner.config.offered_server(),
+                problem: problem.clone(),
+            },
             Phase::SignedIn { account, kept } => {
-                let (view, token_rejected) =
-                    account.core().peek(|state| (state.account.clone(), matches!(state.link, Link::TokenRejected)));
-                SessionView::SignedIn { account: view, kept: *kept, token_rejected }
+                let (view, token_rejected) = account
+                    .core()
+                    .peek(|state| (state.account.clone(), matches!(state.link, Link::TokenRejected)));
+                SessionView::SignedIn {
+                    account: view,
+                    kept: *kept,
+                    token_rejected,
+                }
             }
         }
     }
@@ -125,26 +152,52 @@ impl Session {
         if let Some((expected, _)) = &open {
             let expected = expected.core().peek(|state| state.account.clone());
             if expected.user != account.user {
-                return Err(problem::plain(ProblemKind::OtherAccount { expected: expected.name }));
+                return Err(problem::plain(ProblemKind::OtherAccount {
+                    expected: expected.name,
+                }));
             }
         }
-        let preview = TokenPreview { account: account.clone(), photo };
-        self.lock().checked = Some(Checked { client, token, account });
+        let preview = TokenPreview {
+            account: account.clone(),
+            photo,
+        };
+        self.lock().checked = Some(Checked {
+            client,
+            token,
+            account,
+        });
         Ok(preview)
     }
 
     /// Stores the checked token, reads it back, and signs in. With `until_close` the keychain is left alone.
     pub async fn keep_token(&self, until_close: bool) -> Result<(), Problem> {
-        let Some(Checked { client, token, account }) = self.lock().checked.clone() else {
+        let Some(Checked {
+            client,
+            token,
+            account,
+        }) = self.lock().checked.clone()
+        else {
             return Err(problem::plain(ProblemKind::BadToken));
         };
-        let kept = if until_close { TokenKept::UntilClose } else { TokenKept::Keychain };
+        let kept = if until_close {
+            TokenKept::UntilClose
+        } else {
+            TokenKept::Keychain
+        };
         let server = client.server().to_string();
         if !until_close {
             let key = keychain_key(&server, &account.user);
-            self.inner.keychain.write(&key, &token).await.map_err(problem::keychain)?;
+            self.inner
+                .keychain
+                .write(&key, &token)
+                .await
+                .map_err(problem::keychain)?;
             let account = account.clone();
-            self.inner.ports.memory.save(&RememberedAccount { server, user: account.user.clone(), account });
+            self.inner.ports.memory.save(&RememberedAccount {
+                server,
+                user: account.user.clone(),
+                account,
+            });
         }
         self.lock().checked = None;
         match self.open_account() {
@@ -200,7 +253,9 @@ impl Session {
 
     /// The open account.
     pub fn account(&self) -> Result<Arc<Account>, Problem> {
-        self.open_account().map(|(account, _)| account).ok_or_else(|| problem::plain(ProblemKind::SignedOut))
+        self.open_account()
+            .map(|(account, _)| account)
+            .ok_or_else(|| problem::plain(ProblemKind::SignedOut))
     }
 
     fn open_account(&self) -> Option<(Arc<Account>, TokenKept)> {
@@ -221,7 +276,10 @@ impl Session {
             self.inner.runtime.clone(),
         );
         let account = Arc::new(Account::new(core));
-        self.enter(Phase::SignedIn { account: Arc::clone(&account), kept });
+        self.enter(Phase::SignedIn {
+            account: Arc::clone(&account),
+            kept,
+        });
         account.core().with(|state, fx| state.open(fx));
     }
 

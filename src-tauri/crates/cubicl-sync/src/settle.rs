@@ -36,9 +36,14 @@ enum Verdict {
 
 fn judge(action: &Action, kind: &ProblemKind) -> Verdict {
     match kind {
-        ProblemKind::Offline | ProblemKind::TooManyRequests { .. } | ProblemKind::TokenRejected => Verdict::Again,
+        ProblemKind::Offline | ProblemKind::TooManyRequests { .. } | ProblemKind::TokenRejected => {
+            Verdict::Again
+        }
         // A23: it was sent, and nobody knows whether it was carried out.
-        ProblemKind::TimedOut | ProblemKind::ServerTrouble | ProblemKind::InDoubt | ProblemKind::UnexpectedAnswer
+        ProblemKind::TimedOut
+        | ProblemKind::ServerTrouble
+        | ProblemKind::InDoubt
+        | ProblemKind::UnexpectedAnswer
             if action.is_post() =>
         {
             Verdict::Doubt
@@ -61,7 +66,11 @@ impl State {
                 match judge(&change.action, &problem.kind) {
                     Verdict::Again => self.outbox.postpone(change.id, Instant::now()),
                     Verdict::Doubt => {
-                        let problem = Problem { kind: ProblemKind::InDoubt, can_retry: true, ..problem };
+                        let problem = Problem {
+                            kind: ProblemKind::InDoubt,
+                            can_retry: true,
+                            ..problem
+                        };
                         self.outbox.doubt(change.id, problem);
                     }
                     Verdict::Refused => self.refuse(change, problem, fx),
@@ -72,17 +81,23 @@ impl State {
     }
 
     fn confirm(&mut self, change: &Change, delivered: Delivered, fx: &mut Effects) {
-        let Some(sent) = self.outbox.confirm(change.id) else { return };
+        let Some(sent) = self.outbox.confirm(change.id) else {
+            return;
+        };
         let asked = self.copy.moment();
         match delivered {
             Delivered::Task(record) => {
                 if let Action::Create(new) = &sent.action {
                     self.created(&sent.task, &record, fx);
                     if let Some(parent) = &new.parent {
+                        self.copy.add_subtask(parent, &record.id, &mut fx.touched);
                         self.read_again(Key::Task(parent.clone()), Lane::Change, fx);
                     }
                 }
-                self.reads.mark_read(Key::Task(record.id.clone()), now_unix(), Instant::now());
+                if record.complete {
+                    let key = Key::Task(record.id.clone());
+                    self.reads.mark_read(key, now_unix(), Instant::now());
+                }
                 self.copy.write(*record, Source::Record, asked, &mut fx.touched);
             }
             Delivered::Unseen => {
@@ -133,7 +148,8 @@ impl State {
     }
 
     fn refuse(&mut self, change: &Change, problem: Problem, fx: &mut Effects) {
-        let gone = matches!(problem.kind, ProblemKind::NotFound) && matches!(change.action, Action::Edit(_) | Action::Attach(_));
+        let gone = matches!(problem.kind, ProblemKind::NotFound)
+            && matches!(change.action, Action::Edit(_) | Action::Attach(_));
         let back_to = match &change.action {
             Action::Edit(TaskChange::State(_)) => self.copy.task(&change.task).map(|task| task.state.clone()),
             _ => None,
@@ -154,7 +170,9 @@ impl State {
 
     /// A doubtful change that turns out to have arrived.
     pub(crate) fn found(&mut self, id: u32, delivered: Delivered, fx: &mut Effects) {
-        let Some(change) = self.outbox.get(id).cloned() else { return };
+        let Some(change) = self.outbox.get(id).cloned() else {
+            return;
+        };
         if matches!(change.state, ChangeState::InDoubt { .. }) {
             self.confirm(&change, delivered, fx);
         }
@@ -165,8 +183,14 @@ impl State {
 const CLOCKS: i64 = 120;
 
 /// Whether `activity` is the comment that was sent without an answer (A23).
-pub(crate) fn is_that_comment(change: &Change, activity: &ActivityRecord, me: &cubicl_client::UserId) -> bool {
-    let Action::Comment(comment) = &change.action else { return false };
+pub(crate) fn is_that_comment(
+    change: &Change,
+    activity: &ActivityRecord,
+    me: &cubicl_client::UserId,
+) -> bool {
+    let Action::Comment(comment) = &change.action else {
+        return false;
+    };
     activity.author.as_ref() == Some(me)
         && activity.text.as_deref() == Some(comment.text.as_str())
         && activity.at.is_some_and(|at| at >= change.made_at - CLOCKS)
@@ -174,7 +198,9 @@ pub(crate) fn is_that_comment(change: &Change, activity: &ActivityRecord, me: &c
 
 /// Whether `task` is the one that was sent without an answer (A23).
 pub(crate) fn is_that_task(change: &Change, task: &TaskRecord, me: &cubicl_client::UserId) -> bool {
-    let Action::Create(new) = &change.action else { return false };
+    let Action::Create(new) = &change.action else {
+        return false;
+    };
     task.project == new.project
         && task.name() == new.name
         && task.parent == new.parent

@@ -103,7 +103,10 @@ impl State {
         if !self.may_send() {
             return (Vec::new(), Vec::new());
         }
-        let (changes, uploads) = (self.outbox.take_ready(Instant::now()), self.transfers.take_ready());
+        let (changes, uploads) = (
+            self.outbox.take_ready(Instant::now()),
+            self.transfers.take_ready(),
+        );
         fx.changes |= !changes.is_empty();
         fx.transfers |= !uploads.is_empty();
         (changes, uploads)
@@ -111,7 +114,11 @@ impl State {
 
     /// Somebody looks at it: reads it when it is old.
     pub(crate) fn look_at(&mut self, key: Key, fx: &mut Effects) {
-        let lane = if self.reads.is_complete(&key) { Lane::Background } else { Lane::Person };
+        let lane = if self.reads.is_complete(&key) {
+            Lane::Background
+        } else {
+            Lane::Person
+        };
         if self.may_send() && self.reads.start_if_older(&key, FRESH, Instant::now()) {
             fx.reads.push((key, lane));
         }
@@ -150,7 +157,11 @@ impl State {
     /// Reads what is on the screen when it is older than `age`.
     pub(crate) fn read_screen(&mut self, age: Duration, fx: &mut Effects) {
         let board = self.open_board.clone().map(Key::Board);
-        let task = self.open_task.clone().into_iter().flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
+        let task = self
+            .open_task
+            .clone()
+            .into_iter()
+            .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
         for key in [Key::Projects, Key::Users].into_iter().chain(board).chain(task) {
             if self.may_send() && self.reads.start_if_older(&key, age, Instant::now()) {
                 fx.reads.push((key, Lane::Background));
@@ -170,14 +181,19 @@ impl State {
                     Link::Offline { pause, .. } => (pause * 2).min(LONGEST_PROBE),
                     _ => FIRST_PROBE,
                 };
-                self.link = Link::Offline { probe_at: now + pause, pause };
+                self.link = Link::Offline {
+                    probe_at: now + pause,
+                    pause,
+                };
             }
             ProblemKind::TokenRejected => {
                 fx.session |= !matches!(self.link, Link::TokenRejected);
                 self.link = Link::TokenRejected;
             }
             ProblemKind::TooManyRequests { seconds } => {
-                self.link = Link::Slowed { until: now + Duration::from_secs(u64::from(*seconds)) };
+                self.link = Link::Slowed {
+                    until: now + Duration::from_secs(u64::from(*seconds)),
+                };
             }
             _ => {}
         }
@@ -207,7 +223,10 @@ impl State {
             Link::Slowed { until } => return until - now,
             Link::Unknown | Link::Online => {}
         }
-        let mut next = self.outbox.next_try().map_or(IDLE, |at| at.saturating_duration_since(now));
+        let mut next = self
+            .outbox
+            .next_try()
+            .map_or(IDLE, |at| at.saturating_duration_since(now));
         if self.visible
             && let Some(project) = self.open_board.clone()
         {
@@ -216,7 +235,9 @@ impl State {
                 fx.reads.push((key, Lane::Background));
                 next = next.min(BOARD_PERIOD);
             } else {
-                let due = self.reads.complete_at(&key).map_or(BOARD_PERIOD, |at| (at + BOARD_PERIOD).saturating_duration_since(now));
+                let due = self.reads.complete_at(&key).map_or(BOARD_PERIOD, |at| {
+                    (at + BOARD_PERIOD).saturating_duration_since(now)
+                });
                 next = next.min(if due.is_zero() { FIRST_PROBE } else { due });
             }
         }
@@ -239,7 +260,8 @@ impl State {
                 Link::Online => Connection::Online,
                 Link::Offline { .. } => Connection::Offline,
                 Link::Slowed { until } => Connection::Slowed {
-                    seconds: u32::try_from(until.saturating_duration_since(Instant::now()).as_secs() + 1).unwrap_or(u32::MAX),
+                    seconds: u32::try_from(until.saturating_duration_since(Instant::now()).as_secs() + 1)
+                        .unwrap_or(u32::MAX),
                 },
                 Link::TokenRejected => Connection::TokenRejected,
             },
@@ -265,17 +287,31 @@ impl State {
         if std::mem::take(&mut fx.people) {
             events.push(Event::PeopleChanged);
         }
-        events.extend(fx.confirmed.drain(..).map(|(local, id)| Event::TaskConfirmed { local, id }));
+        events.extend(
+            fx.confirmed
+                .drain(..)
+                .map(|(local, id)| Event::TaskConfirmed { local, id }),
+        );
         for (project, tasks) in fx.touched.drain() {
-            let tasks = if tasks.len() <= NAMED_TASKS { tasks.into_iter().collect() } else { Vec::new() };
+            let tasks = if tasks.len() <= NAMED_TASKS {
+                tasks.into_iter().collect()
+            } else {
+                Vec::new()
+            };
             events.push(Event::TasksChanged { project, tasks });
         }
-        events.extend(fx.activities.drain().map(|task| Event::ActivitiesChanged { task }));
+        events.extend(
+            fx.activities
+                .drain()
+                .map(|task| Event::ActivitiesChanged { task }),
+        );
         if std::mem::take(&mut fx.changes) {
             events.push(Event::ChangesChanged);
         }
         if std::mem::take(&mut fx.transfers) {
-            events.push(Event::TransfersChanged { transfers: self.transfer_views() });
+            events.push(Event::TransfersChanged {
+                transfers: self.transfer_views(),
+            });
         }
         let status = self.status();
         if self.last_status.as_ref() != Some(&status) {
@@ -295,12 +331,22 @@ impl State {
 }
 
 /// Pictures stay in memory up to a limit; beyond it the oldest guess is that any one will do.
-fn keep<K: Clone + Eq + std::hash::Hash>(pictures: &mut HashMap<K, Option<Picture>>, key: K, picture: Option<Picture>) {
+fn keep<K: Clone + Eq + std::hash::Hash>(
+    pictures: &mut HashMap<K, Option<Picture>>,
+    key: K,
+    picture: Option<Picture>,
+) {
     const MOST: usize = 300;
     const MOST_BYTES: usize = 48 * 1024 * 1024;
-    let size = |picture: &Option<Picture>| picture.as_ref().map_or(0, |picture| Arc::clone(&picture.bytes).len());
+    let size = |picture: &Option<Picture>| {
+        picture
+            .as_ref()
+            .map_or(0, |picture| Arc::clone(&picture.bytes).len())
+    };
     while pictures.len() >= MOST || pictures.values().map(size).sum::<usize>() + size(&picture) > MOST_BYTES {
-        let Some(victim) = pictures.keys().next().cloned() else { break };
+        let Some(victim) = pictures.keys().next().cloned() else {
+            break;
+        };
         pictures.remove(&victim);
     }
     pictures.insert(key, picture);

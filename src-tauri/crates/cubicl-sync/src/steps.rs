@@ -27,8 +27,12 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
         TaskChange::StepTicked { key, done } => with_item(steps, key, |item| *item = item.with_done(*done)),
         TaskChange::StepRenamed { key, name } => with_item(steps, key, |item| *item = item.with_name(name)),
         TaskChange::StepRemoved { key } => {
-            let Wire::Checklist(items) = steps else { return false };
-            let Some(at) = position(items, key) else { return false };
+            let Wire::Checklist(items) = steps else {
+                return false;
+            };
+            let Some(at) = position(items, key) else {
+                return false;
+            };
             items.remove(at);
             true
         }
@@ -42,8 +46,12 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
 }
 
 fn with_item(steps: &mut Steps, key: &str, change: impl FnOnce(&mut CheckItem)) -> bool {
-    let Wire::Checklist(items) = steps else { return false };
-    let Some(item) = position(items, key).and_then(|at| items.get_mut(at)) else { return false };
+    let Wire::Checklist(items) = steps else {
+        return false;
+    };
+    let Some(item) = position(items, key).and_then(|at| items.get_mut(at)) else {
+        return false;
+    };
     change(item);
     true
 }
@@ -65,11 +73,19 @@ pub(crate) fn view(steps: &Steps) -> StepsView {
     if let Some((completed, total)) = steps.progress() {
         return StepsView::Progress { completed, total };
     }
-    let Wire::Checklist(items) = steps else { return StepsView::None };
+    let Wire::Checklist(items) = steps else {
+        return StepsView::None;
+    };
     let key = |at: usize| items[at].id().map_or_else(|| stand_in(items, at), str::to_owned);
     let items = items.iter().enumerate();
     StepsView::Checklist {
-        items: items.map(|(at, item)| StepItem { key: key(at), name: item.name(), done: item.done() }).collect(),
+        items: items
+            .map(|(at, item)| StepItem {
+                key: key(at),
+                name: item.name(),
+                done: item.done(),
+            })
+            .collect(),
     }
 }
 
@@ -78,10 +94,15 @@ pub(crate) fn summary(steps: &Steps) -> Option<StepsSummary> {
     if let Some((done, total)) = steps.progress() {
         return Some(StepsSummary { done, total });
     }
-    let Wire::Checklist(items) = steps else { return None };
+    let Wire::Checklist(items) = steps else {
+        return None;
+    };
     let count = |length: usize| f64::from(u32::try_from(length).unwrap_or(u32::MAX));
     let done = items.iter().filter(|item| item.done()).count();
-    (!items.is_empty()).then(|| StepsSummary { done: count(done), total: count(items.len()) })
+    (!items.is_empty()).then(|| StepsSummary {
+        done: count(done),
+        total: count(items.len()),
+    })
 }
 
 #[cfg(test)]
@@ -102,21 +123,59 @@ mod tests {
     #[test]
     fn items_without_an_id_are_found_by_name_and_place() {
         let mut steps = list(&["ölç", "kes", "ölç"]);
-        let StepsView::Checklist { items: shown } = view(&steps) else { panic!("a checklist") };
-        assert!(apply(&mut steps, &TaskChange::StepTicked { key: shown[2].key.clone(), done: true }));
-        assert!(apply(&mut steps, &TaskChange::StepRemoved { key: shown[0].key.clone() }));
-        assert_eq!(items(&steps), [("kes".to_owned(), false), ("ölç".to_owned(), true)]);
-        assert!(!apply(&mut steps, &TaskChange::StepTicked { key: "gone".to_owned(), done: true }));
+        let StepsView::Checklist { items: shown } = view(&steps) else {
+            panic!("a checklist")
+        };
+        assert!(apply(
+            &mut steps,
+            &TaskChange::StepTicked {
+                key: shown[2].key.clone(),
+                done: true
+            }
+        ));
+        assert!(apply(
+            &mut steps,
+            &TaskChange::StepRemoved {
+                key: shown[0].key.clone()
+            }
+        ));
+        assert_eq!(
+            items(&steps),
+            [("kes".to_owned(), false), ("ölç".to_owned(), true)]
+        );
+        assert!(!apply(
+            &mut steps,
+            &TaskChange::StepTicked {
+                key: "gone".to_owned(),
+                done: true
+            }
+        ));
     }
 
     #[test]
     fn adding_makes_a_checklist_of_a_task_without_steps_but_not_of_a_progress_bar() {
         let mut steps = Wire::None;
-        assert!(apply(&mut steps, &TaskChange::StepAdded { name: "ilk".to_owned() }));
+        assert!(apply(
+            &mut steps,
+            &TaskChange::StepAdded {
+                name: "ilk".to_owned()
+            }
+        ));
         assert_eq!(items(&steps), [("ilk".to_owned(), false)]);
         let mut bar = Wire::Progress(serde_json::Map::from_iter([("completed".to_owned(), 3.into())]));
-        assert!(!apply(&mut bar, &TaskChange::StepAdded { name: "ilk".to_owned() }));
+        assert!(!apply(
+            &mut bar,
+            &TaskChange::StepAdded {
+                name: "ilk".to_owned()
+            }
+        ));
         assert!(apply(&mut bar, &TaskChange::Progress(5.0)));
-        assert_eq!(summary(&bar), Some(StepsSummary { done: 5.0, total: 100.0 }));
+        assert_eq!(
+            summary(&bar),
+            Some(StepsSummary {
+                done: 5.0,
+                total: 100.0
+            })
+        );
     }
 }

@@ -15,7 +15,8 @@ use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::transfer::Transfer;
 use crate::view::{
-    BoardColumn, BoardQuery, BoardView, BoardWindow, Card, Problem, ProblemKind, StateKind, StateView, WindowQuery,
+    BoardColumn, BoardQuery, BoardView, BoardWindow, Card, Problem, ProblemKind, StateKind, StateView,
+    WindowQuery,
 };
 
 /// Cards sent with the board itself.
@@ -101,14 +102,18 @@ impl State {
     }
 
     pub(crate) fn states(&self, project: &ProjectId) -> Cow<'_, [StateView]> {
-        self.copy
-            .project(project)
-            .map_or_else(|| Cow::Owned(crate::intake::default_states()), |project| Cow::Borrowed(project.states.as_slice()))
+        self.copy.project(project).map_or_else(
+            || Cow::Owned(crate::intake::default_states()),
+            |project| Cow::Borrowed(project.states.as_slice()),
+        )
     }
 
     pub(crate) fn default_state(&self, project: &ProjectId) -> String {
         let states = self.states(project);
-        let state = states.iter().find(|state| state.is_default).or_else(|| states.first());
+        let state = states
+            .iter()
+            .find(|state| state.is_default)
+            .or_else(|| states.first());
         state.map(|state| state.name.clone()).unwrap_or_default()
     }
 
@@ -116,13 +121,20 @@ impl State {
         if let Some(index) = self.copy.index(query) {
             return index;
         }
-        let people = self.copy.people.iter().map(|(id, person)| (id, person.name.as_str()));
-        let matcher = Matcher::new(query, &self.account.user, people);
+        let matcher = Matcher::new(query, &self.account.user, &self.copy.people);
         let changed: Vec<TaskRecord> = self.changed_tasks(&query.project);
         let touched = self.outbox.touched();
-        let untouched = self.copy.members(&query.project).filter(|task| !touched.contains(&task.id));
+        let untouched = self
+            .copy
+            .members(&query.project)
+            .filter(|task| !touched.contains(&task.id));
         let tasks: Vec<&TaskRecord> = untouched.chain(&changed).collect();
-        let index = Arc::new(BoardIndex::build(self.copy.revision(&query.project), query.clone(), &matcher, &tasks));
+        let index = Arc::new(BoardIndex::build(
+            self.copy.revision(&query.project),
+            query.clone(),
+            &matcher,
+            &tasks,
+        ));
         self.copy.keep_index(&index);
         index
     }
@@ -130,18 +142,22 @@ impl State {
     /// Tasks of the board that unconfirmed changes have made, or made different.
     fn changed_tasks(&self, project: &ProjectId) -> Vec<TaskRecord> {
         let touched = self.outbox.touched();
-        let members = self.copy.members(project).filter(|task| touched.contains(&task.id));
-        let edited = members.filter(|task| !self.outbox.is_deleting(&task.id)).filter_map(|task| self.effective(&task.id));
+        let members = self
+            .copy
+            .members(project)
+            .filter(|task| touched.contains(&task.id));
+        let edited = members
+            .filter(|task| !self.outbox.is_deleting(&task.id))
+            .filter_map(|task| self.effective(&task.id));
         let created = self.outbox.all().iter().filter(|change| {
-            change.project == *project && change.is_shown() && matches!(&change.action, Action::Create(new) if self.stands_on_board(new.parent.as_ref()))
+            change.project == *project
+                && change.is_shown()
+                && matches!(&change.action, Action::Create(new) if new.parent.is_none() || self.copy.lists_subtasks(project))
         });
-        let created = created.filter(|change| !self.outbox.is_deleting(&change.task)).filter_map(|change| self.effective(&change.task));
+        let created = created
+            .filter(|change| !self.outbox.is_deleting(&change.task))
+            .filter_map(|change| self.effective(&change.task));
         edited.chain(created).map(Cow::into_owned).collect()
-    }
-
-    /// Subtasks stand on the board only where Cubicl's list has them.
-    fn stands_on_board(&self, parent: Option<&TaskId>) -> bool {
-        parent.is_none()
     }
 
     /// A task with the changes that lie over it. A task that could not be made is still there for whoever opens it.
@@ -161,17 +177,34 @@ impl State {
     }
 
     fn made_here(&self, change: &Change) -> Option<TaskRecord> {
-        let Action::Create(new) = &change.action else { return None };
-        Some(local_record(&change.task, new, &self.default_state(&new.project), change.made_at))
+        let Action::Create(new) = &change.action else {
+            return None;
+        };
+        Some(local_record(
+            &change.task,
+            new,
+            &self.default_state(&new.project),
+            change.made_at,
+        ))
     }
 
     fn marks(&self) -> Marks {
         let mut marks = Marks::default();
         for change in self.outbox.all() {
-            let marked = if change.is_waiting() { &mut marks.waiting } else { &mut marks.refused };
+            let marked = if change.is_waiting() {
+                &mut marks.waiting
+            } else {
+                &mut marks.refused
+            };
             marked.insert(change.task.clone());
         }
-        for task in self.transfers.all().iter().filter(|transfer| transfer.is_active()).filter_map(Transfer::task) {
+        for task in self
+            .transfers
+            .all()
+            .iter()
+            .filter(|transfer| transfer.is_active())
+            .filter_map(Transfer::task)
+        {
             *marks.uploading.entry(task.clone()).or_default() += 1;
         }
         marks

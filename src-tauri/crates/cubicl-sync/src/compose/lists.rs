@@ -14,7 +14,10 @@ use crate::view::{PendingChange, Person, ProjectsView, TransferView};
 impl State {
     pub(crate) fn projects(&mut self, fx: &mut Effects) -> ProjectsView {
         self.look_at(Key::Projects, fx);
-        ProjectsView { projects: self.copy.projects.clone(), freshness: self.reads.freshness(&Key::Projects) }
+        ProjectsView {
+            projects: self.copy.projects.clone(),
+            freshness: self.reads.freshness(&Key::Projects),
+        }
     }
 
     pub(crate) fn people(&mut self, fx: &mut Effects) -> Vec<Person> {
@@ -41,7 +44,11 @@ impl State {
     /// Most used first; equals in Turkish order.
     pub(crate) fn tags(&self, project: &ProjectId) -> Vec<String> {
         let mut uses: HashMap<String, usize> = HashMap::new();
-        for task in self.copy.members(project).filter_map(|task| self.effective(&task.id)) {
+        for task in self
+            .copy
+            .members(project)
+            .filter_map(|task| self.effective(&task.id))
+        {
             for tag in task.tags() {
                 *uses.entry(tag.clone()).or_default() += 1;
             }
@@ -52,14 +59,21 @@ impl State {
     }
 
     pub(crate) fn changes(&self) -> Vec<PendingChange> {
-        self.outbox.all().iter().map(|change| self.change_view(change)).collect()
+        self.outbox
+            .all()
+            .iter()
+            .map(|change| self.change_view(change))
+            .collect()
     }
 
     pub(crate) fn change_view(&self, change: &Change) -> PendingChange {
         PendingChange {
             id: change.id,
             task: change.task.clone(),
-            task_name: self.effective(&change.task).map(|task| task.name().to_owned()).unwrap_or_default(),
+            task_name: self
+                .effective(&change.task)
+                .map(|task| task.name().to_owned())
+                .unwrap_or_default(),
             project: change.project.clone(),
             what: change.action.kind(),
             state: change.state.clone(),
@@ -68,6 +82,7 @@ impl State {
     }
 
     pub(crate) fn transfer_views(&self) -> Vec<TransferView> {
-        self.transfers.views(|task| self.effective(task).map(|task| task.name().to_owned()))
+        self.transfers
+            .views(|task| self.effective(task).map(|task| task.name().to_owned()))
     }
 }

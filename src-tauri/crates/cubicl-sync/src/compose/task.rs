@@ -10,7 +10,8 @@ use crate::record::{FileRecord, TaskRecord};
 use crate::rich_text;
 use crate::state::{Effects, State};
 use crate::view::{
-    ActivitiesView, ActivityKind, ActivityView, FileView, PendingChange, Problem, ProblemKind, StateKind, SubtaskRow, TaskView,
+    ActivitiesView, ActivityKind, ActivityView, FileView, PendingChange, Problem, ProblemKind, StateKind,
+    SubtaskRow, TaskView,
 };
 
 impl State {
@@ -35,10 +36,16 @@ impl State {
 
     fn task_view(&self, task: &TaskRecord, local: bool, freshness: crate::view::Freshness) -> TaskView {
         let description = rich_text::clean(&task.description);
-        let made_here = self.outbox.all().iter().filter_map(|change| match &change.action {
-            Action::Create(new) if change.is_shown() && new.parent.as_ref() == Some(&task.id) => Some(&change.task),
-            _ => None,
-        });
+        let made_here = self
+            .outbox
+            .all()
+            .iter()
+            .filter_map(|change| match &change.action {
+                Action::Create(new) if change.is_shown() && new.parent.as_ref() == Some(&task.id) => {
+                    Some(&change.task)
+                }
+                _ => None,
+            });
         TaskView {
             id: task.id.clone(),
             project: task.project.clone(),
@@ -83,7 +90,10 @@ impl State {
     }
 
     fn changes_of(&self, task: &TaskId) -> Vec<PendingChange> {
-        self.outbox.of(task).map(|change| self.change_view(change)).collect()
+        self.outbox
+            .of(task)
+            .map(|change| self.change_view(change))
+            .collect()
     }
 
     pub(crate) fn file_view(&self, file: &FileRecord) -> FileView {
@@ -110,7 +120,9 @@ impl State {
 
     fn is_done(&self, task: &TaskRecord) -> bool {
         let states = self.states(&task.project);
-        states.iter().any(|state| state.name == task.state && state.kind == StateKind::Completed)
+        states
+            .iter()
+            .any(|state| state.name == task.state && state.kind == StateKind::Completed)
     }
 
     pub(crate) fn activities(&mut self, id: &TaskId, fx: &mut Effects) -> ActivitiesView {
@@ -120,25 +132,35 @@ impl State {
             self.look_at(key.clone(), fx);
         }
         let stored = self.copy.activities.get(id).into_iter().flatten();
-        let mut activities: Vec<ActivityView> =
-            stored.map(|activity| activity.view(false, |file| self.file_view(file))).collect();
+        let mut activities: Vec<ActivityView> = stored
+            .map(|activity| activity.view(false, |file| self.file_view(file)))
+            .collect();
         activities.extend(self.written_here(id));
-        ActivitiesView { activities, freshness: self.reads.freshness(&key) }
+        ActivitiesView {
+            activities,
+            freshness: self.reads.freshness(&key),
+        }
     }
 
     /// Comments that Cubicl does not have yet.
     fn written_here(&self, task: &TaskId) -> Vec<ActivityView> {
-        let comments = self.outbox.of(task).filter(|change| change.is_shown()).filter_map(|change| match &change.action {
-            Action::Comment(comment) => Some((change, comment)),
-            _ => None,
-        });
+        let comments = self
+            .outbox
+            .of(task)
+            .filter(|change| change.is_shown())
+            .filter_map(|change| match &change.action {
+                Action::Comment(comment) => Some((change, comment)),
+                _ => None,
+            });
         comments
             .map(|(change, comment)| {
                 let record = ActivityRecord {
                     id: comment.shown_as.clone(),
                     author: Some(self.account.user.clone()),
                     at: Some(change.made_at),
-                    kind: ActivityKind::Comment { html: rich_text::clean(&comment.text).html },
+                    kind: ActivityKind::Comment {
+                        html: rich_text::clean(&comment.text).html,
+                    },
                     text: None,
                     files: comment.files.clone(),
                 };

@@ -8,67 +8,102 @@ use tokio::sync::oneshot;
 
 use crate::account::SaveTo;
 use crate::core::Core;
+use crate::state::{Effects, State};
 use crate::view::{Problem, TransferId, TransferState};
 use crate::{private_dir, problem, remote};
 
 /// Opened files, one folder per file, so that equal names do not meet.
 const OPENED: &str = "opened";
 
+/// What a download brings, and where to.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    file: FileId,
+    name: String,
+    to: SaveTo,
+}
+
 /// Downloads `file`; gives the path when it is complete.
-pub(crate) async fn download(core: &Arc<Core>, file: &FileId, name: &str, to: SaveTo) -> Result<PathBuf, Problem> {
+pub(crate) async fn download(
+    core: &Arc<Core>,
+    file: &FileId,
+    name: &str,
+    to: SaveTo,
+) -> Result<PathBuf, Problem> {
     let shown_as = match &to {
         SaveTo::Cache => name.to_owned(),
-        SaveTo::Path(path) => path.file_name().map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned()),
+        SaveTo::Path(path) => path
+            .file_name()
+            .map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned()),
+    };
+    let wanted = Wanted {
+        file: file.clone(),
+        name: name.to_owned(),
+        to,
     };
     let id = core.with(|state, fx| {
         fx.transfers = true;
-        let id = state.transfers.download(shown_as);
-        state.transfers.set_state(id, TransferState::Running);
-        id
+        state.transfers.download(shown_as, wanted.clone())
     });
-    let (answer, answered) = oneshot::channel();
-    let (work, file, name) = (Arc::clone(core), file.clone(), name.to_owned());
-    let abort = core.spawn(async move {
-        let outcome = fetch(&work, id, &file, &name, to).await;
-        // Nobody listens any more when the command was dropped; the file is there all the same.
-        let _ = answer.send(outcome);
-    });
-    core.quietly(|state| {
-        if let Some(transfer) = state.transfers.get_mut(id) {
-            transfer.abort = Some(abort);
-        }
-    });
-    let outcome = answered.await.unwrap_or_else(|_| Err(problem::cancelled()));
-    core.with(|state, fx| {
-        fx.transfers = true;
-        let state_now = match &outcome {
-            Ok(_) => {
-                state.answered(fx);
-                TransferState::Done
-            }
-            Err(problem) if problem::is_cancelled(problem) => TransferState::Cancelled,
-            Err(problem) => {
-                state.trouble(problem, fx);
-                TransferState::Failed { problem: problem.clone() }
-            }
-        };
-        state.transfers.set_state(id, state_now);
-    });
-    outcome
+    start(core, id, wanted)
+        .await
+        .unwrap_or_else(|_| Err(problem::cancelled()))
 }
 
-async fn fetch(core: &Arc<Core>, id: TransferId, file: &FileId, name: &str, to: SaveTo) -> Result<PathBuf, Problem> {
+/// Starts it; the answer is dropped when the person cancels.
+pub(super) fn start(
+    core: &Arc<Core>,
+    id: TransferId,
+    wanted: Wanted,
+) -> oneshot::Receiver<Result<PathBuf, Problem>> {
+    let (answer, answered) = oneshot::channel();
+    let work = Arc::clone(core);
+    let abort = core.spawn(async move {
+        let outcome = fetch(&work, id, wanted).await;
+        work.with(|state, fx| state.downloaded(id, &outcome, fx));
+        // Nobody listens after a retry: the file is there, and the list of transfers says so.
+        let _ = answer.send(outcome);
+    });
+    core.quietly(|state| state.transfers.keep_abort(id, abort));
+    answered
+}
+
+impl State {
+    fn downloaded(&mut self, id: TransferId, outcome: &Result<PathBuf, Problem>, fx: &mut Effects) {
+        fx.transfers = true;
+        let ended = match outcome {
+            Ok(_) => {
+                self.answered(fx);
+                TransferState::Done
+            }
+            Err(problem) => {
+                self.trouble(problem, fx);
+                TransferState::Failed {
+                    problem: problem.clone(),
+                }
+            }
+        };
+        self.transfers.set_state(id, ended);
+    }
+}
+
+async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted) -> Result<PathBuf, Problem> {
+    let Wanted { file, name, to } = wanted;
     let target = match to {
         SaveTo::Path(path) => Target::Path(path),
         SaveTo::Cache => {
-            let folder = core.cache_dir.join(OPENED).join(safe_file_name(file.as_str()));
+            let cache = core.cache_dir.clone();
+            let folder = cache.join(OPENED).join(safe_file_name(file.as_str()));
             let made = folder.clone();
-            tokio::task::spawn_blocking(move || private_dir::make(&made))
-                .await
-                .map_err(|error| problem::internal(&error))?
-                .map_err(|error| problem::of_disk(&error))?;
-            Target::Path(folder.join(safe_file_name(name)))
+            tokio::task::spawn_blocking(move || {
+                private_dir::make(&cache)?;
+                private_dir::make(&made)
+            })
+            .await
+            .map_err(|error| problem::internal(&error))?
+            .map_err(|error| problem::of_disk(&error))?;
+            Target::Path(folder.join(safe_file_name(&name)))
         }
     };
-    remote::download(core, id, file, &target, name).await
+    remote::download(core, id, &file, &target, &name).await
 }

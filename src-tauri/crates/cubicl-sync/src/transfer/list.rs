@@ -1,11 +1,13 @@
 //! The list of uploads and downloads, and which of them may run. A plain state machine.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use cubicl_client::{FileId, Source, TaskId};
 use tokio::task::AbortHandle;
 
+use super::download::Wanted;
 use super::speed::{Speed, bytes};
 use crate::record::FileRecord;
 use crate::view::{Direction, PickedId, Problem, TransferId, TransferState, TransferView};
@@ -39,7 +41,10 @@ pub(crate) enum Purpose {
 pub(crate) struct Transfer {
     pub(crate) id: TransferId,
     pub(crate) purpose: Purpose,
+    /// What goes up.
     pub(crate) source: Option<Picked>,
+    /// What comes down.
+    pub(crate) wanted: Option<Wanted>,
     pub(crate) name: String,
     pub(crate) size: Option<u64>,
     pub(crate) done: u64,
@@ -62,6 +67,22 @@ impl Transfer {
         }
     }
 
+    /// Where the file is that goes up; a pasted picture is nowhere.
+    pub(crate) fn path(&self) -> Option<PathBuf> {
+        match self.source.as_ref().map(|picked| &picked.source) {
+            Some(Source::Disk { path, .. }) => Some(path.clone()),
+            _ => None,
+        }
+    }
+
+    /// The file as it is by now.
+    pub(crate) fn reopen(&mut self, source: Source) {
+        self.size = Some(source.size());
+        if let Some(picked) = &mut self.source {
+            picked.source = source;
+        }
+    }
+
     pub(crate) fn has_failed(&self) -> bool {
         matches!(self.state, TransferState::Failed { .. })
     }
@@ -72,7 +93,10 @@ impl Transfer {
     }
 
     pub(crate) fn is_active(&self) -> bool {
-        matches!(self.state, TransferState::Waiting | TransferState::Running | TransferState::Attaching)
+        matches!(
+            self.state,
+            TransferState::Waiting | TransferState::Running | TransferState::Attaching
+        )
     }
 }
 
@@ -101,32 +125,38 @@ impl Transfers {
         &self.list
     }
 
-    pub(crate) fn get(&self, id: TransferId) -> Option<&Transfer> {
-        self.list.iter().find(|transfer| transfer.id == id)
-    }
-
     pub(crate) fn get_mut(&mut self, id: TransferId) -> Option<&mut Transfer> {
         self.list.iter_mut().find(|transfer| transfer.id == id)
     }
 
+    pub(crate) fn get(&self, id: TransferId) -> Option<&Transfer> {
+        self.list.iter().find(|transfer| transfer.id == id)
+    }
+
     pub(crate) fn upload(&mut self, source: Picked, purpose: Purpose) -> TransferId {
-        let (name, size) = (source.name.clone(), source.source.size());
-        self.add(name, Some(size), purpose, Some(source))
+        let transfer = self.add(source.name.clone(), purpose);
+        transfer.size = Some(source.source.size());
+        transfer.source = Some(source);
+        transfer.id
     }
 
-    pub(crate) fn download(&mut self, name: String) -> TransferId {
-        self.add(name, None, Purpose::Download, None)
+    /// A download runs at once: somebody waits for it.
+    pub(crate) fn download(&mut self, name: String, wanted: Wanted) -> TransferId {
+        let transfer = self.add(name, Purpose::Download);
+        transfer.wanted = Some(wanted);
+        transfer.state = TransferState::Running;
+        transfer.id
     }
 
-    fn add(&mut self, name: String, size: Option<u64>, purpose: Purpose, source: Option<Picked>) -> TransferId {
+    fn add(&mut self, name: String, purpose: Purpose) -> &mut Transfer {
         self.last_id += 1;
-        let id = TransferId(self.last_id);
-        self.list.push(Transfer {
-            id,
+        self.list.push_mut(Transfer {
+            id: TransferId(self.last_id),
             purpose,
-            source,
+            source: None,
+            wanted: None,
             name,
-            size,
+            size: None,
             done: 0,
             state: TransferState::Waiting,
             uploaded: None,
@@ -134,20 +164,31 @@ impl Transfers {
             abort: None,
             tries: 0,
             speed: Speed::default(),
-        });
-        id
+        })
+    }
+
+    /// Keeps what stops the work, or stops it when the person was faster.
+    pub(crate) fn keep_abort(&mut self, id: TransferId, abort: AbortHandle) {
+        match self.get_mut(id) {
+            Some(transfer) if transfer.state == TransferState::Running => transfer.abort = Some(abort),
+            Some(transfer) if transfer.state == TransferState::Cancelled => abort.abort(),
+            _ => {}
+        }
     }
 
     /// Uploads that may start, marked as running.
     pub(crate) fn take_ready(&mut self) -> Vec<(TransferId, Picked)> {
-        let uploads = |transfer: &&Transfer| transfer.source.is_some() && transfer.state == TransferState::Running;
+        let uploads =
+            |transfer: &&Transfer| transfer.source.is_some() && transfer.state == TransferState::Running;
         let mut places = ABREAST.saturating_sub(self.list.iter().filter(uploads).count());
         let mut ready = Vec::new();
         for transfer in &mut self.list {
             if places == 0 {
                 break;
             }
-            let (TransferState::Waiting, Some(source)) = (&transfer.state, &transfer.source) else { continue };
+            let (TransferState::Waiting, Some(source)) = (&transfer.state, &transfer.source) else {
+                continue;
+            };
             ready.push((transfer.id, source.clone()));
             transfer.state = TransferState::Running;
             transfer.done = 0;
@@ -177,11 +218,15 @@ impl Transfers {
 
     /// The change that attaches files went through, or did not.
     pub(crate) fn settle(&mut self, change: u32, outcome: &Result<(), Problem>) {
-        let attaching = |transfer: &&mut Transfer| transfer.change == Some(change) && transfer.state == TransferState::Attaching;
+        let attaching = |transfer: &&mut Transfer| {
+            transfer.change == Some(change) && transfer.state == TransferState::Attaching
+        };
         for transfer in self.list.iter_mut().filter(attaching) {
             transfer.state = match outcome {
                 Ok(()) => TransferState::Done,
-                Err(problem) => TransferState::Failed { problem: problem.clone() },
+                Err(problem) => TransferState::Failed {
+                    problem: problem.clone(),
+                },
             };
         }
     }
@@ -193,7 +238,11 @@ impl Transfers {
             Purpose::Task(of) => whole_task && of == task,
             Purpose::Download => false,
         };
-        self.list.iter().filter(belongs).map(|transfer| transfer.id).collect()
+        self.list
+            .iter()
+            .filter(belongs)
+            .map(|transfer| transfer.id)
+            .collect()
     }
 
     pub(crate) fn rename(&mut self, local: &TaskId, id: &TaskId) {
@@ -207,7 +256,8 @@ impl Transfers {
 
     /// Takes finished and cancelled ones off the list.
     pub(crate) fn clear(&mut self) {
-        self.list.retain(|transfer| !matches!(transfer.state, TransferState::Done | TransferState::Cancelled));
+        self.list
+            .retain(|transfer| !matches!(transfer.state, TransferState::Done | TransferState::Cancelled));
     }
 
     /// 0..=100 over all that are active.
@@ -216,9 +266,17 @@ impl Transfers {
         for transfer in self.list.iter().filter(|transfer| transfer.is_active()) {
             let whole = transfer.size.unwrap_or(transfer.done).max(transfer.done).max(1);
             size += bytes(whole);
-            done += if transfer.state == TransferState::Attaching { bytes(whole) } else { bytes(transfer.done) };
+            done += if transfer.state == TransferState::Attaching {
+                bytes(whole)
+            } else {
+                bytes(transfer.done)
+            };
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 100"
+        )]
         (size > 0.0).then(|| (done / size * 100.0).clamp(0.0, 100.0).floor() as u8)
     }
 
@@ -226,11 +284,19 @@ impl Transfers {
     pub(crate) fn views(&self, task_name: impl Fn(&TaskId) -> Option<String>) -> Vec<TransferView> {
         let view = |transfer: &Transfer| TransferView {
             id: transfer.id,
-            direction: if transfer.purpose == Purpose::Download { Direction::Download } else { Direction::Upload },
+            direction: if transfer.purpose == Purpose::Download {
+                Direction::Download
+            } else {
+                Direction::Upload
+            },
             name: transfer.name.clone(),
             size: transfer.size.map(bytes),
             done: bytes(transfer.done),
-            speed: if transfer.state == TransferState::Running { transfer.speed.per_second() } else { None },
+            speed: if transfer.state == TransferState::Running {
+                transfer.speed.per_second()
+            } else {
+                None
+            },
             state: transfer.state.clone(),
             task: transfer.task().cloned(),
             task_name: transfer.task().and_then(&task_name),
@@ -250,6 +316,8 @@ impl Transfers {
     /// The name told at upload, for tasks that list only ids (A13).
     pub(crate) fn uploaded_name(&self, file: &FileId) -> Option<&str> {
         let uploaded = self.list.iter().filter_map(|transfer| transfer.uploaded.as_ref());
-        uploaded.filter(|known| known.id == *file).find_map(|known| known.name.as_deref())
+        uploaded
+            .filter(|known| known.id == *file)
+            .find_map(|known| known.name.as_deref())
     }
 }

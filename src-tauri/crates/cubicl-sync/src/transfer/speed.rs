@@ -14,11 +14,20 @@ pub(crate) struct Speed {
 
 impl Speed {
     pub(crate) fn see(&mut self, now: Instant, done: u64) {
-        if self.seen.back().is_some_and(|(at, _)| now.duration_since(*at) < STEP) {
+        if self
+            .seen
+            .back()
+            .is_some_and(|(at, _)| now.duration_since(*at) < STEP)
+        {
             return;
         }
         self.seen.push_back((now, done));
-        while self.seen.len() > 2 && self.seen.front().is_some_and(|(at, _)| now.duration_since(*at) > SPAN) {
+        while self.seen.len() > 2
+            && self
+                .seen
+                .front()
+                .is_some_and(|(at, _)| now.duration_since(*at) > SPAN)
+        {
             self.seen.pop_front();
         }
     }
@@ -52,7 +61,11 @@ mod tests {
         let mut speed = Speed::default();
         assert_eq!(speed.per_second(), None);
         for second in 0..10_u64 {
-            let done = if second < 5 { second * 1_000 } else { 4_000 + (second - 4) * 100 };
+            let done = if second < 5 {
+                second * 1_000
+            } else {
+                4_000 + (second - 4) * 100
+            };
             speed.see(start + Duration::from_secs(second), done);
         }
         assert_eq!(speed.per_second(), Some(100.0), "the fast start is forgotten");

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use cubicl_client::TaskId;
+use cubicl_client::{FileProblem, Source, TaskId};
 
-use super::list::{Picked, Purpose};
+use super::download::Wanted;
+use super::list::{Picked, Purpose, Transfer};
 use crate::change::Action;
 use crate::core::Core;
 use crate::problem;
@@ -20,40 +21,78 @@ pub(crate) fn start_upload(core: &Arc<Core>, id: TransferId, source: Picked) {
         let outcome = crate::remote::upload(&work, id, &source).await;
         work.with(|state, fx| state.uploaded(id, outcome, fx));
     });
-    core.quietly(|state| match state.transfers.get_mut(id) {
-        Some(transfer) if transfer.state == TransferState::Running => transfer.abort = Some(abort),
-        Some(transfer) if transfer.state == TransferState::Cancelled => abort.abort(),
-        _ => {}
-    });
+    core.quietly(|state| state.transfers.keep_abort(id, abort));
 }
 
-/// Tries a failed or cancelled upload again. What is already in Cubicl is not uploaded again.
-pub(crate) fn retry(state: &mut State, id: TransferId, fx: &mut Effects) -> Result<(), Problem> {
-    let transfer = state.transfers.get_mut(id).ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
-    if !matches!(transfer.state, TransferState::Failed { .. } | TransferState::Cancelled) {
-        return Ok(());
-    }
-    let was_cancelled = transfer.state == TransferState::Cancelled;
-    if transfer.source.is_none() {
-        // A download has nobody waiting for it any more: it is asked for anew from its file.
-        return Err(problem::plain(ProblemKind::NotFound));
-    }
-    transfer.state = TransferState::Waiting;
-    transfer.tries = 0;
-    fx.transfers = true;
-    let (purpose, uploaded) = (transfer.purpose.clone(), transfer.uploaded.clone());
-    if was_cancelled && let Purpose::Comment(change, task) = &purpose {
-        state.wait_again(id, *change, task);
-    }
-    if let Some(file) = uploaded {
-        state.put_on_task(id, &purpose, file, fx);
+/// Tries a failed or cancelled transfer again, with the file as it is by now. What is already in Cubicl is not
+/// uploaded again.
+pub(crate) fn retry(core: &Arc<Core>, id: TransferId) -> Result<(), Problem> {
+    let path = core.peek(|state| state.transfers.get(id).and_then(Transfer::path));
+    let reopened = path.map(|path| Source::open(&path));
+    let download = core.with(|state, fx| state.retry(id, reopened, fx))?;
+    if let Some(wanted) = download {
+        // The command that wanted it is over; the list of transfers tells the outcome.
+        drop(super::download::start(core, id, wanted));
     }
     Ok(())
 }
 
 impl State {
+    /// Gives the download to start, if it is one.
+    fn retry(
+        &mut self,
+        id: TransferId,
+        reopened: Option<Result<Source, FileProblem>>,
+        fx: &mut Effects,
+    ) -> Result<Option<Wanted>, Problem> {
+        let transfer = self
+            .transfers
+            .get_mut(id)
+            .ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
+        if !matches!(
+            transfer.state,
+            TransferState::Failed { .. } | TransferState::Cancelled
+        ) {
+            return Ok(None);
+        }
+        fx.transfers = true;
+        if let Some(wanted) = transfer.wanted.clone() {
+            transfer.state = TransferState::Running;
+            transfer.done = 0;
+            return Ok(Some(wanted));
+        }
+        let (purpose, uploaded) = (transfer.purpose.clone(), transfer.uploaded.clone());
+        if let Some(file) = uploaded {
+            self.put_on_task(id, &purpose, file, fx);
+            return Ok(None);
+        }
+        match reopened {
+            Some(Ok(source)) => transfer.reopen(source),
+            Some(Err(file)) => {
+                let problem = problem::plain(problem::of_file_problem(file, transfer.name.clone()));
+                transfer.state = TransferState::Failed {
+                    problem: problem.clone(),
+                };
+                return Err(problem);
+            }
+            None => {}
+        }
+        let was_cancelled = transfer.state == TransferState::Cancelled;
+        transfer.state = TransferState::Waiting;
+        transfer.tries = 0;
+        if was_cancelled && let Purpose::Comment(change, task) = &purpose {
+            self.wait_again(id, *change, task);
+        }
+        Ok(None)
+    }
+
     /// Puts chosen files in the queue for a task.
-    pub(crate) fn attach(&mut self, task: &TaskId, files: &[PickedId], fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn attach(
+        &mut self,
+        task: &TaskId,
+        files: &[PickedId],
+        fx: &mut Effects,
+    ) -> Result<(), Problem> {
         let task = self.copy.real(task);
         for picked in self.take_picked(files)? {
             self.transfers.upload(picked, Purpose::Task(task.clone()));
@@ -64,13 +103,23 @@ impl State {
 
     pub(crate) fn take_picked(&self, files: &[PickedId]) -> Result<Vec<Picked>, Problem> {
         let missing = || problem::plain(ProblemKind::BadInput);
-        files.iter().map(|id| self.transfers.picked(*id).cloned().ok_or_else(missing)).collect()
+        files
+            .iter()
+            .map(|id| self.transfers.picked(*id).cloned().ok_or_else(missing))
+            .collect()
     }
 
     /// An upload ended.
-    pub(crate) fn uploaded(&mut self, id: TransferId, outcome: Result<FileRecord, Problem>, fx: &mut Effects) {
+    pub(crate) fn uploaded(
+        &mut self,
+        id: TransferId,
+        outcome: Result<FileRecord, Problem>,
+        fx: &mut Effects,
+    ) {
         fx.transfers = true;
-        let Some(transfer) = self.transfers.get_mut(id) else { return };
+        let Some(transfer) = self.transfers.get_mut(id) else {
+            return;
+        };
         if transfer.state != TransferState::Running {
             return;
         }
@@ -86,9 +135,14 @@ impl State {
                 self.put_on_task(id, &purpose, file, fx);
             }
             Err(problem) => {
-                let again = problem::waits_for_network(&problem.kind) && transfer.may_wait();
-                transfer.state =
-                    if again { TransferState::Waiting } else { TransferState::Failed { problem: problem.clone() } };
+                let again = problem::ends_by_itself(&problem.kind) && transfer.may_wait();
+                transfer.state = if again {
+                    TransferState::Waiting
+                } else {
+                    TransferState::Failed {
+                        problem: problem.clone(),
+                    }
+                };
                 self.trouble(&problem, fx);
             }
         }
@@ -110,8 +164,13 @@ impl State {
             }
             Purpose::Task(task) => task,
         };
-        let project = self.effective(task).map(|task| task.project.clone()).unwrap_or_default();
-        let change = self.outbox.push(task.clone(), project, Action::Attach(vec![file]), now_unix());
+        let project = self
+            .effective(task)
+            .map(|task| task.project.clone())
+            .unwrap_or_default();
+        let change = self
+            .outbox
+            .push(task.clone(), project, Action::Attach(vec![file]), now_unix());
         self.attaching(id, change);
         self.redraw(task, fx);
         fx.changes = true;
@@ -125,8 +184,12 @@ impl State {
     }
 
     fn give_to_comment(&mut self, change: u32, file: &FileRecord) -> bool {
-        let Some(change) = self.outbox.get_mut(change) else { return false };
-        let Action::Comment(comment) = &mut change.action else { return false };
+        let Some(change) = self.outbox.get_mut(change) else {
+            return false;
+        };
+        let Action::Comment(comment) = &mut change.action else {
+            return false;
+        };
         if comment.files.iter().any(|known| known.id == file.id) {
             // The comment itself was refused: trying the file again tries the comment again.
             let id = change.id;
@@ -149,7 +212,9 @@ impl State {
 
     /// Stops a transfer. What is on its way ends; what is in Cubicl already stays there, unused.
     pub(crate) fn cancel(&mut self, id: TransferId, fx: &mut Effects) {
-        let Some(transfer) = self.transfers.get_mut(id) else { return };
+        let Some(transfer) = self.transfers.get_mut(id) else {
+            return;
+        };
         let attaching = transfer.state == TransferState::Attaching;
         if !transfer.is_active() && !matches!(transfer.state, TransferState::Failed { .. }) || attaching {
             return;
@@ -169,7 +234,10 @@ impl State {
     }
 
     fn comment_without_file(&mut self, change: u32, fx: &mut Effects) {
-        let Some(Action::Comment(comment)) = self.outbox.get_mut(change).map(|change| &mut change.action) else { return };
+        let Some(Action::Comment(comment)) = self.outbox.get_mut(change).map(|change| &mut change.action)
+        else {
+            return;
+        };
         comment.missing = comment.missing.saturating_sub(1);
         if comment.missing == 0 && comment.files.is_empty() && comment.text.trim().is_empty() {
             self.outbox.discard(change);

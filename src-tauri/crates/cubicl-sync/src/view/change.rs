@@ -22,11 +22,21 @@ pub enum TaskChange {
     Deadline(#[specta(type = Option<f64>)] Option<i64>),
     Priority(u8),
     Tags(Vec<String>),
-    StepTicked { key: String, done: bool },
-    StepRenamed { key: String, name: String },
-    StepRemoved { key: String },
+    StepTicked {
+        key: String,
+        done: bool,
+    },
+    StepRenamed {
+        key: String,
+        name: String,
+    },
+    StepRemoved {
+        key: String,
+    },
     /// Adds an item; turns a task without steps into one with a checklist.
-    StepAdded { name: String },
+    StepAdded {
+        name: String,
+    },
     /// The progress bar's `completed`.
     Progress(f64),
     /// Takes a file off the task.
@@ -95,7 +105,12 @@ pub enum ChangeState {
     Waiting,
     Sending,
     /// Cubicl did not take it; the old value is back on the screen. `back_to` is the state a refused move went back to.
-    Refused { problem: Problem, back_to: Option<String> },
+    Refused {
+        problem: Problem,
+        back_to: Option<String>,
+    },
     /// Sent without an answer: it may have arrived (A23).
-    InDoubt { problem: Problem },
+    InDoubt {
+        problem: Problem,
+    },
 }

@@ -3,7 +3,10 @@
 //! They are built from the local copy, hold nothing secret, and are exported to TypeScript by the shell. Unix times
 //! are whole seconds and sizes are bytes; both stay below 2^53, so a JavaScript number holds them exactly.
 
-#![expect(missing_docs, reason = "fields of a view say by their names what they hold; the types are documented")]
+#![expect(
+    missing_docs,
+    reason = "fields of a view say by their names what they hold; the types are documented"
+)]
 
 mod board;
 mod change;
@@ -22,5 +25,8 @@ pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};
 pub use status::{Connection, Freshness, StatusView};
-pub use task::{ActivityKind, ActivityView, ActivitiesView, ClientRef, CustomField, FileView, StepItem, StepsView, SubtaskRow, TaskView};
+pub use task::{
+    ActivitiesView, ActivityKind, ActivityView, ClientRef, CustomField, FileView, StepItem, StepsView,
+    SubtaskRow, TaskView,
+};
 pub use transfer::{Direction, PickedFile, PickedId, TransferId, TransferState, TransferView};

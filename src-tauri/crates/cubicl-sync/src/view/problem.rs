@@ -46,7 +46,10 @@ pub enum ProblemKind {
     /// Sixty requests a minute are used up.
     TooManyRequests { seconds: u32 },
     /// The organization's storage is full.
-    StorageFull { used: Option<f64>, capacity: Option<f64> },
+    StorageFull {
+        used: Option<f64>,
+        capacity: Option<f64>,
+    },
     /// An error inside the server (5xx).
     ServerTrouble,
     /// The answer could not be understood or was too large.

@@ -47,7 +47,9 @@ pub enum Connection {
     Online,
     Offline,
     /// Slowed by Cubicl's limit of requests.
-    Slowed { seconds: u32 },
+    Slowed {
+        seconds: u32,
+    },
     /// Cubicl no longer accepts the token.
     TokenRejected,
 }

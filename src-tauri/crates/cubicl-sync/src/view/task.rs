@@ -141,9 +141,15 @@ pub struct ActivityView {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ActivityKind {
     /// `html` is safe.
-    Comment { html: String },
+    Comment {
+        html: String,
+    },
     Created,
-    StateChanged { to: Option<String> },
+    StateChanged {
+        to: Option<String>,
+    },
     /// A change of another kind; `name` is Cubicl's own word for it.
-    Other { name: String },
+    Other {
+        name: String,
+    },
 }

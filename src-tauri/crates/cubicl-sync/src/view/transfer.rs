@@ -62,6 +62,8 @@ pub enum TransferState {
     /// The file is in Cubicl and is being put on its task or comment.
     Attaching,
     Done,
-    Failed { problem: Problem },
+    Failed {
+        problem: Problem,
+    },
     Cancelled,
 }

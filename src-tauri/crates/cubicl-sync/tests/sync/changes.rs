@@ -1,11 +1,9 @@
 //! Changes: on the screen at once, confirmed or put back.
 
-mod support;
-
+use crate::support::{Desk, column_of, quiet, wait};
 use cubicl_sync::Event;
 use cubicl_sync::view::*;
 use serde_json::json;
-use support::{Desk, column_of, quiet, wait};
 
 fn new_task(query: &BoardQuery, name: &str) -> NewTask {
     NewTask {
@@ -28,9 +26,16 @@ async fn a_move_shows_at_once_and_arrives() {
     let query = desk.board().await;
     let (card, other) = desk.card(&query).await;
     let account = desk.account();
-    account.change_task(&card.id, TaskChange::State(other.clone())).unwrap();
-    assert_eq!(column_of(&account, &query, &card.id).as_ref(), Some(&other), "at once");
-    desk.server_task(&card.id, "the move", |task| task["state"] == other.as_str()).await;
+    account
+        .change_task(&card.id, TaskChange::State(other.clone()))
+        .unwrap();
+    assert_eq!(
+        column_of(&account, &query, &card.id).as_ref(),
+        Some(&other),
+        "at once"
+    );
+    desk.server_task(&card.id, "the move", |task| task["state"] == other.as_str())
+        .await;
     quiet(&account).await;
     assert_eq!(column_of(&account, &query, &card.id), Some(other));
 }
@@ -41,19 +46,36 @@ async fn a_refused_move_goes_back_with_its_reason() {
     let query = desk.board().await;
     let (card, other) = desk.card(&query).await;
     let account = desk.account();
-    desk.rule("PUT", "/tasks/*/state", json!({ "type": "status", "status": 403 })).await;
-    let id = account.change_task(&card.id, TaskChange::State(other.clone())).unwrap();
+    desk.rule(
+        "PUT",
+        "/tasks/*/state",
+        json!({ "type": "status", "status": 403 }),
+    )
+    .await;
+    let id = account
+        .change_task(&card.id, TaskChange::State(other.clone()))
+        .unwrap();
     let refused = |change: &PendingChange| matches!(change.state, ChangeState::Refused { .. });
     wait("the refusal", || account.changes().iter().any(refused)).await;
-    assert_eq!(column_of(&account, &query, &card.id).as_ref(), Some(&card.state), "it is back");
+    assert_eq!(
+        column_of(&account, &query, &card.id).as_ref(),
+        Some(&card.state),
+        "it is back"
+    );
     let change = account.changes().remove(0);
-    let ChangeState::Refused { problem, back_to } = change.state else { panic!("refused") };
-    assert_eq!((problem.kind, back_to), (ProblemKind::NotPermitted, Some(card.state.clone())));
+    let ChangeState::Refused { problem, back_to } = change.state else {
+        panic!("refused")
+    };
+    assert_eq!(
+        (problem.kind, back_to),
+        (ProblemKind::NotPermitted, Some(card.state.clone()))
+    );
     assert_eq!(account.status().refused_changes, 1);
 
     desk.lift_rules().await;
     account.retry_change(id).unwrap();
-    desk.server_task(&card.id, "the second try", |task| task["state"] == other.as_str()).await;
+    desk.server_task(&card.id, "the second try", |task| task["state"] == other.as_str())
+        .await;
     quiet(&account).await;
 }
 
@@ -63,22 +85,38 @@ async fn offline_changes_wait_and_go_when_the_network_is_back() {
     let query = desk.board().await;
     let (card, other) = desk.card(&query).await;
     let account = desk.account();
-    desk.reach("refuse").await;
-    account.change_task(&card.id, TaskChange::State(other.clone())).unwrap();
-    account.change_task(&card.id, TaskChange::Name("Çevrimdışı".into())).unwrap();
-    let local = account.create_task(new_task(&query, "Yolda yazıldı")).unwrap();
+    desk.reach("close").await;
+    account
+        .change_task(&card.id, TaskChange::State(other.clone()))
+        .unwrap();
+    account
+        .change_task(&card.id, TaskChange::Name("Çevrimdışı".into()))
+        .unwrap();
     wait("offline", || account.status().connection == Connection::Offline).await;
-    assert_eq!(column_of(&account, &query, &card.id).as_ref(), Some(&other), "it stays where it was put");
+    let local = account.create_task(new_task(&query, "Yolda yazıldı")).unwrap();
+    assert_eq!(
+        column_of(&account, &query, &card.id).as_ref(),
+        Some(&other),
+        "it stays where it was put"
+    );
     assert_eq!(account.status().waiting_changes, 3);
     assert!(column_of(&account, &query, &local).is_some());
 
     desk.reach("up").await;
     account.refresh();
-    desk.server_task(&card.id, "both changes", |task| task["state"] == other.as_str() && task["name"] == "Çevrimdışı").await;
+    desk.server_task(&card.id, "both changes", |task| {
+        task["state"] == other.as_str() && task["name"] == "Çevrimdışı"
+    })
+    .await;
     quiet(&account).await;
     assert_eq!(account.status().connection, Connection::Online);
     let tasks = desk.look("/tasks").await;
-    let made = tasks.as_array().unwrap().iter().filter(|task| task["name"] == "Yolda yazıldı").count();
+    let made = tasks
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|task| task["name"] == "Yolda yazıldı")
+        .count();
     assert_eq!(made, 1, "made once");
 }
 
@@ -87,10 +125,16 @@ async fn what_is_done_to_a_task_before_it_is_made_follows_in_order() {
     let desk = Desk::signed_in().await;
     let query = desk.board().await;
     let account = desk.account();
-    desk.post("/rules", json!({ "method": "POST", "path": "/tasks", "delay": 300 })).await;
+    desk.post(
+        "/rules",
+        json!({ "method": "POST", "path": "/tasks", "delay": 300 }),
+    )
+    .await;
     let local = account.create_task(new_task(&query, "Taslak")).unwrap();
     let picked = account.pick(desk.file("plan.txt", b"plan"));
-    account.change_task(&local, TaskChange::Name("Son hali".into())).unwrap();
+    account
+        .change_task(&local, TaskChange::Name("Son hali".into()))
+        .unwrap();
     account.attach(&local, vec![picked.id]).unwrap();
     assert!(account.task(&local).unwrap().local);
     assert_eq!(account.task(&local).unwrap().name, "Son hali");
@@ -101,9 +145,15 @@ async fn what_is_done_to_a_task_before_it_is_made_follows_in_order() {
         _ => None,
     });
     let id = confirmed.expect("announced");
-    let record = desk.server_task(&id, "name and file", |task| task["name"] == "Son hali").await;
+    let record = desk
+        .server_task(&id, "name and file", |task| task["name"] == "Son hali")
+        .await;
     assert_eq!(record["files"].as_array().unwrap().len(), 1);
-    assert_eq!(account.task(&local).unwrap().id, id, "the local id leads to the real task");
+    assert_eq!(
+        account.task(&local).unwrap().id,
+        id,
+        "the local id leads to the real task"
+    );
     assert_eq!(column_of(&account, &query, &local), None);
     assert!(column_of(&account, &query, &id).is_some());
 }
@@ -119,10 +169,18 @@ async fn a_create_without_an_answer_is_not_repeated_blindly() {
     wait("the doubt", || account.changes().iter().any(doubtful)).await;
     desk.lift_rules().await;
     account.refresh();
-    account.changes().iter().for_each(|change| account.retry_change(change.id).unwrap());
+    account
+        .changes()
+        .iter()
+        .for_each(|change| account.retry_change(change.id).unwrap());
     quiet(&account).await;
     let tasks = desk.look("/tasks").await;
-    let made = tasks.as_array().unwrap().iter().filter(|task| task["name"] == "Belki gitti").count();
+    let made = tasks
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|task| task["name"] == "Belki gitti")
+        .count();
     assert_eq!(made, 1, "the list was compared first");
 }
 
@@ -132,13 +190,24 @@ async fn a_refresh_does_not_undo_a_change_on_its_way() {
     let query = desk.board().await;
     let (card, other) = desk.card(&query).await;
     let account = desk.account();
-    desk.post("/rules", json!({ "method": "PUT", "path": "/tasks/*/state", "delay": 1500 })).await;
-    account.change_task(&card.id, TaskChange::State(other.clone())).unwrap();
-    desk.put(&format!("/tasks/{}", card.id), json!({ "name": "Başkası yazdı" })).await;
+    desk.post(
+        "/rules",
+        json!({ "method": "PUT", "path": "/tasks/*/state", "delay": 1500 }),
+    )
+    .await;
+    account
+        .change_task(&card.id, TaskChange::State(other.clone()))
+        .unwrap();
+    desk.put(&format!("/tasks/{}", card.id), json!({ "name": "Başkası yazdı" }))
+        .await;
     account.refresh();
     let name = || account.task(&card.id).unwrap().name;
     wait("a colleague's change", || name() == "Başkası yazdı").await;
-    assert_eq!(column_of(&account, &query, &card.id).as_ref(), Some(&other), "mine is still on the screen");
+    assert_eq!(
+        column_of(&account, &query, &card.id).as_ref(),
+        Some(&other),
+        "mine is still on the screen"
+    );
     quiet(&account).await;
     assert_eq!(column_of(&account, &query, &card.id), Some(other));
 }
@@ -149,8 +218,11 @@ async fn each_edit_is_sent_alone_and_steps_keep_their_keys() {
     let query = desk.board().await;
     let account = desk.account();
     let tasks = desk.look("/tasks").await;
-    let with_steps = |task: &&serde_json::Value| task["stepType"] == "steps" && task["group"] == query.project.as_str();
-    let Some(task) = tasks.as_array().unwrap().iter().find(with_steps) else { panic!("the sample has checklists") };
+    let with_steps =
+        |task: &&serde_json::Value| task["stepType"] == "steps" && task["group"] == query.project.as_str();
+    let Some(task) = tasks.as_array().unwrap().iter().find(with_steps) else {
+        panic!("the sample has checklists")
+    };
     let id = TaskId::from(task["_id"].as_str().unwrap());
     let items = || match account.task(&id).unwrap().steps {
         StepsView::Checklist { items } => items,
@@ -158,8 +230,23 @@ async fn each_edit_is_sent_alone_and_steps_keep_their_keys() {
     };
     wait("the record", || account.task(&id).unwrap().complete).await;
     let first = items().remove(0);
-    account.change_task(&id, TaskChange::StepTicked { key: first.key.clone(), done: !first.done }).unwrap();
-    account.change_task(&id, TaskChange::StepAdded { name: "Yeni adım".into() }).unwrap();
+    account
+        .change_task(
+            &id,
+            TaskChange::StepTicked {
+                key: first.key.clone(),
+                done: !first.done,
+            },
+        )
+        .unwrap();
+    account
+        .change_task(
+            &id,
+            TaskChange::StepAdded {
+                name: "Yeni adım".into(),
+            },
+        )
+        .unwrap();
     account.change_task(&id, TaskChange::Priority(5)).unwrap();
     assert_eq!(items()[0].done, !first.done, "at once");
     quiet(&account).await;
@@ -182,7 +269,9 @@ async fn a_comment_shows_at_once_and_a_deleted_task_comes_back_when_refused() {
     let (card, _) = desk.card(&query).await;
     let account = desk.account();
     let picked = account.pick(desk.file("ek.txt", b"ek"));
-    account.comment(&card.id, "Gördüm, teşekkürler".into(), vec![picked.id]).unwrap();
+    account
+        .comment(&card.id, "Gördüm, teşekkürler".into(), vec![picked.id])
+        .unwrap();
     let stream = account.activities(&card.id).unwrap();
     assert!(stream.activities.last().unwrap().waiting, "at once");
     quiet(&account).await;
@@ -191,9 +280,13 @@ async fn a_comment_shows_at_once_and_a_deleted_task_comes_back_when_refused() {
             && activity.files.len() == 1
             && matches!(&activity.kind, ActivityKind::Comment { html } if html.contains("Gördüm"))
     };
-    wait("the comment", || account.activities(&card.id).unwrap().activities.iter().any(said)).await;
+    wait("the comment", || {
+        account.activities(&card.id).unwrap().activities.iter().any(said)
+    })
+    .await;
 
-    desk.rule("DELETE", "/tasks/*", json!({ "type": "status", "status": 403 })).await;
+    desk.rule("DELETE", "/tasks/*", json!({ "type": "status", "status": 403 }))
+        .await;
     account.delete_task(&card.id).unwrap();
     assert_eq!(column_of(&account, &query, &card.id), None, "at once");
     wait("the refusal", || account.status().refused_changes == 1).await;
@@ -204,7 +297,13 @@ async fn a_comment_shows_at_once_and_a_deleted_task_comes_back_when_refused() {
     account.delete_task(&card.id).unwrap();
     quiet(&account).await;
     let tasks = desk.look("/tasks").await;
-    assert!(!tasks.as_array().unwrap().iter().any(|task| task["_id"] == card.id.as_str()));
+    assert!(
+        !tasks
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|task| task["_id"] == card.id.as_str())
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -219,12 +318,19 @@ async fn a_refresh_tells_only_what_differs_and_drops_what_is_gone() {
     account.refresh();
     wait("the second reading", || desk.heard.all().len() >= 2 && settled()).await;
     let told = |event: &Event| matches!(event, Event::TasksChanged { .. });
-    assert!(!desk.heard.all().iter().any(told), "nothing differs: {:?}", desk.heard.all());
+    assert!(
+        !desk.heard.all().iter().any(told),
+        "nothing differs: {:?}",
+        desk.heard.all()
+    );
 
     desk.delete(&format!("/tasks/{}", card.id)).await;
     account.refresh();
     wait("the deletion", || column_of(&account, &query, &card.id).is_none()).await;
-    let named = Event::TasksChanged { project: query.project.clone(), tasks: vec![card.id.clone()] };
+    let named = Event::TasksChanged {
+        project: query.project.clone(),
+        tasks: vec![card.id.clone()],
+    };
     wait("the announcement", || desk.heard.all().contains(&named)).await;
 }
 
@@ -232,12 +338,37 @@ async fn a_refresh_tells_only_what_differs_and_drops_what_is_gone() {
 async fn people_who_left_still_have_names() {
     let desk = Desk::signed_in().await;
     let account = desk.account();
-    for project in account.projects().projects {
-        desk.read(&BoardQuery { project: project.id, ..BoardQuery::default() }).await;
-    }
-    wait("everybody's name", || {
-        let people = account.people();
-        people.iter().any(|person| !person.current && !person.name.is_empty())
+    let current: Vec<UserId> = account
+        .people()
+        .into_iter()
+        .filter(|person| person.current)
+        .map(|person| person.id)
+        .collect();
+    let tasks = desk.look("/tasks").await;
+    let named = |task: &serde_json::Value| {
+        let people = ["followers", "assignees"]
+            .into_iter()
+            .filter_map(|field| task[field].as_array());
+        people
+            .flatten()
+            .filter_map(|id| id.as_str())
+            .map(UserId::from)
+            .find(|id| !current.contains(id))
+    };
+    let found = tasks
+        .as_array()
+        .unwrap()
+        .iter()
+        .find_map(|task| named(task).map(|id| (task, id)));
+    let (task, who) = found.expect("the sample has tasks of people who left");
+    account
+        .task(&TaskId::from(task["_id"].as_str().unwrap()))
+        .unwrap();
+    wait("the name", || {
+        account
+            .people()
+            .iter()
+            .any(|person| person.id == who && !person.current && !person.name.is_empty())
     })
     .await;
 }

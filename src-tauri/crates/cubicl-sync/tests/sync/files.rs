@@ -1,21 +1,27 @@
 //! Files: up, onto their task, and down again.
 
-mod support;
-
+use crate::support::{Desk, quiet, wait};
 use cubicl_sync::view::*;
 use cubicl_sync::{Account, SaveTo};
 use serde_json::{Value, json};
-use support::{Desk, quiet, wait};
 
 fn failed(account: &Account) -> Option<ProblemKind> {
-    account.transfers().into_iter().find_map(|transfer| match transfer.state {
-        TransferState::Failed { problem } => Some(problem.kind),
-        _ => None,
-    })
+    account
+        .transfers()
+        .into_iter()
+        .find_map(|transfer| match transfer.state {
+            TransferState::Failed { problem } => Some(problem.kind),
+            _ => None,
+        })
 }
 
 fn file_ids(task: &Value) -> Vec<String> {
-    task["files"].as_array().unwrap().iter().map(|file| file["_id"].as_str().unwrap().to_owned()).collect()
+    task["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["_id"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -30,7 +36,8 @@ async fn the_union_keeps_what_others_added() {
     if !with_theirs.contains(&theirs) {
         with_theirs.push(theirs.clone());
     }
-    desk.put(&format!("/tasks/{}", card.id), json!({ "files": with_theirs })).await;
+    desk.put(&format!("/tasks/{}", card.id), json!({ "files": with_theirs }))
+        .await;
 
     let one = account.pick(desk.file("bir.txt", b"bir"));
     let two = account.pick_bytes("iki.png".into(), b"\x89PNG\r\n\x1a\niki".to_vec());
@@ -38,10 +45,27 @@ async fn the_union_keeps_what_others_added() {
     quiet(&account).await;
     let after = file_ids(&desk.look(&format!("/tasks/{}", card.id)).await);
     assert_eq!(after.len(), with_theirs.len() + 2);
-    assert!(after.starts_with(&with_theirs), "what a colleague added meanwhile is kept");
-    let names: Vec<Option<String>> = account.task(&card.id).unwrap().files.into_iter().map(|file| file.name).collect();
-    assert!(names.contains(&Some("bir.txt".into())) && names.contains(&Some("iki.png".into())), "{names:?}");
-    assert!(account.transfers().iter().all(|transfer| transfer.state == TransferState::Done));
+    assert!(
+        after.starts_with(&with_theirs),
+        "what a colleague added meanwhile is kept"
+    );
+    let names: Vec<Option<String>> = account
+        .task(&card.id)
+        .unwrap()
+        .files
+        .into_iter()
+        .map(|file| file.name)
+        .collect();
+    assert!(
+        names.contains(&Some("bir.txt".into())) && names.contains(&Some("iki.png".into())),
+        "{names:?}"
+    );
+    assert!(
+        account
+            .transfers()
+            .iter()
+            .all(|transfer| transfer.state == TransferState::Done)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,7 +87,11 @@ async fn a_cancelled_upload_really_stops_and_can_be_tried_again() {
     account.retry_transfer(transfer().id).unwrap();
     wait("the second try", || transfer().state == TransferState::Done).await;
     let files = desk.look("/files").await;
-    assert_eq!(files.as_array().unwrap().len(), stored + 1, "only the second try arrived");
+    assert_eq!(
+        files.as_array().unwrap().len(),
+        stored + 1,
+        "only the second try arrived"
+    );
     let record = desk.look(&format!("/tasks/{}", card.id)).await;
     assert!(file_ids(&record).len() > card.files as usize);
 }
@@ -78,7 +106,9 @@ async fn full_storage_says_how_full() {
     let picked = account.pick(desk.file("fazla.txt", b"more than ten bytes"));
     account.attach(&card.id, vec![picked.id]).unwrap();
     wait("the refusal", || failed(&account).is_some()).await;
-    let Some(ProblemKind::StorageFull { used, capacity }) = failed(&account) else { panic!("{:?}", failed(&account)) };
+    let Some(ProblemKind::StorageFull { used, capacity }) = failed(&account) else {
+        panic!("{:?}", failed(&account))
+    };
     assert_eq!(capacity, Some(10.0));
     assert!(used.is_some_and(|used| used > 0.0));
     assert_eq!(account.status().failed_transfers, 1);
@@ -90,16 +120,31 @@ async fn a_file_whose_attaching_was_refused_is_not_uploaded_again() {
     let query = desk.board().await;
     let (card, _) = desk.card(&query).await;
     let account = desk.account();
-    desk.rule("PUT", "/tasks/*", json!({ "type": "status", "status": 403 })).await;
+    desk.rule("PUT", "/tasks/*", json!({ "type": "status", "status": 403 }))
+        .await;
     let picked = account.pick(desk.file("bir.txt", b"bir"));
     account.attach(&card.id, vec![picked.id]).unwrap();
-    wait("the refusal", || failed(&account) == Some(ProblemKind::NotPermitted)).await;
+    wait("the refusal", || {
+        failed(&account) == Some(ProblemKind::NotPermitted)
+    })
+    .await;
     desk.lift_rules().await;
     account.retry_transfer(account.transfers()[0].id).unwrap();
     quiet(&account).await;
-    let uploads = desk.requests().await.into_iter().filter(|request| request.ends_with("/files/upload")).count();
+    let uploads = desk
+        .requests()
+        .await
+        .into_iter()
+        .filter(|request| request.ends_with("/files/upload"))
+        .count();
     assert_eq!(uploads, 1);
-    assert!(desk.look(&format!("/tasks/{}", card.id)).await["files"].as_array().unwrap().len() > card.files as usize);
+    assert!(
+        desk.look(&format!("/tasks/{}", card.id)).await["files"]
+            .as_array()
+            .unwrap()
+            .len()
+            > card.files as usize
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -109,11 +154,29 @@ async fn what_cannot_be_sent_is_said_when_it_is_chosen() {
     let kind = |path: std::path::PathBuf| account.pick(path).problem.map(|problem| problem.kind);
     let folder = desk.folder.path().join("klasör");
     std::fs::create_dir(&folder).unwrap();
-    assert_eq!(kind(folder), Some(ProblemKind::FileUnreadable { name: "klasör".into() }));
-    assert_eq!(kind(desk.folder.path().join("yok.txt")), Some(ProblemKind::FileMissing { name: "yok.txt".into() }));
+    assert_eq!(
+        kind(folder),
+        Some(ProblemKind::FileUnreadable {
+            name: "klasör".into()
+        })
+    );
+    assert_eq!(
+        kind(desk.folder.path().join("yok.txt")),
+        Some(ProblemKind::FileMissing {
+            name: "yok.txt".into()
+        })
+    );
     let large = desk.folder.path().join("dev.bin");
-    std::fs::File::create(&large).unwrap().set_len(5_000_000_000).unwrap();
-    assert_eq!(kind(large), Some(ProblemKind::FileTooLarge { name: "dev.bin".into() }));
+    std::fs::File::create(&large)
+        .unwrap()
+        .set_len(5_000_000_000)
+        .unwrap();
+    assert_eq!(
+        kind(large),
+        Some(ProblemKind::FileTooLarge {
+            name: "dev.bin".into()
+        })
+    );
     assert_eq!(kind(desk.file("iyi.txt", b"iyi")), None);
 }
 
@@ -130,16 +193,28 @@ async fn a_download_is_the_same_file() {
     let file = account.task(&card.id).unwrap().files.pop().unwrap();
 
     let chosen = desk.folder.path().join("indirilen.bin");
-    let path = account.download(&file.id, "veri.bin", SaveTo::Path(chosen.clone())).await.unwrap();
+    let path = account
+        .download(&file.id, "veri.bin", SaveTo::Path(chosen.clone()))
+        .await
+        .unwrap();
     assert_eq!(path, chosen);
     assert_eq!(std::fs::read(&path).unwrap(), content);
 
-    let opened = account.download(&file.id, "../../veri.bin", SaveTo::Cache).await.unwrap();
+    let opened = account
+        .download(&file.id, "../../veri.bin", SaveTo::Cache)
+        .await
+        .unwrap();
     assert!(opened.starts_with(desk.folder.path().join("cache")), "{opened:?}");
     assert_eq!(std::fs::read(&opened).unwrap(), content);
     #[cfg(unix)]
     {
-        let mode = std::fs::metadata(desk.folder.path().join("cache")).unwrap().permissions();
-        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o077, 0, "only the owner may look inside");
+        let mode = std::fs::metadata(desk.folder.path().join("cache"))
+            .unwrap()
+            .permissions();
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&mode) & 0o077,
+            0,
+            "only the owner may look inside"
+        );
     }
 }

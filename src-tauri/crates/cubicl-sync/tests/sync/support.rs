@@ -1,7 +1,5 @@
 //! A session over real HTTP against a sandbox of its own, with a keychain, a memory and a listener made of memory.
 
-#![expect(dead_code, reason = "each test file uses its own part")]
-
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,7 +8,10 @@ use std::time::Duration;
 
 use cubicl_sandbox::{Options, Sandbox};
 use cubicl_sync::view::*;
-use cubicl_sync::{AccessToken, Account, AccountMemory, Announce, Config, Event, Ports, RememberedAccount, SecretStore, Session};
+use cubicl_sync::{
+    AccessToken, Account, AccountMemory, Announce, Config, Event, Ports, RememberedAccount, SecretStore,
+    Session,
+};
 use serde_json::{Value, json};
 
 /// Longest wait for something that has to happen.
@@ -18,29 +19,32 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A keychain in memory that can be missing, refuse, or never answer.
 #[derive(Default)]
-pub struct Secrets {
+pub(crate) struct Secrets {
     entries: Mutex<HashMap<String, AccessToken>>,
     state: Mutex<Option<KeychainState>>,
     answers: Condvar,
 }
 
 impl Secrets {
-    pub fn set(&self, state: Option<KeychainState>) {
+    pub(crate) fn set(&self, state: Option<KeychainState>) {
         *self.state.lock().unwrap() = state;
         self.answers.notify_all();
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entries.lock().unwrap().len()
     }
 
-    pub fn clear(&self) {
+    pub(crate) fn clear(&self) {
         self.entries.lock().unwrap().clear();
     }
 
     fn answer(&self) -> Result<(), KeychainState> {
         let silent = |state: &mut Option<KeychainState>| *state == Some(KeychainState::Silent);
-        let state = self.answers.wait_while(self.state.lock().unwrap(), silent).unwrap();
+        let state = self
+            .answers
+            .wait_while(self.state.lock().unwrap(), silent)
+            .unwrap();
         state.map_or(Ok(()), Err)
     }
 }
@@ -65,9 +69,9 @@ impl SecretStore for Secrets {
 }
 
 #[derive(Default)]
-pub struct Memory {
+pub(crate) struct Memory {
     account: Mutex<Option<RememberedAccount>>,
-    pub forgotten: AtomicBool,
+    pub(crate) forgotten: AtomicBool,
 }
 
 impl AccountMemory for Memory {
@@ -86,14 +90,14 @@ impl AccountMemory for Memory {
 }
 
 #[derive(Default)]
-pub struct Heard(Mutex<Vec<Event>>);
+pub(crate) struct Heard(Mutex<Vec<Event>>);
 
 impl Heard {
-    pub fn all(&self) -> Vec<Event> {
+    pub(crate) fn all(&self) -> Vec<Event> {
         self.0.lock().unwrap().clone()
     }
 
-    pub fn clear(&self) {
+    pub(crate) fn clear(&self) {
         self.0.lock().unwrap().clear();
     }
 }
@@ -105,120 +109,170 @@ impl Announce for Heard {
 }
 
 /// Everything a test needs.
-pub struct Desk {
-    pub sandbox: Sandbox,
-    pub session: Session,
-    pub secrets: Arc<Secrets>,
-    pub memory: Arc<Memory>,
-    pub heard: Arc<Heard>,
-    pub folder: tempfile::TempDir,
+pub(crate) struct Desk {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) session: Session,
+    pub(crate) secrets: Arc<Secrets>,
+    pub(crate) memory: Arc<Memory>,
+    pub(crate) heard: Arc<Heard>,
+    pub(crate) folder: tempfile::TempDir,
     control: reqwest::Client,
 }
 
 impl Desk {
     /// A sandbox and a session that has not started.
-    pub async fn new() -> Self {
-        Self::with(Options { tasks: 60, rate: 0, ..Options::default() }).await
+    pub(crate) async fn new() -> Self {
+        Self::with(Options {
+            tasks: 60,
+            rate: 0,
+            ..Options::default()
+        })
+        .await
     }
 
-    pub async fn with(options: Options) -> Self {
+    pub(crate) async fn with(options: Options) -> Self {
         // A second test of the same process finds it installed.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let sandbox = Sandbox::start(options).await.unwrap();
         let (secrets, memory, heard) = (Arc::default(), Arc::default(), Arc::default());
         let folder = tempfile::tempdir().unwrap();
         let session = session(&sandbox, &secrets, &memory, &heard, folder.path().join("cache"));
-        Self { sandbox, session, secrets, memory, heard, folder, control: reqwest::Client::new() }
+        Self {
+            sandbox,
+            session,
+            secrets,
+            memory,
+            heard,
+            folder,
+            control: reqwest::Client::new(),
+        }
     }
 
     /// Signed in, with projects and people read.
-    pub async fn signed_in() -> Self {
+    pub(crate) async fn signed_in() -> Self {
         let desk = Self::new().await;
         desk.sign_in(false).await;
         desk
     }
 
-    pub async fn sign_in(&self, until_close: bool) {
+    pub(crate) async fn sign_in(&self, until_close: bool) {
         self.session.start().await;
-        self.session.check_token(self.sandbox.token().to_owned(), None).await.unwrap();
+        self.session
+            .check_token(self.sandbox.token().to_owned(), None)
+            .await
+            .unwrap();
         self.session.keep_token(until_close).await.unwrap();
         let account = self.account();
         wait("projects and people", || {
-            account.projects().freshness.as_of.is_some() && account.people().iter().any(|person| person.current)
+            account.projects().freshness.as_of.is_some()
+                && account.people().iter().any(|person| person.current)
         })
         .await;
     }
 
     /// The program closes and opens again.
-    pub async fn restart(&mut self) {
+    pub(crate) async fn restart(&mut self) {
         let cache = self.folder.path().join("cache");
         self.session = session(&self.sandbox, &self.secrets, &self.memory, &self.heard, cache);
         self.session.start().await;
     }
 
-    pub fn account(&self) -> Arc<Account> {
+    pub(crate) fn account(&self) -> Arc<Account> {
         self.session.account().unwrap()
     }
 
     /// The project with the most tasks, completely read.
-    pub async fn board(&self) -> BoardQuery {
+    pub(crate) async fn board(&self) -> BoardQuery {
         let tasks = self.look("/tasks").await;
         let mut uses: HashMap<String, usize> = HashMap::new();
         for task in tasks.as_array().unwrap() {
-            *uses.entry(task["group"].as_str().unwrap().to_owned()).or_default() += 1;
+            *uses
+                .entry(task["group"].as_str().unwrap().to_owned())
+                .or_default() += 1;
         }
-        let project = uses.into_iter().max_by_key(|(id, uses)| (*uses, id.clone())).unwrap().0;
-        let query = BoardQuery { project: ProjectId::from(project), ..BoardQuery::default() };
+        let project = uses
+            .into_iter()
+            .max_by_key(|(id, uses)| (*uses, id.clone()))
+            .unwrap()
+            .0;
+        let query = BoardQuery {
+            project: ProjectId::from(project),
+            ..BoardQuery::default()
+        };
         self.read(&query).await;
         query
     }
 
-    pub async fn read(&self, query: &BoardQuery) {
+    pub(crate) async fn read(&self, query: &BoardQuery) {
         let account = self.account();
-        wait("the board", || account.board(query).unwrap().freshness.as_of.is_some()).await;
+        wait("the board", || {
+            account.board(query).unwrap().freshness.as_of.is_some()
+        })
+        .await;
     }
 
     /// A task of the board that the acting user may edit, and another state of its project.
-    pub async fn card(&self, query: &BoardQuery) -> (Card, String) {
+    pub(crate) async fn card(&self, query: &BoardQuery) -> (Card, String) {
         let board = self.account().board(query).unwrap();
-        let card = board.columns.iter().flat_map(|column| &column.cards).next().unwrap().clone();
-        let other = board.columns.iter().map(|column| &column.state.name).find(|name| **name != card.state).unwrap();
+        let card = board
+            .columns
+            .iter()
+            .flat_map(|column| &column.cards)
+            .next()
+            .unwrap()
+            .clone();
+        let other = board
+            .columns
+            .iter()
+            .map(|column| &column.state.name)
+            .find(|name| **name != card.state)
+            .unwrap();
         (card, other.clone())
     }
 
-    pub async fn look(&self, path: &str) -> Value {
+    pub(crate) async fn look(&self, path: &str) -> Value {
         self.ask(reqwest::Method::GET, path, None).await
     }
 
-    pub async fn put(&self, path: &str, body: Value) -> Value {
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Value {
         self.ask(reqwest::Method::PUT, path, Some(body)).await
     }
 
-    pub async fn post(&self, path: &str, body: Value) -> Value {
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Value {
         self.ask(reqwest::Method::POST, path, Some(body)).await
     }
 
-    pub async fn delete(&self, path: &str) -> Value {
+    pub(crate) async fn delete(&self, path: &str) -> Value {
         self.ask(reqwest::Method::DELETE, path, None).await
     }
 
     /// From here on, fitting requests meet this.
-    pub async fn rule(&self, method: &str, path: &str, action: Value) {
-        self.post("/rules", json!({ "method": method, "path": path, "action": action })).await;
+    pub(crate) async fn rule(&self, method: &str, path: &str, action: Value) {
+        self.post(
+            "/rules",
+            json!({ "method": method, "path": path, "action": action }),
+        )
+        .await;
     }
 
-    pub async fn lift_rules(&self) {
+    pub(crate) async fn lift_rules(&self) {
         self.delete("/rules").await;
     }
 
-    pub async fn reach(&self, mode: &str) {
+    pub(crate) async fn reach(&self, mode: &str) {
         self.put("/reach", json!({ "mode": mode })).await;
     }
 
     /// `METHOD path` of every request that reached the API.
-    pub async fn requests(&self) -> Vec<String> {
+    pub(crate) async fn requests(&self) -> Vec<String> {
         let entries = self.look("/requests").await;
-        let line = |entry: &Value| format!("{} {}", entry["method"].as_str().unwrap(), entry["path"].as_str().unwrap());
+        let line = |entry: &Value| {
+            format!(
+                "{} {}",
+                entry["method"].as_str().unwrap(),
+                entry["path"].as_str().unwrap()
+            )
+        };
         entries.as_array().unwrap().iter().map(line).collect()
     }
 
@@ -234,7 +288,12 @@ impl Desk {
     }
 
     /// Waits until the server's task satisfies `good`.
-    pub async fn server_task(&self, task: &TaskId, what: &str, good: impl Fn(&Value) -> bool) -> Value {
+    pub(crate) async fn server_task(
+        &self,
+        task: &TaskId,
+        what: &str,
+        good: impl Fn(&Value) -> bool,
+    ) -> Value {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
             let record = self.look(&format!("/tasks/{task}")).await;
@@ -246,40 +305,62 @@ impl Desk {
         }
     }
 
-    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, content: &[u8]) -> PathBuf {
         let path = self.folder.path().join(name);
         std::fs::write(&path, content).unwrap();
         path
     }
 }
 
-fn session(sandbox: &Sandbox, secrets: &Arc<Secrets>, memory: &Arc<Memory>, heard: &Arc<Heard>, cache_dir: PathBuf) -> Session {
+fn session(
+    sandbox: &Sandbox,
+    secrets: &Arc<Secrets>,
+    memory: &Arc<Memory>,
+    heard: &Arc<Heard>,
+    cache_dir: PathBuf,
+) -> Session {
     let config = Config {
         default_server: Some(sandbox.address().to_owned()),
         user_agent: "Cubicl Desktop test".to_owned(),
         cache_dir,
     };
     let (secrets, memory, announce) = (Arc::clone(secrets), Arc::clone(memory), Arc::clone(heard));
-    Session::new(config, Ports { secrets, memory, announce })
+    Session::new(
+        config,
+        Ports {
+            secrets,
+            memory,
+            announce,
+        },
+    )
 }
 
 /// Waits until `good`, which has to come true by itself.
-pub async fn wait(what: &str, mut good: impl FnMut() -> bool) {
+pub(crate) async fn wait(what: &str, mut good: impl FnMut() -> bool) {
     let deadline = tokio::time::Instant::now() + PATIENCE;
     while !good() {
-        assert!(tokio::time::Instant::now() < deadline, "waited in vain for {what}");
+        assert!(
+            tokio::time::Instant::now() < deadline,
+            "waited in vain for {what}"
+        );
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }
 
 /// Where a card stands.
-pub fn column_of(account: &Account, query: &BoardQuery, task: &TaskId) -> Option<String> {
+pub(crate) fn column_of(account: &Account, query: &BoardQuery, task: &TaskId) -> Option<String> {
     let board = account.board(query).unwrap();
     let cards = board.columns.into_iter().flat_map(|column| column.cards);
-    cards.into_iter().find(|card| card.id == *task).map(|card| card.state)
+    cards
+        .into_iter()
+        .find(|card| card.id == *task)
+        .map(|card| card.state)
 }
 
 /// No change and no transfer is left.
-pub async fn quiet(account: &Account) {
-    wait("everything to be sent", || account.changes().is_empty() && account.status().active_transfers == 0).await;
+pub(crate) async fn quiet(account: &Account) {
+    wait("everything to be sent", || {
+        account.changes().is_empty() && account.status().active_transfers == 0
+    })
+    .await;
 }

@@ -1,0 +1,12 @@
+//! The copy, the outbox, the transfers and the session, against a sandbox over real HTTP.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what breaks in a fixture fails its test"
+)]
+
+mod changes;
+mod files;
+mod signing_in;
+mod support;
