@@ -66,6 +66,8 @@ async fn summary(Given(site): Given<Shared>) -> Json<Value> {
         "tasks": world.tasks.len(),
         "files": world.files.len(),
         "storageUsed": world.used,
+        "openRequests": site.open.value(),
+        "receiving": site.receiving.value(),
         "now": site.clock.seconds(),
         "links": site.links_address,
     }))

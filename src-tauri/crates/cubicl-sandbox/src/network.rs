@@ -89,7 +89,8 @@ impl Listener for Door {
         loop {
             let reach = *self.reach.borrow_and_update();
             match (reach, self.listener.take()) {
-                (Reach::Refuse | Reach::Stopped, _) => {
+                (Reach::Refuse | Reach::Stopped, listener) => {
+                    drop(listener);
                     if self.reach.changed().await.is_err() {
                         std::future::pending::<()>().await;
                     }

@@ -1,6 +1,7 @@
 //! What every request handler of a running sandbox shares.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::http::HeaderMap;
@@ -21,7 +22,35 @@ pub(crate) struct Site {
     pub(crate) reach: watch::Sender<Reach>,
     /// Base address of the links' host.
     pub(crate) links_address: String,
+    /// Requests that arrived and have no answer yet.
+    pub(crate) open: Gauge,
+    /// Uploads of which something was read, but not all.
+    pub(crate) receiving: Gauge,
     state: Mutex<State>,
+}
+
+/// How many of something there are at the moment.
+#[derive(Clone, Default)]
+pub(crate) struct Gauge(Arc<AtomicUsize>);
+
+/// One of them; it is over when this is dropped.
+pub(crate) struct Counted(Gauge);
+
+impl Gauge {
+    pub(crate) fn count(&self) -> Counted {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Counted(self.clone())
+    }
+
+    pub(crate) fn value(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// Short critical sections only; never held across an await.
@@ -49,6 +78,8 @@ impl Site {
             clock,
             reach,
             links_address,
+            open: Gauge::default(),
+            receiving: Gauge::default(),
             state: Mutex::new(state),
         }
     }

@@ -1,20 +1,22 @@
 //! Files: upload as one multipart part with an exact length, and links that work for a while.
 
+use std::time::Duration;
+
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Path, Request, State as Given};
 use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use futures_util::StreamExt;
 use serde_json::{Value, json};
-use std::time::Duration;
 
 use super::Actor;
+use super::gate::drain;
 use crate::file_store::{Content, Intake};
 use crate::links::pace;
 use crate::model::FileRecord;
 use crate::reply::{Refusal, Reply};
-use crate::site::Shared;
+use crate::settings::Settings;
+use crate::site::{Shared, Site};
 use crate::text::{percent_encode, unescape_file_name};
 
 /// Boundaries and headers of the form come on top of the file.
@@ -57,10 +59,7 @@ pub(crate) async fn upload(
             .map(unescape_file_name)
             .filter(|name| !name.is_empty());
         let name = name.ok_or_else(Refusal::bad_request)?;
-        received = Some((
-            name,
-            receive(field, settings.upload_limit, settings.upload_speed).await?,
-        ));
+        received = Some((name, receive(field, &site, &settings).await?));
     }
     let (name, content) = received.ok_or_else(Refusal::bad_request)?;
 
@@ -82,26 +81,23 @@ pub(crate) async fn upload(
     Ok(Json(record))
 }
 
-async fn receive(mut field: Field<'_>, limit: u64, speed: u64) -> Reply<Content> {
+async fn receive(mut field: Field<'_>, site: &Site, settings: &Settings) -> Reply<Content> {
     let mut intake = Intake::default();
+    let mut counted = None;
     // A client that stops half-way ends here; nothing of the file is kept.
     while let Some(piece) = field.chunk().await.map_err(|_| Refusal::bad_request())? {
+        counted.get_or_insert_with(|| site.receiving.count());
         // Beyond the limit the rest is only read, so that the client gets to hear the answer.
-        if intake.size() <= limit {
+        if intake.size() <= settings.upload_limit {
             intake.push(&piece).map_err(|_| Refusal::server_error())?;
         }
-        pace(piece.len(), speed).await;
+        pace(piece.len(), settings.upload_speed).await;
     }
-    if intake.size() > limit {
+    if intake.size() > settings.upload_limit {
         Err(Refusal::bad_request())
     } else {
         Ok(intake.finish())
     }
-}
-
-async fn drain(request: Request) {
-    let mut body = request.into_body().into_data_stream();
-    while let Some(Ok(_)) = body.next().await {}
 }
 
 /// For files of tasks that the user sees, and for the user's own uploads.

@@ -18,7 +18,7 @@ use crate::network::{Reach, Switch};
 use crate::reply::Refusal;
 use crate::request_log::{Entry, Host};
 use crate::rules::{Action, Subject};
-use crate::site::Shared;
+use crate::site::{Counted, Shared};
 
 pub(crate) async fn pass(
     Given((site, host)): Given<(Shared, Host)>,
@@ -130,7 +130,7 @@ fn admit(site: &Shared, request: &Request) -> Result<Actor, Response> {
 }
 
 /// Reads the body to its end, so that the client is done sending when the answer comes.
-async fn drain(request: Request) {
+pub(super) async fn drain(request: Request) {
     let mut body = request.into_body().into_data_stream();
     while let Some(Ok(_)) = body.next().await {}
 }
@@ -192,6 +192,7 @@ struct Record {
     site: Shared,
     started: Instant,
     entry: Entry,
+    _open: Counted,
 }
 
 impl Record {
@@ -216,6 +217,7 @@ impl Record {
             took: 0,
         };
         Self {
+            _open: site.open.count(),
             site,
             started: Instant::now(),
             entry,

@@ -126,6 +126,7 @@ impl World {
     pub(crate) fn create(&mut self, user: &str, fields: &TaskFields, now: i64) -> Reply<String> {
         let group = fields.required("group")?.to_owned();
         fields.required("name")?;
+        self.project(&group)?;
         self.require(user, &group, Level::Create)?;
         let blank = Task {
             id: self.random.id(),

@@ -6,7 +6,7 @@ const ZONE: i64 = 3 * 3_600;
 #[derive(Clone, Copy)]
 pub(super) struct Calendar {
     midnight: i64,
-    now: i64,
+    pub(super) now: i64,
 }
 
 impl Calendar {
@@ -27,8 +27,13 @@ impl Calendar {
         self.start_of(day + 1) - 1
     }
 
-    /// A working hour of a day, but never in the future.
+    /// A working hour of a day; of the day before when it is not past yet.
     pub(super) fn moment(self, day: i64, minute: i64) -> i64 {
-        (self.start_of(day) + 8 * 3_600 + minute * 60).min(self.now - 60)
+        let moment = self.start_of(day) + 8 * 3_600 + minute * 60;
+        if moment < self.now {
+            moment
+        } else {
+            self.start_of(-1) + 8 * 3_600 + minute * 60
+        }
     }
 }

@@ -8,46 +8,45 @@ use crate::model::{Level, Levels, Permissions, Project, StateType, TaskState};
 use crate::random::Random;
 
 pub(super) const BIG_BOARD: &str = "Büyük pano";
-/// What the tasks of a project are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Area {
-    Workshop,
-    Sales,
-    Design,
-    Office,
-}
 
-/// Name, parents, share of the tasks in thousandths, area.
-const TREE: [(&str, &[&str], usize, Area); 16] = [
-    ("Üretim", &[], 30, Area::Workshop),
-    ("Atölye", &["Üretim"], 400, Area::Workshop),
-    ("Döşemehane", &["Atölye"], 50, Area::Workshop),
-    ("Cila ve Boya", &["Atölye"], 40, Area::Workshop),
-    ("Kalite Kontrol", &["Üretim"], 40, Area::Workshop),
-    ("Sevkiyat", &["Üretim"], 40, Area::Sales),
-    ("Satış ve İhracat", &[], 20, Area::Sales),
-    ("Avrupa Siparişleri", &["Satış ve İhracat"], 170, Area::Sales),
-    ("Hotel Altenriede", &["Avrupa Siparişleri"], 30, Area::Sales),
-    ("Yurt İçi Satış", &["Satış ve İhracat"], 40, Area::Sales),
-    ("Web Sitesi ve Katalog", &["Satış ve İhracat"], 30, Area::Design),
-    ("Tasarım", &[], 20, Area::Design),
-    ("Ürün Geliştirme", &["Tasarım", "Üretim"], 40, Area::Design),
-    ("Bilgi İşlem", &[], 25, Area::Office),
-    ("İnsan Kaynakları", &[], 15, Area::Office),
-    ("Yönetim Kurulu", &[], 10, Area::Office),
+/// Name, parents, share of the tasks in thousandths.
+const TREE: [(&str, &[&str], usize); 16] = [
+    ("Üretim", &[], 30),
+    ("Atölye", &["Üretim"], 400),
+    ("Döşemehane", &["Atölye"], 50),
+    ("Cila ve Boya", &["Atölye"], 40),
+    ("Kalite Kontrol", &["Üretim"], 40),
+    ("Sevkiyat", &["Üretim"], 40),
+    ("Satış ve İhracat", &[], 20),
+    ("Avrupa Siparişleri", &["Satış ve İhracat"], 170),
+    ("Hotel Altenriede", &["Avrupa Siparişleri"], 30),
+    ("Yurt İçi Satış", &["Satış ve İhracat"], 40),
+    ("Web Sitesi ve Katalog", &["Satış ve İhracat"], 30),
+    ("Tasarım", &[], 20),
+    ("Ürün Geliştirme", &["Tasarım", "Üretim"], 40),
+    ("Bilgi İşlem", &[], 25),
+    ("İnsan Kaynakları", &[], 15),
+    ("Yönetim Kurulu", &[], 10),
 ];
 
-pub(super) fn area(project: &str) -> Area {
-    TREE.iter()
-        .find(|(name, ..)| *name == project)
-        .map_or(Area::Workshop, |(.., area)| *area)
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    TREE.iter().map(|(name, ..)| *name)
+}
+
+/// Whether its tasks are done for clients.
+pub(super) fn serves_clients(project: &str) -> bool {
+    matches!(
+        project,
+        "Sevkiyat" | "Satış ve İhracat" | "Avrupa Siparişleri" | "Hotel Altenriede" | "Yurt İçi Satış"
+    )
 }
 
 /// Thousandths of all tasks.
 pub(super) fn share(project: &str) -> usize {
     TREE.iter()
         .find(|(name, ..)| *name == project)
-        .map_or(0, |(_, _, share, _)| *share)
+        .map_or(0, |(.., share)| *share)
 }
 
 pub(super) fn tree(random: &mut Random, cast: &Cast, with_board: bool) -> Vec<Project> {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use super::calendar::Calendar;
 use super::comments::{CHECKLISTS, COMMENTS, DESCRIPTIONS};
 use super::files::Cabinet;
-use super::projects::{self, Area};
+use super::projects;
 use super::task_names;
 use crate::model::{Activity, Item, Kind, Project, Standing, StateType, Steps, Task, World};
 
@@ -43,6 +43,7 @@ pub(crate) fn add_tasks(world: &mut World, count: usize, project: Option<&str>, 
                 calendar,
                 cabinet: &cabinet,
                 home,
+                all_in_sight: project.is_some(),
             };
             let task = maker.task(before + index - given);
             made.push(task);
@@ -63,12 +64,13 @@ struct Maker<'a> {
     calendar: Calendar,
     cabinet: &'a Cabinet,
     home: &'a Project,
+    /// No task is archived or private, so that a list shows every one.
+    all_in_sight: bool,
 }
 
 impl Maker<'_> {
     fn task(&mut self, index: usize) -> Task {
-        let area = projects::area(&self.home.name);
-        let (name, tag) = task_names::name(area, index, &mut self.world.random);
+        let (name, tag) = task_names::name(&self.home.name, index, &mut self.world.random);
         let owner = self.member();
         let age = self.world.random.between(0, 120);
         let minute = self.world.random.between(0, 560);
@@ -86,7 +88,7 @@ impl Maker<'_> {
         };
         self.people(&mut task);
         self.dates(&mut task);
-        self.details(&mut task, area);
+        self.details(&mut task);
         self.steps(&mut task);
         self.attachments(&mut task);
         self.activities(&mut task);
@@ -152,6 +154,8 @@ impl Maker<'_> {
             _ => Some(random.between(10, 75)),
         };
         if let Some(day) = day {
+            let planned = calendar.moment(day - random.between(2, 15), random.between(0, 560));
+            task.created_at = task.created_at.min(planned);
             task.deadline = Some(match random.chance(12) {
                 true => calendar.start_of(day) + 17 * 3_600 + 1_800,
                 false => calendar.end_of(day),
@@ -164,13 +168,14 @@ impl Maker<'_> {
             let days_ago = random.between(0, 40);
             let done = calendar.moment(-days_ago, random.between(30, 560));
             task.completed_at = Some(done.max(task.created_at + 60));
-            if days_ago > 25 {
+            if days_ago > 25 && !self.all_in_sight {
                 task.archived_at = Some(calendar.moment(-random.between(0, 20), 30));
             }
         }
     }
 
-    fn details(&mut self, task: &mut Task, area: Area) {
+    fn details(&mut self, task: &mut Task) {
+        let for_clients = projects::serves_clients(&self.home.name);
         let outsider = |world: &mut World, standing| {
             let some: Vec<String> = world
                 .people
@@ -192,7 +197,7 @@ impl Maker<'_> {
                 .into(),
             );
         }
-        if area == Area::Sales && world.random.chance(70) {
+        if for_clients && world.random.chance(70) {
             task.customer = Some(world.random.pick(&world.customers.clone()).clone());
             task.shared_with_customer = world.random.chance(15);
         }
@@ -213,9 +218,9 @@ impl Maker<'_> {
             task.custom_fields = fields;
         }
         match world.random.below(100) {
-            0..4 => task.private = true,
-            4..8 if area == Area::Sales => task.email_user = Some(outsider(world, Standing::EmailSender)),
-            8..12 if area == Area::Sales => {
+            0..4 => task.private = !self.all_in_sight,
+            4..8 if for_clients => task.email_user = Some(outsider(world, Standing::EmailSender)),
+            8..12 if for_clients => {
                 let user = outsider(world, Standing::Portal);
                 task.portal_followers = vec![user.clone()];
                 task.support_user = Some(user);
@@ -281,8 +286,18 @@ impl Maker<'_> {
             at = self.later(at, task);
             let user = self.member();
             let mut moved = self.activity(Kind::StateChanged, user, at);
-            moved.changes = changed("state", &default, &task.state);
+            moved.changes = changed("state", &json!(default), &json!(task.state));
             task.activities.push(moved);
+        }
+        if task.deadline.is_some() && self.world.random.chance(30) {
+            at = self.later(at, task);
+            let user = self.member();
+            let mut replanned = self.activity(Kind::Updated, user, at);
+            let before = task
+                .deadline
+                .map(|deadline| deadline - 86_400 * self.world.random.between(1, 6));
+            replanned.changes = changed("deadline", &json!(before), &json!(task.deadline));
+            task.activities.push(replanned);
         }
         let comments = *self.world.random.pick(&[0, 0, 0, 1, 1, 2, 3, 5]);
         for _ in 0..comments {
@@ -305,10 +320,7 @@ impl Maker<'_> {
 
     /// Some time after `at`, but not in the future and not after the task's end.
     fn later(&mut self, at: i64, task: &Task) -> i64 {
-        let end = task
-            .completed_at
-            .unwrap_or(self.calendar.moment(0, 24 * 60))
-            .max(at);
+        let end = task.completed_at.unwrap_or(self.calendar.now - 60).max(at);
         (at + self.world.random.between(600, 3 * 86_400)).min(end)
     }
 
@@ -326,7 +338,7 @@ impl Maker<'_> {
     }
 }
 
-fn changed(field: &str, from: &str, to: &str) -> Map<String, serde_json::Value> {
+fn changed(field: &str, from: &Value, to: &Value) -> Map<String, Value> {
     Map::from_iter([(field.to_owned(), json!({ "from": from, "to": to }))])
 }
 
