@@ -19,7 +19,8 @@ pub(crate) fn open(app: &AppHandle, folders: &Folders) -> tauri::Result<()> {
         .title("Cubicl")
         .inner_size(1280.0, 800.0)
         .min_inner_size(720.0, 480.0)
-        .incognito(true)
+        // The page keeps nothing by itself. A private view cannot be driven over WebDriver.
+        .incognito(!super::automated())
         .data_directory(folders.web_view())
         .on_navigation(own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
