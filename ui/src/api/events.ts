@@ -38,7 +38,7 @@ export async function listenToRust(queries: QueryClient): Promise<() => void> {
 
 /** What an announcement means for what is known. */
 export function apply(queries: QueryClient, event: Event): void {
-  const again = (queryKey: readonly unknown[]) => void queries.invalidateQueries({ queryKey });
+  const again = (queryKey: readonly unknown[]) => void readAgain(queries, queryKey);
   switch (event.type) {
     case 'sessionChanged':
       again(keys.session);
@@ -75,6 +75,18 @@ export function apply(queries: QueryClient, event: Event): void {
       // A newer Rust side may say more than this page knows.
       event satisfies never;
   }
+}
+
+/**
+ * Reads again what the key names. A first reading that is under way was asked before the announcement, and the query
+ * library would let its answer stand: it is waited for, and then read again.
+ */
+async function readAgain(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  const first = queries
+    .getQueryCache()
+    .findAll({ queryKey, fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined });
+  if (first.length > 0) await Promise.allSettled(first.map((query) => query.promise));
+  await queries.invalidateQueries({ queryKey });
 }
 
 /** Runs for every announcement of the Rust side while the component is there. */
