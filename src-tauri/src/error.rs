@@ -19,5 +19,9 @@ pub(crate) fn internal(doing: &str, cause: impl Display) -> Problem {
 
 /// A problem that a kind describes wholly.
 pub(crate) fn plain(kind: ProblemKind) -> Problem {
-    Problem { kind, detail: None, can_retry: false }
+    Problem {
+        kind,
+        detail: None,
+        can_retry: false,
+    }
 }

@@ -14,7 +14,9 @@ use cubicl_sync::{Config, Ports, Session};
 use tauri::{App, Manager};
 use tracing::error;
 
-use crate::platform::{drop, folders::Folders, keychain, logging, photo, privacy, renderer, sample, settings, window};
+use crate::platform::{
+    drop, folders::Folders, keychain, logging, photo, privacy, renderer, sample, settings, window,
+};
 
 /// Runs the app until its window closes.
 pub fn run() -> ExitCode {
@@ -29,7 +31,9 @@ pub fn run() -> ExitCode {
 
     let mut builder = tauri::Builder::default();
     if !folders.portable() && !platform::automated() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::bring_to_front(app)));
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
+            window::bring_to_front(app)
+        }));
     }
     let run = builder
         .plugin(tauri_plugin_store::Builder::default().build())
@@ -66,7 +70,9 @@ fn open(app: &App, folders: Folders) -> tauri::Result<()> {
         announce: Arc::new(events::ToPage::new(handle.clone())),
     };
     let config = Config {
-        default_server: std::env::var("CUBICL_API_URL").ok().filter(|address| !address.trim().is_empty()),
+        default_server: std::env::var("CUBICL_API_URL")
+            .ok()
+            .filter(|address| !address.trim().is_empty()),
         user_agent: format!("Cubicl-Desktop/{}", env!("CARGO_PKG_VERSION")),
         cache_dir: folders.opened_files(),
     };

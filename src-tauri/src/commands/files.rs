@@ -12,20 +12,32 @@ use crate::platform::{dialogs, opening, pasted};
 #[specta::specta]
 pub(crate) async fn choose_files(app: AppHandle, session: State<'_, Session>) -> Answer<Vec<PickedFile>> {
     let account = session.account()?;
-    Ok(dialogs::choose_files(&app).await.into_iter().map(|path| account.pick(path)).collect())
+    Ok(dialogs::choose_files(&app)
+        .await
+        .into_iter()
+        .map(|path| account.pick(path))
+        .collect())
 }
 
 /// Takes a picture that was pasted: its bytes as base64.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn paste_file(session: State<'_, Session>, name: String, base64: String) -> Answer<PickedFile> {
+pub(crate) async fn paste_file(
+    session: State<'_, Session>,
+    name: String,
+    base64: String,
+) -> Answer<PickedFile> {
     Ok(session.account()?.pick_bytes(name, pasted::decode(&base64)?))
 }
 
 /// Uploads files and puts them on a task.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn attach_files(session: State<'_, Session>, task: TaskId, files: Vec<PickedId>) -> Answer<()> {
+pub(crate) async fn attach_files(
+    session: State<'_, Session>,
+    task: TaskId,
+    files: Vec<PickedId>,
+) -> Answer<()> {
     session.account()?.attach(&task, files)
 }
 

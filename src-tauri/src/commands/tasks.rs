@@ -2,8 +2,8 @@
 
 use cubicl_sync::Session;
 use cubicl_sync::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, PickedId, ProjectId, TaskChange,
-    TaskId, TaskView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, PickedId, ProjectId,
+    TaskChange, TaskId, TaskView, WindowQuery,
 };
 use tauri::State;
 
@@ -47,7 +47,11 @@ pub(crate) async fn activities(session: State<'_, Session>, task: TaskId) -> Ans
 /// Changes one field. Shown at once; the answer is the change's id.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn change_task(session: State<'_, Session>, task: TaskId, change: TaskChange) -> Answer<u32> {
+pub(crate) async fn change_task(
+    session: State<'_, Session>,
+    task: TaskId,
+    change: TaskChange,
+) -> Answer<u32> {
     session.account()?.change_task(&task, change)
 }
 

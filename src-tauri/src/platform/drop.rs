@@ -11,16 +11,26 @@ use crate::events::FilesDragged;
 
 /// Tells the page about a drag over the window.
 pub(crate) fn forward(window: &Window, event: &WindowEvent) {
-    let WindowEvent::DragDrop(drag) = event else { return };
+    let WindowEvent::DragDrop(drag) = event else {
+        return;
+    };
     let told = match drag {
         DragDropEvent::Enter { paths, position } => {
             let (x, y) = in_page(window, *position);
             counted::set(paths.len());
-            FilesDragged::Over { count: counted::get(), x, y }
+            FilesDragged::Over {
+                count: counted::get(),
+                x,
+                y,
+            }
         }
         DragDropEvent::Over { position } => {
             let (x, y) = in_page(window, *position);
-            FilesDragged::Over { count: counted::get(), x, y }
+            FilesDragged::Over {
+                count: counted::get(),
+                x,
+                y,
+            }
         }
         DragDropEvent::Drop { paths, position } => {
             let (x, y) = in_page(window, *position);

@@ -15,11 +15,19 @@ impl Folders {
         match std::env::var_os("CUBICL_DATA_DIR").filter(|folder| !folder.is_empty()) {
             Some(folder) => {
                 let folder = PathBuf::from(folder);
-                Self { data: std::path::absolute(&folder).unwrap_or(folder), portable: true }
+                Self {
+                    data: std::path::absolute(&folder).unwrap_or(folder),
+                    portable: true,
+                }
             }
             None => {
-                let data = dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("io.cubicl.desktop");
-                Self { data, portable: false }
+                let data = dirs::data_dir()
+                    .unwrap_or_else(std::env::temp_dir)
+                    .join("io.cubicl.desktop");
+                Self {
+                    data,
+                    portable: false,
+                }
             }
         }
     }

@@ -22,7 +22,9 @@ impl SecretStore for SystemKeychain {
     }
 
     fn write(&self, key: &str, token: &AccessToken) -> Result<(), KeychainState> {
-        entry(key)?.set_password(token.expose()).map_err(|error| state(&error))
+        entry(key)?
+            .set_password(token.expose())
+            .map_err(|error| state(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), KeychainState> {

@@ -16,7 +16,12 @@ pub(crate) fn start(folder: PathBuf) -> Option<WorkerGuard> {
         .build(folder)
         .ok()?;
     let (writer, guard) = tracing_appender::non_blocking(file);
-    let filter = EnvFilter::try_from_env("CUBICL_LOG").unwrap_or_else(|_| EnvFilter::new("warn,cubicl_client=info,cubicl_sync=info,cubicl_desktop=info"));
-    let started = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(writer).try_init();
+    let filter = EnvFilter::try_from_env("CUBICL_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,cubicl_client=info,cubicl_sync=info,cubicl_desktop=info"));
+    let started = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false)
+        .with_writer(writer)
+        .try_init();
     started.is_ok().then_some(guard)
 }

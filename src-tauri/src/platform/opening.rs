@@ -11,17 +11,78 @@ use crate::error::{Answer, plain};
 
 /// Kinds of file that run something when they are opened. They can be saved, and opened from there by choice.
 const PROGRAMS: &[&str] = &[
-    "app", "appimage", "application", "appref-ms", "bash", "bat", "cmd", "com", "command", "cpl", "csh", "deb",
-    "desktop", "dll", "dmg", "exe", "gadget", "hta", "inf", "ins", "iso", "jar", "jnlp", "js", "jse", "ksh", "lnk",
-    "mpkg", "msc", "msh", "msi", "msp", "mst", "pif", "pkg", "pl", "ps1", "psm1", "py", "pyw", "rb", "reg", "rpm",
-    "run", "scf", "scpt", "scr", "sct", "settingcontent-ms", "sh", "terminal", "tool", "url", "vb", "vbe", "vbs",
-    "webloc", "workflow", "ws", "wsc", "wsf", "wsh", "xpi", "zsh",
+    "app",
+    "appimage",
+    "application",
+    "appref-ms",
+    "bash",
+    "bat",
+    "cmd",
+    "com",
+    "command",
+    "cpl",
+    "csh",
+    "deb",
+    "desktop",
+    "dll",
+    "dmg",
+    "exe",
+    "gadget",
+    "hta",
+    "inf",
+    "ins",
+    "iso",
+    "jar",
+    "jnlp",
+    "js",
+    "jse",
+    "ksh",
+    "lnk",
+    "mpkg",
+    "msc",
+    "msh",
+    "msi",
+    "msp",
+    "mst",
+    "pif",
+    "pkg",
+    "pl",
+    "ps1",
+    "psm1",
+    "py",
+    "pyw",
+    "rb",
+    "reg",
+    "rpm",
+    "run",
+    "scf",
+    "scpt",
+    "scr",
+    "sct",
+    "settingcontent-ms",
+    "sh",
+    "terminal",
+    "tool",
+    "url",
+    "vb",
+    "vbe",
+    "vbs",
+    "webloc",
+    "workflow",
+    "ws",
+    "wsc",
+    "wsf",
+    "wsh",
+    "xpi",
+    "zsh",
 ];
 
 /// Refuses programs and scripts.
 pub(crate) fn check(name: &str) -> Answer<()> {
     let safe = cubicl_sync::safe_file_name(name);
-    let extension = Path::new(&safe).extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let extension = Path::new(&safe)
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
     if extension.is_some_and(|extension| PROGRAMS.contains(&extension.as_str())) {
         return Err(plain(ProblemKind::UnsafeToOpen { name: safe }));
     }
@@ -30,10 +91,18 @@ pub(crate) fn check(name: &str) -> Answer<()> {
 
 /// Opens with the program the system has for it.
 pub(crate) fn open_file(app: &AppHandle, path: &Path) -> Answer<()> {
-    app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|cause| {
-        info!(%cause, "no program opened a file");
-        plain(ProblemKind::NoProgram { name: path.file_name().unwrap_or_default().to_string_lossy().into_owned() })
-    })
+    app.opener()
+        .open_path(path.to_string_lossy(), None::<&str>)
+        .map_err(|cause| {
+            info!(%cause, "no program opened a file");
+            plain(ProblemKind::NoProgram {
+                name: path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned(),
+            })
+        })
 }
 
 /// Only web and mail addresses: a description may hold anything.

@@ -6,7 +6,13 @@ pub(crate) fn no_core_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
     // It fails only where the limit cannot be lowered; the app still runs.
-    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    let _ = setrlimit(
+        Resource::Core,
+        Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        },
+    );
 }
 
 /// Windows writes dumps only where an administrator asked for them.

@@ -19,7 +19,10 @@ pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
     }
     let program = std::env::current_exe().ok()?;
     // `exec` returns only when it failed; then the app still runs, only slower.
-    let _cause = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
+    let _cause = std::process::Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env(SWITCH, "1")
+        .exec();
     None
 }
 
@@ -32,13 +35,30 @@ pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
 /// A render node whose driver is not that of a virtual display.
 #[cfg(target_os = "linux")]
 fn usable_gpu() -> bool {
-    const VIRTUAL: &[&str] = &["virtio_gpu", "virtio-pci", "vmwgfx", "vboxvideo", "qxl", "bochs-drm", "cirrus", "vkms", "vgem"];
+    const VIRTUAL: &[&str] = &[
+        "virtio_gpu",
+        "virtio-pci",
+        "vmwgfx",
+        "vboxvideo",
+        "qxl",
+        "bochs-drm",
+        "cirrus",
+        "vkms",
+        "vgem",
+    ];
     let Ok(devices) = std::fs::read_dir("/sys/class/drm") else {
         return false;
     };
-    devices.flatten().filter(|device| device.file_name().to_string_lossy().starts_with("renderD")).any(|device| {
-        let driver = std::fs::read_link(device.path().join("device/driver")).unwrap_or_default();
-        let driver = driver.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        !driver.is_empty() && !VIRTUAL.contains(&driver.as_str())
-    })
+    devices
+        .flatten()
+        .filter(|device| device.file_name().to_string_lossy().starts_with("renderD"))
+        .any(|device| {
+            let driver = std::fs::read_link(device.path().join("device/driver")).unwrap_or_default();
+            let driver = driver
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            !driver.is_empty() && !VIRTUAL.contains(&driver.as_str())
+        })
 }

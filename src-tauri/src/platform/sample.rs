@@ -15,9 +15,13 @@ pub(crate) struct Sample(Mutex<Option<Sandbox>>);
 
 /// Starts the server and opens its workspace.
 pub(crate) async fn open(app: &AppHandle) -> Answer<()> {
-    let sandbox = Sandbox::start(Options { rate: 0, ..Options::default() })
-        .await
-        .map_err(|cause| internal("starting the sample workspace", cause))?;
+    let sandbox = Sandbox::start(Options {
+        rate: 0,
+        control: false,
+        ..Options::default()
+    })
+    .await
+    .map_err(|cause| internal("starting the sample workspace", cause))?;
     let (address, token) = (sandbox.address().to_owned(), sandbox.token().to_owned());
     app.state::<Session>().open_sample(address, token).await?;
     *app.state::<Sample>().0.lock().await = Some(sandbox);

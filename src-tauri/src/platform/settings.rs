@@ -78,8 +78,14 @@ pub(crate) struct SettingsStore {
 impl SettingsStore {
     /// Opens or makes the file. Without a writable folder settings last until the app closes.
     pub(crate) fn open(app: &AppHandle, folders: &Folders) -> Self {
-        let store = StoreBuilder::new(app, folders.settings_file()).disable_auto_save().build();
-        Self { store: store.inspect_err(|cause| warn!(%cause, "settings cannot be stored")).ok() }
+        let store = StoreBuilder::new(app, folders.settings_file())
+            .disable_auto_save()
+            .build();
+        Self {
+            store: store
+                .inspect_err(|cause| warn!(%cause, "settings cannot be stored"))
+                .ok(),
+        }
     }
 
     /// The settings, or their defaults.
@@ -89,17 +95,23 @@ impl SettingsStore {
 
     /// Stores them at once.
     pub(crate) fn save_settings(&self, settings: &Settings) -> Answer<()> {
-        self.write(SETTINGS, settings).map_err(|cause| internal("saving the settings", cause))
+        self.write(SETTINGS, settings)
+            .map_err(|cause| internal("saving the settings", cause))
     }
 
     fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         let value = self.store.as_ref()?.get(key)?;
-        serde_json::from_value(value).inspect_err(|cause| warn!(key, %cause, "a stored setting is unreadable")).ok()
+        serde_json::from_value(value)
+            .inspect_err(|cause| warn!(key, %cause, "a stored setting is unreadable"))
+            .ok()
     }
 
     fn write<T: Serialize>(&self, key: &str, value: &T) -> Result<(), String> {
         let Some(store) = &self.store else { return Ok(()) };
-        store.set(key, serde_json::to_value(value).map_err(|cause| cause.to_string())?);
+        store.set(
+            key,
+            serde_json::to_value(value).map_err(|cause| cause.to_string())?,
+        );
         store.save().map_err(|cause| cause.to_string())
     }
 }

@@ -5,7 +5,9 @@ use std::time::Duration;
 use cubicl_sync::Session;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent, Wry};
+use tauri::{
+    AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent, Wry,
+};
 use tauri_plugin_window_state::StateFlags;
 use tracing::warn;
 
@@ -29,7 +31,8 @@ pub(crate) fn open(app: &AppHandle, folders: &Folders) -> tauri::Result<()> {
 }
 
 fn own_page(url: &Url) -> bool {
-    let own = url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"));
+    let own =
+        url.scheme() == "tauri" || (url.scheme() == "http" && url.host_str() == Some("tauri.localhost"));
     if !own {
         warn!(scheme = url.scheme(), "a navigation out of the app was refused");
     }
@@ -73,15 +76,17 @@ fn revive(window: &WebviewWindow) -> tauri::Result<()> {
 
     window.with_webview(|webview| {
         let deaths = RefCell::new(Vec::<Instant>::new());
-        webview.inner().connect_web_process_terminated(move |view, reason| {
-            let mut deaths = deaths.borrow_mut();
-            deaths.retain(|death| death.elapsed() < Duration::from_secs(60));
-            deaths.push(Instant::now());
-            warn!(?reason, times = deaths.len(), "the page's process ended");
-            if deaths.len() <= 3 {
-                view.reload();
-            }
-        });
+        webview
+            .inner()
+            .connect_web_process_terminated(move |view, reason| {
+                let mut deaths = deaths.borrow_mut();
+                deaths.retain(|death| death.elapsed() < Duration::from_secs(60));
+                deaths.push(Instant::now());
+                warn!(?reason, times = deaths.len(), "the page's process ended");
+                if deaths.len() <= 3 {
+                    view.reload();
+                }
+            });
     })
 }
 
