@@ -15,6 +15,11 @@ describe('clipboardFiles', () => {
   it('takes files copied in the file manager, which bring their names as text', () => {
     expect(clipboardFiles(clipboard([picture('a.pdf', 'application/pdf')], ['text/plain', 'Files']))).toHaveLength(1);
   });
+  it('takes a picture that is only among the items', () => {
+    const items = [{ getAsFile: () => null }, { getAsFile: () => picture('image.png') }];
+    const data = { files: [], items, types: ['Files'] } as unknown as DataTransfer;
+    expect(clipboardFiles(data)).toHaveLength(1);
+  });
   it('has nothing without a clipboard', () => {
     expect(clipboardFiles(null)).toEqual([]);
   });

@@ -4,7 +4,9 @@ import { client, type PickedFile } from '@/api';
 /** The files of a paste; none when words were pasted. */
 export function clipboardFiles(data: DataTransfer | null): File[] {
   if (!data) return [];
-  const files = [...data.files];
+  // WebKit lists a picture among the items before it lists it among the files.
+  const items = data.files.length > 0 ? [] : [...(data.items ?? [])].flatMap((item) => item.getAsFile() ?? []);
+  const files = [...data.files, ...items];
   // Office programs put a picture of copied text beside the text: the person means the text.
   const hasText = data.types.includes('text/plain');
   return hasText && files.every((file) => file.type.startsWith('image/')) ? [] : files;

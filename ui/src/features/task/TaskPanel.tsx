@@ -8,6 +8,7 @@ import { useAttachFiles, usePasteFiles } from '@/features/files';
 
 import { carryOver, identityOf } from './model/confirmed';
 import { usePanelFocus } from './model/usePanelFocus';
+import { usePanelPaste } from './model/usePanelPaste';
 import { useTask } from './model/useTask';
 import { TaskScreen } from './TaskScreen';
 
@@ -29,6 +30,9 @@ export function TaskPanel({ task: id, onClose, onOpenTask }: TaskPanelProps) {
   const attach = useAttachFiles();
   const paste = usePasteFiles((files) => void attach(id, files));
   usePanelFocus(panel, identityOf(id));
+  usePanelPaste(panel, (event) => {
+    if (task && !task.gone) paste(event);
+  });
 
   useHappened((event) => {
     if (event.type !== 'taskConfirmed' || event.local !== id) return;
@@ -57,9 +61,6 @@ export function TaskPanel({ task: id, onClose, onOpenTask }: TaskPanelProps) {
       data-task-id={id}
       data-wide={isWide || undefined}
       onKeyDown={keyDown}
-      onPaste={(event) => {
-        if (takes && panel.current?.contains(event.target as Node)) paste(event.nativeEvent);
-      }}
       {...(takes ? { 'data-file-drop': id, 'data-file-drop-name': name } : {})}
     >
       <TaskScreen id={id} isWide={isWide} onWide={setWide} onClose={onClose} onOpenTask={onOpenTask} />

@@ -21,7 +21,7 @@ export function dayWords(day: CalendarDate, today: CalendarDate, locale: string)
     return capitalised(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day'), locale);
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
-    weekday: 'short',
+    weekday: day.year === today.year ? 'long' : 'short',
     day: 'numeric',
     month: day.year === today.year ? 'long' : 'short',
     ...(day.year === today.year ? {} : { year: 'numeric' }),
