@@ -19,14 +19,13 @@ const CREATE: u8 = 2;
 const EDIT: u8 = 3;
 
 /// What a card needs. `include` makes an absent field mean null (A4).
-pub(crate) const CARD_FIELDS: [&str; 23] = [
+pub(crate) const CARD_FIELDS: [&str; 22] = [
     "name",
     "state",
     "group",
     "start",
     "deadline",
     "assignees",
-    "assignedBy",
     "priority",
     "priorityScore",
     "tags",

@@ -13,6 +13,9 @@ pub(crate) const FRESH: Duration = Duration::from_secs(30);
 pub(crate) const BOARD_PERIOD: Duration = Duration::from_secs(60);
 /// Coming back to the window reads the open board again when it is older than this.
 pub(crate) const ON_RETURN: Duration = Duration::from_secs(10);
+/// A reading of many requests (a large board) waits this much longer for each, so that it leaves most of Cubicl's
+/// 60 requests a minute to people and changes.
+const FOR_EACH_REQUEST: Duration = Duration::from_secs(3);
 /// After a failure, looking again does not ask again at once.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 
@@ -35,6 +38,8 @@ struct Reading {
     complete: Option<(i64, Instant)>,
     failed: Option<(Problem, Instant)>,
     running: bool,
+    /// Requests of the last complete reading.
+    cost: u32,
     /// Asked for while it was running: what is on its way may be too old already.
     again: bool,
 }
@@ -62,16 +67,24 @@ impl Reads {
             .is_some_and(|reading| reading.complete.is_some())
     }
 
-    pub(crate) fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
-        self.complete_at(key)
-            .is_none_or(|at| now.duration_since(at) >= age)
+    fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
+        self.due_in(key, age, now).is_zero()
     }
 
-    pub(crate) fn complete_at(&self, key: &Key) -> Option<Instant> {
-        self.readings
-            .get(key)
-            .and_then(|reading| reading.complete)
-            .map(|(_, at)| at)
+    /// How long until the answer is older than `age`; nothing when it was never read.
+    pub(crate) fn due_in(&self, key: &Key, age: Duration, now: Instant) -> Duration {
+        let Some(reading) = self.readings.get(key) else {
+            return Duration::ZERO;
+        };
+        let age = age.max(FOR_EACH_REQUEST * reading.cost);
+        reading.complete.map_or(Duration::ZERO, |(_, at)| {
+            (at + age).saturating_duration_since(now)
+        })
+    }
+
+    /// How many requests a reading took.
+    pub(crate) fn cost(&mut self, key: &Key, requests: u32) {
+        self.readings.entry(key.clone()).or_default().cost = requests;
     }
 
     /// Unix seconds of the newest answer.
@@ -159,4 +172,74 @@ impl Reads {
 pub(crate) struct Ended {
     pub(crate) differs: bool,
     pub(crate) again: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: i64 = 1_000;
+
+    #[test]
+    fn a_look_reads_what_is_old_and_only_once() {
+        let now = Instant::now();
+        let mut reads = Reads::default();
+        assert!(reads.start_if_older(&Key::Projects, FRESH, now), "never read");
+        assert!(
+            !reads.start_if_older(&Key::Projects, FRESH, now),
+            "it is on its way"
+        );
+        let ended = reads.end(&Key::Projects, Ok(()), START, now);
+        assert_eq!(
+            ended,
+            Ended {
+                differs: true,
+                again: false
+            }
+        );
+        assert!(
+            !reads.start_if_older(&Key::Projects, FRESH, now + FRESH / 2),
+            "still fresh"
+        );
+        assert!(reads.start_if_older(&Key::Projects, FRESH, now + FRESH));
+        let ended = reads.end(&Key::Projects, Ok(()), START, now + FRESH);
+        assert!(!ended.differs, "the page saw the same before");
+    }
+
+    #[test]
+    fn what_is_on_its_way_is_read_once_more_when_it_may_be_too_old() {
+        let now = Instant::now();
+        let mut reads = Reads::default();
+        assert!(reads.start_anew(&Key::Users));
+        assert!(!reads.start_anew(&Key::Users));
+        assert!(reads.end(&Key::Users, Ok(()), START, now).again);
+    }
+
+    #[test]
+    fn a_failure_is_not_repeated_by_looking() {
+        let now = Instant::now();
+        let problem = crate::problem::plain(crate::view::ProblemKind::ServerTrouble);
+        let mut reads = Reads::default();
+        reads.start(&Key::Users);
+        assert!(reads.end(&Key::Users, Err(problem.clone()), START, now).differs);
+        assert!(!reads.start_if_older(&Key::Users, FRESH, now));
+        assert!(reads.start_if_older(&Key::Users, FRESH, now + AFTER_FAILURE));
+        assert!(
+            !reads
+                .end(&Key::Users, Err(problem), START, now + AFTER_FAILURE)
+                .differs
+        );
+    }
+
+    #[test]
+    fn a_large_board_is_read_less_often() {
+        let now = Instant::now();
+        let key = Key::Board("p".into());
+        let mut reads = Reads::default();
+        reads.start(&key);
+        reads.end(&key, Ok(()), START, now);
+        assert_eq!(reads.due_in(&key, BOARD_PERIOD, now), BOARD_PERIOD);
+        reads.cost(&key, 50);
+        assert_eq!(reads.due_in(&key, BOARD_PERIOD, now), 50 * FOR_EACH_REQUEST);
+    }
 }

@@ -73,7 +73,9 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
     let asked = core.quietly(|state| state.copy.moment());
     let mut seen = HashSet::new();
     let mut pages = remote::tasks(&core.client(), project, lane);
+    let mut requests = 0;
     while let Some(page) = pages.next().await? {
+        requests += 1;
         if page.restarted {
             seen.clear();
         }
@@ -83,6 +85,7 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
     core.with(|state, fx| {
         state.copy.finish_board(project, &seen, asked, &mut fx.touched);
         state.find_doubtful_tasks(project, fx);
+        state.reads.cost(&Key::Board(project.clone()), requests);
     });
     Ok(())
 }

@@ -235,9 +235,7 @@ impl State {
                 fx.reads.push((key, Lane::Background));
                 next = next.min(BOARD_PERIOD);
             } else {
-                let due = self.reads.complete_at(&key).map_or(BOARD_PERIOD, |at| {
-                    (at + BOARD_PERIOD).saturating_duration_since(now)
-                });
+                let due = self.reads.due_in(&key, BOARD_PERIOD, now);
                 next = next.min(if due.is_zero() { FIRST_PROBE } else { due });
             }
         }

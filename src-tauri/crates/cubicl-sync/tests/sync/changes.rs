@@ -1,6 +1,7 @@
 //! Changes: on the screen at once, confirmed or put back.
 
 use crate::support::{Desk, column_of, quiet, wait};
+use cubicl_sandbox::Options;
 use cubicl_sync::Event;
 use cubicl_sync::view::*;
 use serde_json::json;
@@ -336,7 +337,12 @@ async fn a_refresh_tells_only_what_differs_and_drops_what_is_gone() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_who_left_still_have_names() {
-    let desk = Desk::signed_in().await;
+    let desk = Desk::with(Options {
+        rate: 0,
+        ..Options::default()
+    })
+    .await;
+    desk.sign_in(false).await;
     let account = desk.account();
     let current: Vec<UserId> = account
         .people()
@@ -351,6 +357,7 @@ async fn people_who_left_still_have_names() {
             .filter_map(|field| task[field].as_array());
         people
             .flatten()
+            .chain([&task["assignedBy"]])
             .filter_map(|id| id.as_str())
             .map(UserId::from)
             .find(|id| !current.contains(id))
