@@ -27,5 +27,6 @@ export default defineConfig({
     setupFiles: ['./src/api/testing/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    testTimeout: 30_000,
   },
 });

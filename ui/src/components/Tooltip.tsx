@@ -1,5 +1,7 @@
 // A name on hover and on keyboard focus. Never the only place where something can be read.
-import type { ReactElement } from 'react';
+//
+// It is drawn inside the page's landmarks (`TooltipPlace`), so that a screen reader meets it there; over a dialog, beside it.
+import { type ReactElement, useState } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
 
 import css from './Tooltip.module.css';
@@ -13,13 +15,25 @@ export interface TooltipProps {
 }
 
 export function Tooltip({ text, shortcut, placement = 'bottom', children }: TooltipProps) {
+  const [place, setPlace] = useState<Element>();
   return (
-    <TooltipTrigger delay={500} closeDelay={60}>
+    <TooltipTrigger delay={500} closeDelay={60} onOpenChange={(isOpen) => isOpen && setPlace(placeOf())}>
       {children}
-      <AriaTooltip className={css.tooltip} placement={placement} offset={6}>
+      <AriaTooltip className={css.tooltip} placement={placement} offset={6} UNSTABLE_portalContainer={place}>
         {text}
         {shortcut === undefined ? null : <kbd className={css.key}>{shortcut}</kbd>}
       </AriaTooltip>
     </TooltipTrigger>
   );
+}
+
+const PLACE = 'tooltips';
+
+/** Where tooltips are drawn: once, inside a landmark. */
+export function TooltipPlace() {
+  return <div id={PLACE} />;
+}
+
+function placeOf(): Element | undefined {
+  return document.querySelector(`#root:not([inert]):not([aria-hidden]) #${PLACE}`) ?? undefined;
 }

@@ -24,4 +24,4 @@ export { Option, Select, type OptionProps, type SelectProps } from './Select';
 export { Skeleton, type SkeletonProps } from './Skeleton';
 export { toast, ToastRegion, type ToastWords } from './Toast';
 export { Checkbox, Switch } from './Toggle';
-export { Tooltip, type TooltipProps } from './Tooltip';
+export { Tooltip, TooltipPlace, type TooltipProps } from './Tooltip';

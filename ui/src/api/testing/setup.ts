@@ -1,5 +1,5 @@
 // Before every test file: what jsdom lacks, and nothing left over between tests.
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 if (typeof window.matchMedia !== 'function') {
@@ -28,6 +28,9 @@ if (globalThis.CSS === undefined) {
   const escape = (text: string) => text.replaceAll(/[^\w\u0080-\uFFFF-]/g, (letter) => `\\${letter}`);
   Object.assign(globalThis, { CSS: { escape, supports: () => false } });
 }
+// A busy machine may be slow; nothing here is measured.
+configure({ asyncUtilTimeout: 8000 });
+
 // The router asks for it; the page never scrolls as a whole.
 window.scrollTo = () => {};
 

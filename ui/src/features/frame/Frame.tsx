@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
-import { ToastRegion } from '@/components';
+import { ToastRegion, TooltipPlace } from '@/components';
 import { RefusedChanges } from '@/features/changes';
 import { FileDrop } from '@/features/files';
 import { RejectedDialog } from '@/features/session';
@@ -46,6 +46,7 @@ export function Frame({ account, kept, tokenRejected, project, onOpenProject, on
         {kept === 'sample' ? <SampleBanner /> : null}
         <main id="content" tabIndex={-1} className={css.content}>
           {children}
+          <TooltipPlace />
         </main>
       </div>
       <RefusedChanges />

@@ -6,6 +6,7 @@ import { useSettings, type AccountView, type ProjectId, type TaskId, type TokenK
 import { IconButton } from '@/components';
 import { ProjectsNav } from '@/features/projects';
 import { StatusLine } from '@/features/status';
+import { useMedia } from '@/lib/useMedia';
 
 import { AccountMenu } from './AccountMenu';
 import { NarrowProjects } from './NarrowProjects';
@@ -24,18 +25,23 @@ export interface SidebarProps {
 
 export function Sidebar({ account, kept, project, onOpenProject, onOpenTask, onSignIn }: SidebarProps) {
   const { t } = useTranslation('frame');
-  const [{ sidebarCollapsed: narrow }, change] = useSettings();
+  const [{ sidebarCollapsed }, change] = useSettings();
+  // At 200 % on a small screen the board needs the room more.
+  const noRoom = useMedia('(max-width: 760px)');
+  const narrow = sidebarCollapsed || noRoom;
   return (
     <aside className={css.sidebar} aria-label={t('sidebar.label')} data-narrow={narrow || undefined}>
       <div className={css.head}>
         <AccountMenu account={account} kept={kept} narrow={narrow} />
-        <IconButton
-          label={t(narrow ? 'sidebar.expand' : 'sidebar.collapse')}
-          icon={narrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
-          placement="right"
-          onPress={() => change({ sidebarCollapsed: !narrow })}
-          data-testid="sidebar-toggle"
-        />
+        {noRoom ? null : (
+          <IconButton
+            label={t(narrow ? 'sidebar.expand' : 'sidebar.collapse')}
+            icon={narrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+            placement="right"
+            onPress={() => change({ sidebarCollapsed: !narrow })}
+            data-testid="sidebar-toggle"
+          />
+        )}
       </div>
       {kept === 'untilClose' ? <UntilClose narrow={narrow} /> : null}
       {narrow ? (

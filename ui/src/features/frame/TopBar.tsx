@@ -67,7 +67,7 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate }: TopBar
       </div>
       <ToggleButton className={css.mine} isSelected={mine} onChange={onMine} data-testid="only-mine">
         <UserRound aria-hidden />
-        {t('top.mine')}
+        <span className={css.word}>{t('top.mine')}</span>
       </ToggleButton>
       <Button
         variant="primary"
