@@ -18,6 +18,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             session::check_token,
             session::keep_token,
             session::open_sample,
+            session::open_again,
             session::sign_out,
             projects::projects,
             projects::people,

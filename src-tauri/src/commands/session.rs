@@ -39,6 +39,14 @@ pub(crate) async fn open_sample(app: AppHandle) -> Answer<()> {
     sample::open(&app).await
 }
 
+/// Opens the account of the last time, if its token can be read now: a keychain may have been unlocked meanwhile.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn open_again(session: State<'_, Session>) -> Answer<()> {
+    session.start().await;
+    Ok(())
+}
+
 /// Signs out and removes what was stored for the account.
 #[tauri::command]
 #[specta::specta]

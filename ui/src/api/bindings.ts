@@ -15,6 +15,8 @@ export const commands = {
 	keepToken: (untilClose: boolean) => typedError<null, Problem>(__TAURI_INVOKE("keep_token", { untilClose })),
 	/**  Opens the sample workspace. */
 	openSample: () => typedError<null, Problem>(__TAURI_INVOKE("open_sample")),
+	/**  Opens the account of the last time, if its token can be read now: a keychain may have been unlocked meanwhile. */
+	openAgain: () => typedError<null, Problem>(__TAURI_INVOKE("open_again")),
 	/**  Signs out and removes what was stored for the account. */
 	signOut: () => typedError<null, Problem>(__TAURI_INVOKE("sign_out")),
 	/**  The project tree. */
@@ -103,6 +105,7 @@ export type ActivitiesView = {
 	freshness: Freshness,
 };
 
+/**  A comment or a line of history of a task. */
 export type ActivityId = string;
 
 /**  What happened (A8). */
@@ -224,16 +227,39 @@ export type Direction = "upload" | "download";
 /**  Something that happened. A lost event does no harm: the next reading shows the same. */
 export type Event = 
 /**  Signed in, signed out, or the token was refused: ask for the session again. */
-{ type: "sessionChanged" } | { type: "projectsChanged" } | { type: "peopleChanged" } | 
+{ type: "sessionChanged" } | 
+/**  The list of projects, or how fresh it is, differs. */
+{ type: "projectsChanged" } | 
+/**  Somebody came, left, or has another name or photo. */
+{ type: "peopleChanged" } | 
 /**  Rows of this project's board differ; `tasks` names them when they are few, and is empty for "many". */
-{ type: "tasksChanged"; project: ProjectId; tasks: TaskId[] } | { type: "activitiesChanged"; task: TaskId } | 
+{ type: "tasksChanged"; 
+/**  Whose board. */
+project: ProjectId; 
+/**  Which of its tasks. */
+tasks: TaskId[] } | 
+/**  Comments or history of a task differ. */
+{ type: "activitiesChanged"; 
+/**  Whose. */
+task: TaskId } | 
 /**  A task made here has its id from Cubicl. */
-{ type: "taskConfirmed"; local: TaskId; id: TaskId } | 
+{ type: "taskConfirmed"; 
+/**  The id it had until now; it leads to the task for as long as the account is open. */
+local: TaskId; 
+/**  Its id in Cubicl. */
+id: TaskId } | 
 /**  The list of changes that wait or were refused differs. */
 { type: "changesChanged" } | 
 /**  The whole list, at most ten times a second. */
-{ type: "transfersChanged"; transfers: TransferView[] } | { type: "statusChanged"; status: StatusView };
+{ type: "transfersChanged"; 
+/**  Uploads and downloads, oldest first. */
+transfers: TransferView[] } | 
+/**  The line at the bottom of the frame differs. */
+{ type: "statusChanged"; 
+/**  What it says. */
+status: StatusView };
 
+/**  An uploaded file. */
 export type FileId = string;
 
 /**  A file on a task or a comment. */
@@ -403,6 +429,7 @@ export type ProblemKind =
 /**  A mistake of this program; `reference` leads to the line in the log. */
 { code: "internal"; reference: string };
 
+/**  A project; the API says "group". */
 export type ProjectId = string;
 
 /**  A project. */
@@ -545,6 +572,7 @@ export type TaskChange = { field: "name"; value: string } |
 /**  Takes a file off the task. */
 { field: "fileRemoved"; value: FileId };
 
+/**  A task or subtask. */
 export type TaskId = string;
 
 /**  A task with everything that is known of it. */
@@ -635,6 +663,7 @@ export type TransferView = {
 	taskName: string | null,
 };
 
+/**  A person: a user, somebody who left, a portal user, or an e-mail sender. */
 export type UserId = string;
 
 /**  More cards of one column. */

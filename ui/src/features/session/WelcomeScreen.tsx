@@ -29,6 +29,7 @@ export function WelcomeScreen({ server: offered, problem: startProblem }: Welcom
   const [server, setServer] = useState(offered);
   const signIn = useSignIn();
   const sample = useMutation({ mutationFn: () => client.openSample() });
+  const again = useMutation({ mutationFn: () => client.openAgain() });
   const problem = signIn.problem ?? sample.error?.problem ?? startProblem;
   const aboutAddress = problem !== null && addressCodes.has(problem.kind.code);
 
@@ -52,7 +53,12 @@ export function WelcomeScreen({ server: offered, problem: startProblem }: Welcom
                 onSubmit={(token) => signIn.check(token, server.trim() === offered ? null : server.trim())}
               >
                 {problem && signIn.busy === null ? (
-                  <ProblemNotice problem={problem} data-testid="welcome-problem" />
+                  <ProblemNotice
+                    problem={problem}
+                    // A keychain that was locked at the start may be open now.
+                    onRetry={problem === startProblem && !again.isPending ? () => again.mutate() : undefined}
+                    data-testid="welcome-problem"
+                  />
                 ) : null}
                 <Disclosure key={String(aboutAddress)} title={t('advanced')} defaultExpanded={aboutAddress}>
                   <TextField
