@@ -181,7 +181,11 @@ fn half(response: Response) -> Response {
                 let left = left - piece.len();
                 Ok(Some((piece, (data, left))))
             }
-            _ => Err(io::Error::from(io::ErrorKind::ConnectionReset)),
+            _ => {
+                // Lets what was written so far go out.
+                tokio::task::yield_now().await;
+                Err(io::Error::from(io::ErrorKind::ConnectionReset))
+            }
         },
     );
     Response::from_parts(head, Body::from_stream(pieces))

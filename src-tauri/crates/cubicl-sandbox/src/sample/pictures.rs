@@ -34,7 +34,7 @@ pub(super) fn portrait(random: &mut Random) -> Picture {
     let (background, clothes) = *random.pick(&PALETTE);
     let (skin, hair) = (*random.pick(&SKIN), *random.pick(&HAIR));
     let long = random.chance(45);
-    draw(96, 96, |x, y| {
+    draw(96, 96, &FOUR, |x, y| {
         let ellipse =
             |cx: f64, cy: f64, rx: f64, ry: f64| ((x - cx) / rx).powi(2) + ((y - cy) / ry).powi(2) < 1.0;
         let falls = ellipse(0.5, 0.48, 0.25, 0.33) && !ellipse(0.5, 0.78, 0.12, 0.2);
@@ -61,11 +61,11 @@ pub(super) const WOODS: [(&str, Colour); 4] = [
     ("gürgen", [0.88, 0.80, 0.66]),
 ];
 
-/// A veneer sample with grain, 320 by 200.
+/// A veneer sample with grain, 240 by 150.
 pub(super) fn veneer(base: Colour, random: &mut Random) -> Picture {
     let shift = fraction(random) * TAU;
     let knot = (0.3 + 0.4 * fraction(random), 0.3 + 0.4 * fraction(random));
-    draw(320, 200, |x, y| {
+    draw(240, 150, &ONE, |x, y| {
         let (dx, dy) = (x - knot.0, y - knot.1);
         let pull = 0.08 * (-18.0 * (dx * dx * 0.4 + dy * dy * 3.0)).exp() * dy.signum();
         let wave = y + pull + 0.012 * (x * 7.0 + shift).sin() + 0.006 * (x * 17.0 - shift).sin();
@@ -76,13 +76,13 @@ pub(super) fn veneer(base: Colour, random: &mut Random) -> Picture {
     })
 }
 
-/// The plan of a room with its furniture, 360 by 240.
+/// The plan of a room with its furniture, 300 by 200.
 pub(super) fn room_plan(random: &mut Random) -> Picture {
     let tables: Vec<(f64, f64)> = (0..4)
         .map(|place| (0.2 + 0.2 * f64::from(place), 0.35 + 0.3 * fraction(random)))
         .collect();
     let (paper, ink, wood) = ([0.985, 0.98, 0.96], [0.20, 0.27, 0.36], [0.90, 0.82, 0.70]);
-    draw(360, 240, |x, y| {
+    draw(300, 200, &ONE, |x, y| {
         let frame = |left: f64, top: f64, right: f64, bottom: f64, line: f64| {
             let inside = |margin: f64| {
                 x > left + margin && x < right - margin && y > top + margin && y < bottom - margin
@@ -115,22 +115,27 @@ fn fraction(random: &mut Random) -> f64 {
     f64::from(u32::try_from(random.below(10_000)).unwrap_or(0)) / 10_000.0
 }
 
-/// Asks `colour` four times a pixel, at coordinates from 0 to 1, for smooth edges.
-fn draw(width: u32, height: u32, colour: impl Fn(f64, f64) -> Colour) -> Picture {
+/// Where in a pixel to ask for its colour; four places make smooth edges.
+const ONE: [(f64, f64); 1] = [(0.5, 0.5)];
+const FOUR: [(f64, f64); 4] = [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)];
+
+/// Asks `colour` at coordinates from 0 to 1.
+fn draw(width: u32, height: u32, places: &[(f64, f64)], colour: impl Fn(f64, f64) -> Colour) -> Picture {
     let mut pixels = Vec::new();
+    let share = 1.0 / places.len() as f64;
     for y in 0..height {
         for x in 0..width {
             let mut sum = [0.0; 3];
-            for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
+            for (dx, dy) in places {
                 let sample = colour(
                     (f64::from(x) + dx) / f64::from(width),
                     (f64::from(y) + dy) / f64::from(height),
                 );
                 for (total, channel) in sum.iter_mut().zip(sample) {
-                    *total += channel;
+                    *total += channel * share;
                 }
             }
-            pixels.extend(sum.map(|total| byte(total / 4.0)));
+            pixels.extend(sum.map(byte));
         }
     }
     encode(width, height, &pixels).unwrap_or_default().into()

@@ -1,10 +1,18 @@
 //! The sandbox over real HTTP, as every client sees it.
 
+#[cfg(test)]
 mod access;
+#[cfg(test)]
 mod control;
+#[cfg(test)]
 mod desk;
+#[cfg(test)]
 mod files;
+#[cfg(test)]
 mod lists;
+#[cfg(test)]
 mod rate;
+#[cfg(test)]
 mod sample;
+#[cfg(test)]
 mod tasks;
