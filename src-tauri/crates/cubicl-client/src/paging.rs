@@ -8,12 +8,14 @@ use std::collections::HashSet;
 
 use crate::client::Client;
 use crate::endpoints::tasks::{TaskQuery, tasks};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::ids::TaskId;
 use crate::model::TaskRow;
 
-/// Asked for; servers may give fewer.
-const LIMIT: usize = 100;
+/// Asked for first, so that something shows soon.
+const FIRST: usize = 100;
+/// Asked for afterwards; servers may give fewer, and one that refuses it is asked for [`FIRST`] again.
+const FURTHER: usize = 1000;
 /// A list that shifts all the time is taken as it is after so many readings.
 const READINGS: u8 = 3;
 
@@ -22,6 +24,7 @@ pub struct Pages {
     client: Client,
     query: TaskQuery,
     walk: Walk,
+    modest: bool,
 }
 
 /// Some rows of the list.
@@ -39,6 +42,7 @@ impl Pages {
             client,
             query,
             walk: Walk::default(),
+            modest: false,
         }
     }
 
@@ -50,10 +54,15 @@ impl Pages {
         if self.walk.finished {
             return Ok(None);
         }
-        let listing = self
-            .client
-            .send(tasks(&self.query, self.walk.skip(), LIMIT))
-            .await?;
+        let skip = self.walk.skip();
+        let limit = if skip == 0 || self.modest { FIRST } else { FURTHER };
+        let listing = match self.client.send(tasks(&self.query, skip, limit)).await {
+            Err(error) if error.kind == ErrorKind::Invalid && limit == FURTHER => {
+                self.modest = true;
+                self.client.send(tasks(&self.query, skip, FIRST)).await?
+            }
+            answer => answer?,
+        };
         Ok(Some(self.walk.take(listing.rows, listing.length)))
     }
 }
