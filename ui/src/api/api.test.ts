@@ -1,9 +1,11 @@
 // The door itself: one kind of failure, and exactly the reads that an announcement touches.
 import { afterEach, describe, expect, it } from 'vitest';
 
+import bindings from './bindings.ts?raw';
 import { client } from './client';
 import { apply } from './events';
 import { installFake, problem, type Fake } from './fake';
+import fakeSource from './fake/index.ts?raw';
 import { problemOf, ProblemError } from './problem';
 import { createQueryClient, defaultSettings, keys, settingsQuery } from './queries';
 import { changeSettings } from './settings';
@@ -87,6 +89,12 @@ describe('announcements', () => {
     expect(queries.getQueryData(keys.transfers)).toEqual([]);
     expect(stale(queries)).toEqual([]);
   });
+});
+
+it('knows every command in its fake', () => {
+  const commands = [...bindings.matchAll(/__TAURI_INVOKE\("(\w+)"/g)].map(([, command]) => command ?? '');
+  expect(commands.length).toBeGreaterThan(20);
+  expect(commands.filter((command) => !fakeSource.includes(`case '${command}':`))).toEqual([]);
 });
 
 it('never tries a read again by itself', async () => {

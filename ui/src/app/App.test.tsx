@@ -78,6 +78,14 @@ describe('signing in', () => {
     expect(screen.getByText('You are signed in until you close the app.')).toBeTruthy();
   });
 
+  it('asks the keychain again when it was locked at the start', async () => {
+    const locked = { ...signedOut, problem: problem({ code: 'keychain', state: 'silent' }, true) };
+    const { fake, user } = await open({ session: locked });
+    await user.click(within(screen.getByTestId('welcome-problem')).getByRole('button', { name: 'Try again' }));
+    await screen.findByTestId('frame');
+    expect(fake.calls('open_again')).toHaveLength(1);
+  });
+
   it('opens the sample, marks it all the time, and leaves it without a question', async () => {
     const { fake, user } = await open({ session: signedOut });
     await user.click(screen.getByTestId('welcome-sample'));

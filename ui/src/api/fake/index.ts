@@ -89,6 +89,9 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
         tokenRejected: false,
       };
       return void tell({ type: 'sessionChanged' });
+    case 'open_again':
+      state.session = { state: 'signedIn', account, kept: 'keychain', tokenRejected: false };
+      return void tell({ type: 'sessionChanged' });
     case 'open_sample':
       state.session = { state: 'signedIn', account, kept: 'sample', tokenRejected: false };
       return void tell({ type: 'sessionChanged' });
