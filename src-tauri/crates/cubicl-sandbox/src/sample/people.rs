@@ -1,25 +1,65 @@
 //! Who works at the sample company, who left, and who writes from outside.
 
-use super::pictures;
+use super::pictures::{Look, portrait};
 use crate::model::{Customer, Me, Person, Standing};
 use crate::random::Random;
 
-/// First name, last name, job, whether there is a photo. The first is the acting user.
-const COLLEAGUES: [(&str, &str, &str, bool); 14] = [
-    ("İrem", "Gündoğdu", "Üretim Planlama Müdürü", true),
-    ("Şükrü", "Çınardalı", "Genel Müdür", true),
-    ("Gülşah", "Yıldırım", "Satış ve İhracat Müdürü", true),
-    ("Ümit", "Işıklar", "Atölye Şefi", true),
-    ("Çağla", "Özbay", "Endüstriyel Tasarımcı", true),
-    ("Oğuzhan", "Kılıç", "Döşeme Ustabaşı", false),
-    ("Burak", "Şentürk", "Bilgi İşlem Uzmanı", true),
-    ("Ayşegül", "Dağlı", "İnsan Kaynakları Uzmanı", true),
-    ("Ömer Faruk", "Taşkın", "Satın Alma Uzmanı", false),
-    ("Pınar", "Iğdırlı", "Kalite Kontrol Sorumlusu", true),
-    ("Yiğit", "Ünlüsoy", "Sevkiyat Sorumlusu", true),
-    ("Elif Nur", "Güler", "İç Mimar", true),
-    ("Kıvanç", "Ateşçi", "Cila ve Boya Ustası", false),
-    ("Hannah", "Lindqvist", "Export Coordinator", true),
+/// First name, last name, job, photo. The first is the acting user.
+const COLLEAGUES: [(&str, &str, &str, Option<Look>); 14] = [
+    (
+        "İrem",
+        "Gündoğdu",
+        "Üretim Planlama Müdürü",
+        Some(Look(0, 1, 1, true)),
+    ),
+    ("Şükrü", "Çınardalı", "Genel Müdür", Some(Look(1, 2, 3, false))),
+    (
+        "Gülşah",
+        "Yıldırım",
+        "Satış ve İhracat Müdürü",
+        Some(Look(2, 0, 2, true)),
+    ),
+    ("Ümit", "Işıklar", "Atölye Şefi", Some(Look(3, 2, 0, false))),
+    (
+        "Çağla",
+        "Özbay",
+        "Endüstriyel Tasarımcı",
+        Some(Look(4, 1, 2, true)),
+    ),
+    ("Oğuzhan", "Kılıç", "Döşeme Ustabaşı", None),
+    (
+        "Burak",
+        "Şentürk",
+        "Bilgi İşlem Uzmanı",
+        Some(Look(5, 1, 0, false)),
+    ),
+    (
+        "Ayşegül",
+        "Dağlı",
+        "İnsan Kaynakları Uzmanı",
+        Some(Look(3, 0, 0, true)),
+    ),
+    ("Ömer Faruk", "Taşkın", "Satın Alma Uzmanı", None),
+    (
+        "Pınar",
+        "Iğdırlı",
+        "Kalite Kontrol Sorumlusu",
+        Some(Look(0, 2, 1, true)),
+    ),
+    (
+        "Yiğit",
+        "Ünlüsoy",
+        "Sevkiyat Sorumlusu",
+        Some(Look(1, 1, 0, false)),
+    ),
+    ("Elif Nur", "Güler", "İç Mimar", Some(Look(4, 0, 3, true))),
+    ("Kıvanç", "Ateşçi", "Cila ve Boya Ustası", None),
+    (
+        "Hannah",
+        "Lindqvist",
+        "Export Coordinator",
+        Some(Look(2, 0, 2, false)),
+    ),
 ];
 
 const LEFT: [(&str, &str); 2] = [("Nazım", "Öztuna"), ("Sevgi", "Çakırca")];
@@ -51,24 +91,24 @@ pub(super) struct Cast {
 }
 
 pub(super) fn cast(random: &mut Random) -> Cast {
-    let mut person = |(first, last): (&str, &str), job: Option<&str>, photo: bool, standing| Person {
+    let mut person = |(first, last): (&str, &str), job: Option<&str>, look: Option<Look>, standing| Person {
         id: random.id(),
         firstname: first.into(),
         lastname: last.into(),
         email: address(first, last, standing),
         job_title: job.map(str::to_owned),
-        photo: photo.then(|| pictures::portrait(random)),
+        photo: look.map(portrait),
         standing,
     };
     let colleagues = COLLEAGUES
-        .map(|(first, last, job, photo)| person((first, last), Some(job), photo, Standing::Colleague))
+        .map(|(first, last, job, look)| person((first, last), Some(job), look, Standing::Colleague))
         .into();
-    let left = LEFT.map(|name| person(name, None, false, Standing::Left)).into();
+    let left = LEFT.map(|name| person(name, None, None, Standing::Left)).into();
     let portal = PORTAL
-        .map(|name| person(name, None, false, Standing::Portal))
+        .map(|name| person(name, None, None, Standing::Portal))
         .into();
     let senders = SENDERS
-        .map(|name| person(name, None, false, Standing::EmailSender))
+        .map(|name| person(name, None, None, Standing::EmailSender))
         .into();
     let customers = CUSTOMERS
         .map(|name| Customer {

@@ -29,11 +29,19 @@ const HAIR: [Colour; 4] = [
     [0.45, 0.43, 0.42],
 ];
 
+/// Background and clothes, skin, hair (places in the lists above), and whether the hair is long.
+#[derive(Clone, Copy)]
+pub(super) struct Look(
+    pub(super) usize,
+    pub(super) usize,
+    pub(super) usize,
+    pub(super) bool,
+);
+
 /// A head and shoulders, 96 by 96.
-pub(super) fn portrait(random: &mut Random) -> Picture {
-    let (background, clothes) = *random.pick(&PALETTE);
-    let (skin, hair) = (*random.pick(&SKIN), *random.pick(&HAIR));
-    let long = random.chance(45);
+pub(super) fn portrait(Look(colours, skin, hair, long): Look) -> Picture {
+    let (background, clothes) = PALETTE[colours];
+    let (skin, hair) = (SKIN[skin], HAIR[hair]);
     draw(96, 96, &FOUR, |x, y| {
         let ellipse =
             |cx: f64, cy: f64, rx: f64, ry: f64| ((x - cx) / rx).powi(2) + ((y - cy) / ry).powi(2) < 1.0;

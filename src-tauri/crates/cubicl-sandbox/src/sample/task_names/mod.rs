@@ -15,10 +15,13 @@ struct Routine {
     turkish: &'static [&'static str],
     english: &'static [&'static str],
     tags: &'static [&'static str],
+    products: &'static [Product],
 }
 
-/// The same pieces of furniture in both languages.
-const PRODUCTS: &[(&str, &str)] = &[
+/// A piece of furniture, in Turkish and in English.
+type Product = (&'static str, &'static str);
+
+const PRODUCTS: &[Product] = &[
     ("Selvi gardırop", "Selvi wardrobe"),
     ("Kayra komodin", "Kayra bedside table"),
     ("Asya yemek masası", "Asya dining table"),
@@ -36,6 +39,15 @@ const PRODUCTS: &[(&str, &str)] = &[
     ("Defne ayakkabılık", "Defne shoe cabinet"),
 ];
 
+const UPHOLSTERED: &[Product] = &[
+    ("Ünye kanepe", "Ünye sofa"),
+    ("Söğüt berjer", "Söğüt armchair"),
+    ("Gökçe yatak başlığı", "Gökçe headboard"),
+    ("Ilgaz bank", "Ilgaz bench"),
+    ("İnci sandalye", "İnci chair"),
+    ("Kuğu puf", "Kuğu pouffe"),
+];
+
 /// The `index`th task of a project.
 pub(super) fn name(project: &str, index: usize, random: &mut Random) -> (String, &'static str) {
     let (names, routine) = work(project);
@@ -43,7 +55,7 @@ pub(super) fn name(project: &str, index: usize, random: &mut Random) -> (String,
         return ((*name).to_owned(), tag);
     }
     let order = 4_100 + (index - names.len());
-    let (turkish, english) = *random.pick(PRODUCTS);
+    let (turkish, english) = *random.pick(routine.products);
     let tag = *random.pick(routine.tags);
     let made = if !routine.english.is_empty() && random.chance(30) {
         let step = random.pick(routine.english);

@@ -1,6 +1,6 @@
 //! Design, the web site, computers, personnel.
 
-use super::{Name, Routine};
+use super::{Name, PRODUCTS, Routine};
 
 pub(super) const WEB: &[Name] = &[
     ("Katalog çekimi için mekân bul", "katalog"),
@@ -54,6 +54,7 @@ pub(super) const DESIGN_ROUTINE: Routine = Routine {
     ],
     english: &["check joints in the 3D model", "export drawings for the workshop"],
     tags: &["çizim", "prototip", "katalog"],
+    products: PRODUCTS,
 };
 
 pub(super) const COMPUTERS: &[Name] = &[
@@ -77,6 +78,7 @@ pub(super) const COMPUTERS_ROUTINE: Routine = Routine {
     ],
     english: &[],
     tags: &["yazılım", "stok"],
+    products: PRODUCTS,
 };
 
 pub(super) const PERSONNEL: &[Name] = &[
@@ -100,6 +102,7 @@ pub(super) const PERSONNEL_ROUTINE: Routine = Routine {
     ],
     english: &[],
     tags: &["evrak", "puantaj"],
+    products: PRODUCTS,
 };
 
 pub(super) const BOARD: &[Name] = &[

@@ -1,6 +1,6 @@
 //! The workshop and what surrounds it.
 
-use super::{Name, Routine};
+use super::{Name, PRODUCTS, Routine, UPHOLSTERED};
 
 pub(super) const PLANNING: &[Name] = &[
     (
@@ -99,6 +99,7 @@ pub(super) const WORKSHOP_ROUTINE: Routine = Routine {
     ],
     english: &["cut spare panels", "check against the drawing", "glue up the top"],
     tags: &["seri üretim", "seri üretim", "özel sipariş", "numune", "ihracat"],
+    products: PRODUCTS,
 };
 
 pub(super) const UPHOLSTERY: &[Name] = &[
@@ -125,6 +126,7 @@ pub(super) const UPHOLSTERY_ROUTINE: Routine = Routine {
     ],
     english: &["match the pattern at the seams"],
     tags: &["döşeme", "kumaş", "seri üretim"],
+    products: UPHOLSTERED,
 };
 
 pub(super) const FINISHING: &[Name] = &[
@@ -154,6 +156,7 @@ pub(super) const FINISHING_ROUTINE: Routine = Routine {
     ],
     english: &["second coat", "touch up the edges"],
     tags: &["vernik", "lake", "yağ"],
+    products: PRODUCTS,
 };
 
 pub(super) const QUALITY: &[Name] = &[
@@ -178,4 +181,5 @@ pub(super) const QUALITY_ROUTINE: Routine = Routine {
     ],
     english: &["final inspection", "sign the checklist"],
     tags: &["kontrol", "rapor", "ihracat"],
+    products: PRODUCTS,
 };

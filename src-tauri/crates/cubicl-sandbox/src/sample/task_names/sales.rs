@@ -1,6 +1,6 @@
 //! Orders, clients and dispatch.
 
-use super::{Name, Routine};
+use super::{Name, PRODUCTS, Routine};
 
 pub(super) const DISPATCH: &[Name] = &[
     ("Paketleme ölçülerini nakliyeciye bildir", "nakliye"),
@@ -28,6 +28,7 @@ pub(super) const DISPATCH_ROUTINE: Routine = Routine {
     ],
     english: &["send packing list", "confirm delivery address", "upload the CMR"],
     tags: &["nakliye", "paketleme", "ihracat"],
+    products: PRODUCTS,
 };
 
 pub(super) const DEPARTMENT: &[Name] = &[
@@ -128,4 +129,5 @@ pub(super) const ROUTINE: Routine = Routine {
         "share production photos",
     ],
     tags: &["teklif", "onay", "ihracat", "tahsilat"],
+    products: PRODUCTS,
 };
