@@ -16,6 +16,16 @@ pub(crate) fn client(server: Option<&str>, token: AccessToken, config: &Config) 
     Client::new(ClientConfig::new(server, token, &config.user_agent)).map_err(problem::of)
 }
 
+/// A client for the sample workspace, which has no limit of requests.
+pub(crate) fn sample(address: &str, token: AccessToken, config: &Config) -> Result<Client, Problem> {
+    let server = ServerAddress::parse(address).map_err(|_| problem::plain(ProblemKind::BadAddress))?;
+    let config = ClientConfig {
+        rate: 0,
+        ..ClientConfig::new(server, token, &config.user_agent)
+    };
+    Client::new(config).map_err(problem::of)
+}
+
 /// Whose token it is, with the photo for the page.
 pub(crate) async fn who(client: &Client) -> Result<(AccountView, Option<String>), Problem> {
     let me = client

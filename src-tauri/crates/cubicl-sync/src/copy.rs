@@ -187,16 +187,17 @@ impl LocalCopy {
         self.touch(&project, parent, touched);
     }
 
-    /// A complete reading of the project's list has ended: what it did not have is no longer there.
+    /// A complete reading of the project's list has ended. Gives what it did not have: archived, moved or deleted;
+    /// only the task's own record tells which.
     pub(crate) fn finish_board(
         &mut self,
         project: &ProjectId,
         seen: &HashSet<TaskId>,
         asked: Moment,
         touched: &mut Touched,
-    ) {
+    ) -> Vec<TaskId> {
         let Some(board) = self.boards.get(project) else {
-            return;
+            return Vec::new();
         };
         let missing: Vec<TaskId> = board
             .members
@@ -204,22 +205,25 @@ impl LocalCopy {
             .filter(|id| !seen.contains(*id) && self.tasks.get(*id).is_none_or(|known| known.written < asked))
             .cloned()
             .collect();
-        for id in missing {
+        for id in &missing {
             if let Some(board) = self.boards.get_mut(project) {
-                board.members.remove(&id);
+                board.members.remove(id);
             }
-            // Archived, moved or deleted: only its own record tells which, so it is read when it is opened.
-            self.tasks.remove(&id);
-            self.touch(project, &id, touched);
+            self.touch(project, id, touched);
         }
+        missing
     }
 
     /// Deleted, or not visible to this user.
     pub(crate) fn remove(&mut self, id: &TaskId, touched: &mut Touched) {
         let learnt = self.moment();
         self.gone.insert(id.clone(), learnt);
-        let Some(known) = self.tasks.get(id) else { return };
-        let project = known.record.project.clone();
+        // Whoever opened a task that nothing is known of is told too.
+        let project = self
+            .tasks
+            .get(id)
+            .map(|known| known.record.project.clone())
+            .unwrap_or_default();
         if let Some(board) = self.boards.get_mut(&project) {
             board.members.remove(id);
         }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use cubicl_client::model;
 use cubicl_client::{ProjectId, UserId};
+use serde_json::{Map, Value};
 
 use crate::activity::ActivityRecord;
 use crate::copy::PersonRecord;
@@ -102,21 +103,20 @@ pub(crate) fn file(file: model::File) -> FileRecord {
 pub(crate) fn activity(activity: model::Activity) -> ActivityRecord {
     let word = activity.kind.clone().unwrap_or_default();
     let folded = word.to_ascii_lowercase();
-    let text = activity.content.clone().filter(|text| !text.trim().is_empty());
-    let kind = match &text {
-        _ if folded.contains("state") => ActivityKind::StateChanged {
-            to: ["state", "to", "newState"]
-                .iter()
-                .find_map(|key| activity.extra.get(*key)?.as_str().map(str::to_owned)),
-        },
-        Some(text) => ActivityKind::Comment {
-            html: rich_text::clean(text).html,
-        },
-        None if folded.contains("comment") || !activity.files.is_empty() => {
-            ActivityKind::Comment { html: String::new() }
+    let text = activity.content.as_deref().filter(|text| !text.trim().is_empty());
+    let says_nothing = word.is_empty() && !activity.files.is_empty();
+    let kind = if folded.contains("state") {
+        ActivityKind::StateChanged {
+            to: state_after(&activity.extra),
         }
-        None if folded.contains("creat") => ActivityKind::Created,
-        None => ActivityKind::Other { name: word },
+    } else if text.is_some() || says_nothing || folded.contains("comment") {
+        ActivityKind::Comment {
+            html: rich_text::clean(text.unwrap_or_default()).html,
+        }
+    } else if folded.contains("creat") {
+        ActivityKind::Created
+    } else {
+        ActivityKind::Other { name: word }
     };
     ActivityRecord {
         id: activity.id,
@@ -126,6 +126,16 @@ pub(crate) fn activity(activity: model::Activity) -> ActivityRecord {
         text: activity.content,
         files: activity.files.into_iter().map(file).collect(),
     }
+}
+
+/// The state a task went to, wherever the line of history says it (A8).
+fn state_after(extra: &Map<String, Value>) -> Option<String> {
+    let told = ["state", "to", "newState"]
+        .iter()
+        .find_map(|key| extra.get(*key))
+        .or_else(|| extra.get("changes")?.get("state"))?;
+    let name = told.get("to").unwrap_or(told);
+    name.as_str().map(str::to_owned)
 }
 
 pub(crate) fn person(user: model::User, current: bool) -> (UserId, PersonRecord) {
@@ -257,4 +267,67 @@ fn is_color(text: &str) -> bool {
     text.strip_prefix('#').is_some_and(|digits| {
         matches!(digits.len(), 3 | 6) && digits.chars().all(|digit| digit.is_ascii_hexdigit())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_new_state_is_found_wherever_it_stands() {
+        for (extra, expected) in [
+            (json!({ "state": "cb_active" }), Some("cb_active")),
+            (json!({ "to": "cb_active" }), Some("cb_active")),
+            (
+                json!({ "changes": { "state": { "from": "cb_waiting", "to": "cb_active" } } }),
+                Some("cb_active"),
+            ),
+            (json!({ "changes": { "name": "x" } }), None),
+            (json!({}), None),
+        ] {
+            let found = extra.as_object().and_then(state_after);
+            assert_eq!(found.as_deref(), expected, "{extra}");
+        }
+    }
+
+    #[test]
+    fn only_colours_are_colours() {
+        for (text, good) in [
+            ("#fff", true),
+            ("#f39c12", true),
+            ("red", false),
+            ("#12345", false),
+            ("#ggg", false),
+        ] {
+            assert_eq!(is_color(text), good, "{text}");
+        }
+    }
+
+    #[test]
+    fn admins_of_a_parent_may_do_everything_even_in_a_circle() {
+        let project = |id: &str, parents: &[&str], admins: &[&str]| model::Project {
+            id: id.into(),
+            name: id.to_owned(),
+            parents: parents.iter().map(|id| ProjectId::from(*id)).collect(),
+            admins: admins.iter().map(|id| UserId::from(*id)).collect(),
+            members: Vec::new(),
+            groups: Vec::new(),
+            own_states: None,
+            permissions: Some(model::Permissions::default()),
+        };
+        let all = [
+            project("a", &["b"], &["boss"]),
+            project("b", &["a"], &[]),
+            project("c", &["b"], &[]),
+        ];
+        let known = all.iter().map(|project| (&project.id, project)).collect();
+        assert!(administers(&all[2], &"boss".into(), &known, &mut HashSet::new()));
+        assert!(!administers(&all[2], &"me".into(), &known, &mut HashSet::new()));
+        assert!(
+            may(&all[2], &"me".into(), EDIT, &known),
+            "what is not told counts as allowed (A18)"
+        );
+    }
 }

@@ -83,7 +83,10 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
         core.with(|state, fx| state.know_rows(page.rows, asked, fx));
     }
     core.with(|state, fx| {
-        state.copy.finish_board(project, &seen, asked, &mut fx.touched);
+        let missing = state.copy.finish_board(project, &seen, asked, &mut fx.touched);
+        if let Some(open) = state.open_task.clone().filter(|open| missing.contains(open)) {
+            state.read_again(Key::Task(open), Lane::Background, fx);
+        }
         state.find_doubtful_tasks(project, fx);
         state.reads.cost(&Key::Board(project.clone()), requests);
     });
@@ -125,9 +128,13 @@ impl State {
                 Key::Users => fx.people = true,
                 Key::Board(project) => drop(fx.touched.entry(project).or_default()),
                 Key::Task(task) => {
-                    if let Some(project) = self.copy.task(&task).map(|task| task.project.clone()) {
-                        fx.touched.entry(project).or_default().insert(task);
-                    }
+                    // Whoever opened a task that nothing is known of is told too.
+                    let project = self
+                        .copy
+                        .task(&task)
+                        .map(|task| task.project.clone())
+                        .unwrap_or_default();
+                    fx.touched.entry(project).or_default().insert(task);
                 }
                 Key::Activities(task) => drop(fx.activities.insert(task)),
                 Key::Me | Key::Others => {}

@@ -96,7 +96,14 @@ impl Session {
     }
 
     /// Opens the account of the last time, if its token can be read.
+    /// Called again, it tries a keychain that did not open once more.
     pub async fn start(&self) {
+        if self.open_account().is_some() {
+            return;
+        }
+        if !matches!(self.lock().phase, Phase::Starting) {
+            self.enter(Phase::Starting);
+        }
         let Some(known) = self.inner.ports.memory.load() else {
             return self.enter(Phase::SignedOut { problem: None });
         };
@@ -142,7 +149,7 @@ impl Session {
     pub async fn check_token(&self, token: String, server: Option<String>) -> Result<TokenPreview, Problem> {
         self.lock().checked = None;
         let token = AccessToken::parse(&token).map_err(|_| problem::plain(ProblemKind::BadToken))?;
-        let open = self.open_account();
+        let open = self.open_account().filter(|(_, kept)| *kept != TokenKept::Sample);
         let server = match &open {
             Some((account, _)) => Some(account.core().client().server().to_string()),
             None => server.filter(|address| !address.trim().is_empty()),
@@ -201,11 +208,11 @@ impl Session {
         }
         self.lock().checked = None;
         match self.open_account() {
-            Some((open, _)) => {
+            Some((open, before)) if before != TokenKept::Sample => {
                 open.core().renew(client);
                 self.enter(Phase::SignedIn { account: open, kept });
             }
-            None => self.open(client, account, kept),
+            _ => self.open(client, account, kept),
         }
         Ok(())
     }
@@ -213,7 +220,7 @@ impl Session {
     /// Opens the sample workspace at a loopback address; nothing is stored.
     pub async fn open_sample(&self, address: String, token: String) -> Result<(), Problem> {
         let token = AccessToken::parse(&token).map_err(|_| problem::plain(ProblemKind::BadToken))?;
-        let client = connect::client(Some(&address), token, &self.inner.config)?;
+        let client = connect::sample(&address, token, &self.inner.config)?;
         let (account, _) = connect::who(&client).await?;
         self.open(client, account, TokenKept::Sample);
         Ok(())

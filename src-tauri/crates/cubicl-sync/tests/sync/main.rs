@@ -8,5 +8,6 @@
 
 mod changes;
 mod files;
+mod reading;
 mod signing_in;
 mod support;

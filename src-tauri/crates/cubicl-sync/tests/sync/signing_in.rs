@@ -207,9 +207,13 @@ async fn signing_out_leaves_nothing() {
     let desk = Desk::signed_in().await;
     let query = desk.board().await;
     let account = desk.account();
-    let file = desk.look("/files").await[0]["_id"].as_str().unwrap().to_owned();
+    let (card, _) = desk.card(&query).await;
+    let picked = account.pick(desk.file("plan.txt", b"plan"));
+    account.attach(&card.id, vec![picked.id]).unwrap();
+    quiet(&account).await;
+    let file = account.task(&card.id).unwrap().files.pop().unwrap();
     let opened = account
-        .download(&FileId::from(file), "açıldı.txt", SaveTo::Cache)
+        .download(&file.id, "açıldı.txt", SaveTo::Cache)
         .await
         .unwrap();
     let cache = desk.folder.path().join("cache");
