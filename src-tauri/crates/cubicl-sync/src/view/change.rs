@@ -44,7 +44,7 @@ pub enum TaskChange {
 }
 
 /// A task to be made. Only `project` and `name` are needed.
-#[derive(Clone, Debug, PartialEq, Deserialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct NewTask {
     pub project: ProjectId,

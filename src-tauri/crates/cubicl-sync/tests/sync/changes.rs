@@ -10,14 +10,7 @@ fn new_task(query: &BoardQuery, name: &str) -> NewTask {
     NewTask {
         project: query.project.clone(),
         name: name.to_owned(),
-        state: None,
-        description: None,
-        assignees: Vec::new(),
-        start: None,
-        deadline: None,
-        priority: None,
-        tags: Vec::new(),
-        parent: None,
+        ..NewTask::default()
     }
 }
 
@@ -86,7 +79,7 @@ async fn offline_changes_wait_and_go_when_the_network_is_back() {
     let query = desk.board().await;
     let (card, other) = desk.card(&query).await;
     let account = desk.account();
-    desk.reach("close").await;
+    desk.reach("refuse").await;
     account
         .change_task(&card.id, TaskChange::State(other.clone()))
         .unwrap();

@@ -133,14 +133,8 @@ async fn a_subtask_stands_under_its_task_from_the_first_moment() {
     let subtask = NewTask {
         project: query.project.clone(),
         name: "Alt iş".into(),
-        state: None,
-        description: None,
-        assignees: Vec::new(),
-        start: None,
-        deadline: None,
-        priority: None,
-        tags: Vec::new(),
         parent: Some(card.id.clone()),
+        ..NewTask::default()
     };
     account.create_task(subtask).unwrap();
     let under = || {

@@ -1,0 +1,118 @@
+//! The outbox as a table of moves.
+
+use super::*;
+use crate::view::{NewTask, ProblemKind, TaskChange};
+
+fn name(text: &str) -> Action {
+    Action::Edit(TaskChange::Name(text.to_owned()))
+}
+
+fn state(text: &str) -> Action {
+    Action::Edit(TaskChange::State(text.to_owned()))
+}
+
+fn create(project: &str) -> Action {
+    Action::Create(Box::new(NewTask {
+        project: project.into(),
+        name: "new".to_owned(),
+        ..NewTask::default()
+    }))
+}
+
+fn push(outbox: &mut Outbox, task: &str, action: Action) -> u32 {
+    outbox.push(task.into(), "p".into(), action, 0)
+}
+
+fn taken(outbox: &mut Outbox, now: Instant) -> Vec<u32> {
+    outbox.take_ready(now).iter().map(|change| change.id).collect()
+}
+
+#[test]
+fn one_change_of_a_task_at_a_time_and_three_tasks() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let first = push(&mut outbox, "a", name("1"));
+    let second = push(&mut outbox, "a", state("x"));
+    let others: Vec<u32> = ["b", "c", "d"]
+        .into_iter()
+        .map(|task| push(&mut outbox, task, name("1")))
+        .collect();
+    assert_eq!(taken(&mut outbox, now), [first, others[0], others[1]]);
+    assert_eq!(taken(&mut outbox, now), [0; 0], "three are on their way");
+    outbox.confirm(first);
+    assert_eq!(taken(&mut outbox, now), [second]);
+}
+
+#[test]
+fn unsent_edits_of_one_field_merge_and_sent_ones_do_not() {
+    let mut outbox = Outbox::default();
+    let first = push(&mut outbox, "a", name("1"));
+    assert_eq!(push(&mut outbox, "a", name("2")), first);
+    assert_eq!(outbox.take_ready(Instant::now()).len(), 1);
+    let third = push(&mut outbox, "a", name("3"));
+    assert_ne!(third, first, "what is on its way cannot be changed any more");
+    let mut task = TaskRecord::new("a".into(), "p".into());
+    outbox.overlay(&mut task);
+    assert_eq!(task.name(), "3", "the screen shows the last");
+}
+
+#[test]
+fn a_refused_change_shows_the_old_value_and_keeps_its_text() {
+    let mut outbox = Outbox::default();
+    let id = push(&mut outbox, "a", name("mine"));
+    outbox.take_ready(Instant::now());
+    outbox.refuse(id, crate::problem::plain(ProblemKind::NotPermitted), None);
+    let mut task = TaskRecord::new("a".into(), "p".into());
+    task.set_name("theirs".to_owned());
+    outbox.overlay(&mut task);
+    assert_eq!(task.name(), "theirs");
+    assert_eq!(
+        outbox.get(id).and_then(|change| change.action.text()).as_deref(),
+        Some("mine")
+    );
+    assert!(outbox.retry(id));
+    assert_eq!(taken(&mut outbox, Instant::now()), [id]);
+}
+
+#[test]
+fn a_postponed_change_holds_its_task_back_in_order() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let first = push(&mut outbox, "a", name("1"));
+    let second = push(&mut outbox, "a", state("x"));
+    outbox.take_ready(now);
+    outbox.postpone(first, now);
+    assert_eq!(taken(&mut outbox, now), [0; 0], "the second does not overtake");
+    let later = outbox.next_try().expect("it is tried again");
+    assert_eq!(taken(&mut outbox, later), [first]);
+    outbox.confirm(first);
+    assert_eq!(taken(&mut outbox, later), [second]);
+}
+
+#[test]
+fn nothing_is_sent_for_a_task_that_is_not_made_yet() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let made = push(&mut outbox, "local-1", create("p"));
+    let edit = push(&mut outbox, "local-1", name("2"));
+    assert_eq!(taken(&mut outbox, now), [made]);
+    outbox.doubt(made, crate::problem::plain(ProblemKind::InDoubt));
+    assert_eq!(taken(&mut outbox, now), [0; 0], "the edit waits for the task");
+    outbox.confirm(made);
+    outbox.rename(&"local-1".into(), &"t9".into());
+    let sent = outbox.take_ready(now);
+    assert_eq!((sent[0].id, sent[0].task.as_str()), (edit, "t9"));
+}
+
+#[test]
+fn letting_a_new_task_go_lets_everything_of_it_go() {
+    let mut outbox = Outbox::default();
+    let made = push(&mut outbox, "local-1", create("p"));
+    push(&mut outbox, "local-1", state("x"));
+    let other = push(&mut outbox, "b", state("x"));
+    assert_eq!(outbox.discard(made).len(), 2);
+    assert_eq!(
+        outbox.all().iter().map(|change| change.id).collect::<Vec<_>>(),
+        [other]
+    );
+}
