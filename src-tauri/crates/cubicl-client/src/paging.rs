@@ -57,8 +57,10 @@ impl Pages {
         let skip = self.walk.skip();
         let limit = if skip == 0 || self.modest { FIRST } else { FURTHER };
         let listing = match self.client.send(tasks(&self.query, skip, limit)).await {
-            Err(error) if error.kind == ErrorKind::Invalid && limit == FURTHER => {
+            // A server may take neither the larger page nor a field's name (A4); then it is asked for less.
+            Err(error) if error.kind == ErrorKind::Invalid && !self.modest => {
                 self.modest = true;
+                self.query.include.clear();
                 self.client.send(tasks(&self.query, skip, FIRST)).await?
             }
             answer => answer?,

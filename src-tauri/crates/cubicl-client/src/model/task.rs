@@ -163,7 +163,10 @@ impl TaskRow {
             private: fields.flag("private").unwrap_or(false),
             from_email: fields.raw("email").is_some_and(|value| value.is_object()),
             support: fields.raw("support").is_some_and(|value| value.is_object()),
-            recurrent: fields.flag("recurrent").unwrap_or(false) || fields.raw("recurrence").is_some(),
+            // `lastCopy` stands on recurrent tasks alone.
+            recurrent: fields.flag("recurrent").unwrap_or(false)
+                || fields.raw("recurrence").is_some()
+                || fields.raw("lastCopy").is_some(),
             told,
         })
     }
