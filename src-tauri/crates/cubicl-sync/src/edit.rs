@@ -103,6 +103,7 @@ impl State {
         if !self.outbox.retry(id) {
             return Err(problem::plain(ProblemKind::NotFound));
         }
+        fx.transfers |= self.transfers.resume(id);
         self.redraw_change(id, fx);
         Ok(())
     }
@@ -123,6 +124,11 @@ impl State {
             }
             self.touch(&change.project, &change.task, fx);
             fx.activities.insert(change.task);
+            if let Action::Create(new) = change.action
+                && let Some(parent) = new.parent
+            {
+                self.redraw(&parent, fx);
+            }
         }
         Ok(())
     }

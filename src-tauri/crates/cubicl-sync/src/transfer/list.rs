@@ -231,6 +231,19 @@ impl Transfers {
         }
     }
 
+    /// A refused comment is sent once more: its files are on their way into it again.
+    pub(crate) fn resume(&mut self, change: u32) -> bool {
+        let mut any = false;
+        let refused = |transfer: &&mut Transfer| {
+            transfer.change == Some(change) && transfer.uploaded.is_some() && transfer.has_failed()
+        };
+        for transfer in self.list.iter_mut().filter(refused) {
+            transfer.state = TransferState::Attaching;
+            any = true;
+        }
+        any
+    }
+
     /// Uploads that belong to a change that was let go: a comment's, or all of a task that will not be made.
     pub(crate) fn of_change(&self, change: u32, task: &TaskId, whole_task: bool) -> Vec<TransferId> {
         let belongs = |transfer: &&Transfer| match &transfer.purpose {

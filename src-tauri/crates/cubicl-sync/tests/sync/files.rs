@@ -218,3 +218,39 @@ async fn a_download_is_the_same_file() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_comment_keeps_its_text_and_its_uploaded_file() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    desk.rule(
+        "POST",
+        "/tasks/*/activities",
+        json!({ "type": "status", "status": 403 }),
+    )
+    .await;
+    let picked = account.pick(desk.file("ek.txt", b"ek"));
+    account.comment(&card.id, "Ekte".into(), vec![picked.id]).unwrap();
+    wait("the refusal", || account.status().refused_changes == 1).await;
+    assert_eq!(failed(&account), Some(ProblemKind::NotPermitted));
+    let change = account.changes().remove(0);
+    assert_eq!(change.text.as_deref(), Some("Ekte"));
+    desk.lift_rules().await;
+    account.retry_change(change.id).unwrap();
+    quiet(&account).await;
+    assert_eq!(account.transfers()[0].state, TransferState::Done);
+    let requests = desk.requests().await;
+    let uploads = requests
+        .iter()
+        .filter(|request| request.ends_with("/files/upload"));
+    assert_eq!(uploads.count(), 1, "it is in Cubicl already");
+    let record = desk.look(&format!("/tasks/{}", card.id)).await;
+    let comments = record["activities"].as_array().unwrap().iter();
+    let mine: Vec<&Value> = comments
+        .filter(|activity| activity["content"] == "Ekte")
+        .collect();
+    assert_eq!(mine.len(), 1);
+    assert_eq!(mine[0]["files"].as_array().unwrap().len(), 1);
+}
