@@ -32,7 +32,7 @@ pub fn run() -> ExitCode {
     let mut builder = tauri::Builder::default();
     if !folders.portable() && !platform::automated() {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            window::bring_to_front(app)
+            window::bring_to_front(app);
         }));
     }
     let run = builder
@@ -48,7 +48,7 @@ pub fn run() -> ExitCode {
         .invoke_handler(handler)
         .setup(move |app| {
             bindings.mount_events(app);
-            Ok(open(app, folders)?)
+            Ok(open(app, &folders)?)
         })
         .run(tauri::generate_context!());
     match run {
@@ -61,9 +61,9 @@ pub fn run() -> ExitCode {
 }
 
 /// Builds the session and opens the window; the keychain and the network are asked after it is drawn.
-fn open(app: &App, folders: Folders) -> tauri::Result<()> {
+fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     let handle = app.handle();
-    let store = settings::SettingsStore::open(handle, &folders);
+    let store = settings::SettingsStore::open(handle, folders);
     let ports = Ports {
         secrets: Arc::new(keychain::SystemKeychain),
         memory: Arc::new(store.clone()),
@@ -84,7 +84,7 @@ fn open(app: &App, folders: Folders) -> tauri::Result<()> {
     app.manage(store);
     app.manage(session.clone());
     app.manage(sample::Sample::default());
-    window::open(handle, &folders)?;
+    window::open(handle, folders)?;
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {
         if std::env::args().any(|argument| argument == "--sample") {

@@ -8,6 +8,7 @@ use tracing_subscriber::EnvFilter;
 
 /// Starts logging until the guard is dropped. Without a writable folder the app runs without a log.
 pub(crate) fn start(folder: PathBuf) -> Option<WorkerGuard> {
+    std::fs::create_dir_all(&folder).ok()?;
     let file = Builder::new()
         .rotation(Rotation::DAILY)
         .filename_prefix("cubicl")

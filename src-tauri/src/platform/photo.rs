@@ -8,6 +8,7 @@ use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, UriSchemeContext, UriSchemeResponder, Wry};
 
 /// Answers one request of the page.
+#[expect(clippy::needless_pass_by_value, reason = "the shape in which Tauri calls it")]
 pub(crate) fn serve(
     context: UriSchemeContext<'_, Wry>,
     request: Request<Vec<u8>>,
