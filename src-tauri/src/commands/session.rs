@@ -28,8 +28,10 @@ pub(crate) async fn check_token(
 /// Signs in with the checked token: kept in the system's keychain, or until the app closes.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn keep_token(session: State<'_, Session>, until_close: bool) -> Answer<()> {
-    session.keep_token(until_close).await
+pub(crate) async fn keep_token(app: AppHandle, session: State<'_, Session>, until_close: bool) -> Answer<()> {
+    session.keep_token(until_close).await?;
+    sample::close(&app).await;
+    Ok(())
 }
 
 /// Opens the sample workspace.

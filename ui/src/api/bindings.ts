@@ -424,6 +424,8 @@ export type ProblemKind =
 { code: "keychain"; state: KeychainState } | 
 /**  Nobody is signed in. */
 { code: "signedOut" } | 
+/**  The person stopped it themselves. */
+{ code: "cancelled" } | 
 /**  An empty name, or a value out of range. */
 { code: "badInput" } | 
 /**  A mistake of this program; `reference` leads to the line in the log. */

@@ -42,8 +42,16 @@ pub(crate) const CARD_FIELDS: [&str; 22] = [
     "private",
     "email",
     "support",
-    "recurrent",
+    "lastCopy",
 ];
+
+/// Those of the fields that no row so far has told of.
+pub(crate) fn untold(told: &HashSet<&'static str>) -> Vec<&'static str> {
+    CARD_FIELDS
+        .into_iter()
+        .filter(|field| !told.contains(field))
+        .collect()
+}
 
 /// A row of `project`'s list.
 pub(crate) fn row(row: model::TaskRow, project: &ProjectId) -> TaskRecord {

@@ -110,9 +110,7 @@ pub(crate) fn internal(cause: &dyn Display) -> Problem {
 
 /// The person stopped it.
 pub(crate) fn cancelled() -> Problem {
-    plain(ProblemKind::Internal {
-        reference: "cancelled".to_owned(),
-    })
+    plain(ProblemKind::Cancelled)
 }
 
 /// Whether it goes away by itself when Cubicl can be reached again.

@@ -38,6 +38,8 @@ pub(crate) struct TaskRecord {
     pub(crate) archived_at: Option<i64>,
     /// From the full record, not only from a list.
     pub(crate) complete: bool,
+    /// Fields that the whole list this row came from never told of: their absence does not mean null (A4).
+    pub(crate) untold: Vec<&'static str>,
     name: String,
     tags: Vec<String>,
     client: Option<ClientRef>,
@@ -85,6 +87,7 @@ impl TaskRecord {
             completed_at: None,
             archived_at: None,
             complete: false,
+            untold: Vec::new(),
             name: String::new(),
             tags: Vec::new(),
             client: None,
@@ -148,6 +151,9 @@ impl TaskRecord {
             return;
         }
         self.complete = true;
+        for field in std::mem::take(&mut self.untold) {
+            self.keep(field, known);
+        }
         self.description.clone_from(&known.description);
         self.followers.clone_from(&known.followers);
         self.custom_fields.clone_from(&known.custom_fields);
@@ -160,6 +166,32 @@ impl TaskRecord {
                 file.name = file.name.take().or_else(|| same.name.clone());
                 file.thumbnail = file.thumbnail.take().or_else(|| same.thumbnail.clone());
             }
+        }
+    }
+}
+
+impl TaskRecord {
+    fn keep(&mut self, field: &str, known: &Self) {
+        match field {
+            "name" => self.set_name(known.name.clone()),
+            "state" => self.state.clone_from(&known.state),
+            "start" => self.start = known.start,
+            "deadline" => self.deadline = known.deadline,
+            "assignees" => self.assignees.clone_from(&known.assignees),
+            "priority" => self.priority = known.priority,
+            "priorityScore" => self.score = known.score,
+            "tags" => self.set_tags(known.tags.clone()),
+            "steps" => self.steps.clone_from(&known.steps),
+            "customer" => self.set_client(known.client.clone()),
+            "files" => self.files.clone_from(&known.files),
+            "subtasks" => self.subtasks.clone_from(&known.subtasks),
+            "parent" => self.parent.clone_from(&known.parent),
+            "completedAt" => self.completed_at = known.completed_at,
+            "private" => self.private = known.private,
+            "email" => self.from_email = known.from_email,
+            "support" => self.support = known.support,
+            "lastCopy" => self.repeats = known.repeats,
+            _ => {}
         }
     }
 }
@@ -190,5 +222,30 @@ impl PartialEq for TaskRecord {
             && (self.created_at, self.completed_at, self.archived_at)
                 == (other.created_at, other.completed_at, other.archived_at)
             && self.complete == other.complete
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_list_never_tells_stays_as_the_record_told_it() {
+        let mut known = TaskRecord::new("a".into(), "p".into());
+        known.complete = true;
+        known.deadline = Some(7);
+        known.files = vec![FileRecord {
+            id: "f".into(),
+            name: None,
+            thumbnail: None,
+        }];
+        let mut row = TaskRecord::new("a".into(), "p".into());
+        row.untold = vec!["files"];
+        row.keep_details_of(&known);
+        assert_eq!(row.files, known.files, "the list tells of no files");
+        assert_eq!(
+            row.deadline, None,
+            "the list tells of deadlines, so this one was cleared"
+        );
     }
 }

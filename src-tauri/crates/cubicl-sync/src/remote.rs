@@ -1,5 +1,6 @@
 //! What is asked of Cubicl, in the copy's own records and problems.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -52,6 +53,8 @@ pub(crate) async fn users(
 pub(crate) struct Pages {
     pages: cubicl_client::Pages,
     project: ProjectId,
+    /// Fields that some row carried: there, absence means null; elsewhere it means nothing (A4).
+    told: HashSet<&'static str>,
 }
 
 /// Rows, and whether what came before is to be forgotten because the list shifted.
@@ -69,19 +72,27 @@ pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
     Pages {
         pages: client.in_lane(lane).pages(query),
         project: project.clone(),
+        told: HashSet::new(),
     }
 }
 
 impl Pages {
     /// `None` when the end is proved (A3).
     pub(crate) async fn next(&mut self) -> Answer<Option<Page>> {
-        let page = self.pages.next().await.map_err(problem::of)?;
-        Ok(page.map(|page| Page {
-            rows: page
-                .rows
-                .into_iter()
-                .map(|row| intake::row(row, &self.project))
-                .collect(),
+        let Some(page) = self.pages.next().await.map_err(problem::of)? else {
+            return Ok(None);
+        };
+        for row in &page.rows {
+            self.told.extend(row.told.fields());
+        }
+        let untold = intake::untold(&self.told);
+        let rows = page.rows.into_iter().map(|row| {
+            let mut record = intake::row(row, &self.project);
+            record.untold.clone_from(&untold);
+            record
+        });
+        Ok(Some(Page {
+            rows: rows.collect(),
             restarted: page.restarted,
         }))
     }

@@ -50,6 +50,8 @@ const RULES: &[Rule] = &[
 const FOR_TESTS: &[(&str, &str)] = &[
     ("cubicl-client", "cubicl-sandbox"),
     ("cubicl-sync", "cubicl-sandbox"),
+    // Asks the sandbox's control address.
+    ("cubicl-sync", "reqwest"),
 ];
 
 pub(crate) fn check(workspace: &Workspace) -> anyhow::Result<()> {

@@ -4,7 +4,7 @@
 //! so that nothing is built twice; every later call names the whole workspace too and finds it fresh.
 
 use anyhow::Context;
-use xshell::{Cmd, cmd};
+use xshell::cmd;
 
 use crate::flags::{Kind, Screens, Test};
 use crate::packages::{self, Purpose};
@@ -60,7 +60,7 @@ pub(crate) fn screens(workspace: &Workspace, flags: &Screens) -> anyhow::Result<
     tauri_driver(workspace)?;
     let folder = workspace.screens();
     let (program, filter) = (workspace.built("screens"), &flags.filter);
-    in_world(workspace, cmd!(workspace.shell, "{program} {filter...}"))
+    cmd!(workspace.shell, "{program} {filter...}")
         .env("CUBICL_SCREENS", &folder)
         .run()
         .context("the pictures could not be taken")?;
@@ -91,21 +91,13 @@ fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
     let folder = workspace.stories();
     workspace.shell.remove_path(&folder)?;
     let args = ["--ignored", "--test-threads=1"];
-    in_world(
-        workspace,
-        cmd!(
-            workspace.shell,
-            "cargo test --workspace --locked --test stories -- {args...} {filter...}"
-        ),
+    cmd!(
+        workspace.shell,
+        "cargo test --workspace --locked --test stories -- {args...} {filter...}"
     )
     .env("CUBICL_STORIES", &folder)
     .run()
     .with_context(|| format!("stories failed; what they saw is in {}", folder.display()))
-}
-
-/// What the harness needs to know of this checkout.
-fn in_world<'a>(workspace: &Workspace, command: Cmd<'a>) -> Cmd<'a> {
-    command.env("CUBICL_TAURI_DRIVER", workspace.tools().join("bin/tauri-driver"))
 }
 
 fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {

@@ -11,6 +11,8 @@ export function useFileActions(file: FileView) {
   // A13: the name may not be known yet.
   const name = file.name ?? t('unknown');
   const tell = (title: string) => (error: unknown) => {
+    // Whoever stopped it knows.
+    if (problemOf(error).kind.code === 'cancelled') return;
     toast({ title, text: problemWords(problemOf(error)).text, tone: 'danger' });
   };
   return {

@@ -71,13 +71,18 @@ pub struct TaskRow {
 pub struct Told(Vec<&'static str>);
 
 impl Told {
+    /// The fields that the record carried, even as null.
+    pub fn fields(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().copied()
+    }
+
     /// Whether the record carried the field, even as null.
     pub fn has(&self, field: &str) -> bool {
         self.0.contains(&field)
     }
 }
 
-const ROW_FIELDS: [&str; 21] = [
+const ROW_FIELDS: [&str; 23] = [
     "name",
     "state",
     "group",
@@ -98,7 +103,9 @@ const ROW_FIELDS: [&str; 21] = [
     "private",
     "email",
     "support",
+    "createdAt",
     "recurrent",
+    "lastCopy",
 ];
 
 /// A task with all details.

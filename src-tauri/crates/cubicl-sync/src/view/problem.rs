@@ -76,6 +76,8 @@ pub enum ProblemKind {
     Keychain { state: KeychainState },
     /// Nobody is signed in.
     SignedOut,
+    /// The person stopped it themselves.
+    Cancelled,
     /// An empty name, or a value out of range.
     BadInput,
     /// A mistake of this program; `reference` leads to the line in the log.
