@@ -37,6 +37,7 @@ const kinds: { [Code in ProblemKind['code']]: Extract<ProblemKind, { code: Code 
   noProgram: { code: 'noProgram', name },
   keychain: { code: 'keychain', state: 'silent' },
   signedOut: { code: 'signedOut' },
+  cancelled: { code: 'cancelled' },
   badInput: { code: 'badInput' },
   internal: { code: 'internal', reference: '4711-3' },
 };
