@@ -15,15 +15,24 @@ pub(crate) fn packages(workspace: &Workspace) -> anyhow::Result<()> {
     let ui = workspace.ui();
     let lockfile = read(&ui.join("package-lock.json")).context("the page's lockfile")?;
     // npm writes down here what it has installed.
-    if read(&ui.join("node_modules/.package-lock.json"))
-        .is_ok_and(|installed| satisfies(&installed, &lockfile))
-    {
+    let fits = || {
+        read(&ui.join("node_modules/.package-lock.json"))
+            .is_ok_and(|installed| satisfies(&installed, &lockfile))
+    };
+    if fits() {
         return Ok(());
     }
     let _ui = workspace.shell.push_dir(&ui);
-    cmd!(workspace.shell, "npm ci --no-audit --no-fund")
+    // Not `npm ci`: it refuses a lockfile without every optional package of every other system, and not every
+    // registry has those. What was installed is compared with the lockfile instead.
+    cmd!(workspace.shell, "npm install --no-save --no-audit --no-fund")
         .run()
-        .context("npm could not install the page's packages")
+        .context("npm could not install the page's packages")?;
+    anyhow::ensure!(
+        fits(),
+        "npm installed other packages than ui/package-lock.json names"
+    );
+    Ok(())
 }
 
 fn read(lockfile: &Path) -> anyhow::Result<Value> {
