@@ -2,6 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
@@ -36,13 +37,13 @@ pub(crate) struct Start<'a> {
 pub struct App {
     page: Page,
     hands: Hands,
-    driver: Program,
+    driver: Rc<Program>,
 }
 
 impl App {
     pub(crate) async fn start(desktop: &Desktop, start: &Start<'_>) -> anyhow::Result<Self> {
         let (port, native_port) = (free_port()?, free_port()?);
-        let mut command = desktop.command(tauri_driver());
+        let mut command = desktop.command(tauri_driver()?);
         command
             .args([
                 "--port",
@@ -84,8 +85,13 @@ impl App {
         Ok(Self {
             page,
             hands: Hands::new(desktop),
-            driver,
+            driver: Rc::new(driver),
         })
+    }
+
+    /// Keeps it running.
+    pub(crate) fn keep(&self) -> Rc<Program> {
+        Rc::clone(&self.driver)
     }
 
     /// Its page.
@@ -161,8 +167,14 @@ pub(crate) fn built(name: &str) -> anyhow::Result<PathBuf> {
     found.with_context(|| format!("{name} is not built: cargo build --workspace"))
 }
 
-fn tauri_driver() -> PathBuf {
-    std::env::var_os("CUBICL_TAURI_DRIVER").map_or_else(|| "tauri-driver".into(), PathBuf::from)
+/// Where `cargo xtask` installs it, or whatever the path leads to.
+fn tauri_driver() -> anyhow::Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    let found = here
+        .ancestors()
+        .map(|folder| folder.join("tools/bin/tauri-driver"))
+        .find(|path| path.is_file());
+    Ok(found.unwrap_or_else(|| "tauri-driver".into()))
 }
 
 fn free_port() -> anyhow::Result<u16> {

@@ -164,10 +164,6 @@ impl Card {
             .context("the card has no id")
     }
 
-    pub async fn name(&self) -> anyhow::Result<String> {
-        self.page.text(&format!("{} p", self.css)).await
-    }
-
     pub async fn drag_to(&self, column: &Column) -> anyhow::Result<()> {
         self.page.drag(&self.css, &column.css).await
     }

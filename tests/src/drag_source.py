@@ -21,6 +21,7 @@ handle.add(Gtk.Label(label="drag me"))
 handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [], Gdk.DragAction.COPY)
 handle.drag_source_add_uri_targets()
 handle.connect("drag-data-get", lambda _widget, _context, data, _info, _time: data.set_uris(uris))
+handle.connect("drag-end", lambda _widget, _context: print("dropped", flush=True))
 
 window.add(handle)
 window.connect("destroy", Gtk.main_quit)

@@ -14,7 +14,7 @@ const TITLE: &str = "Files to drag";
 /// A small window that stands for a file browser with files selected.
 #[derive(Debug)]
 pub(crate) struct DragSource {
-    _program: Program,
+    program: Program,
     /// A point inside of it, on the screen.
     pub(crate) point: (i64, i64),
 }
@@ -35,8 +35,13 @@ impl DragSource {
         .await
         .context("the drag source")?;
         Ok(Self {
-            _program: program,
+            program,
             point: (x + 30, y + 20),
         })
+    }
+
+    /// Waits until the other side has taken the files: they come from this program.
+    pub(crate) async fn has_given(&mut self) -> anyhow::Result<()> {
+        self.program.line(|line| line == "dropped").await.map(drop)
     }
 }

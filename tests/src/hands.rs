@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, ensure};
 
@@ -62,15 +63,17 @@ impl Hands {
     pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
         let dialog = eventually("the file dialog", async || self.dialog()).await?;
         self.run("xdotool", &["windowactivate", "--sync", &dialog])?;
-        // A slash opens the field for typed places when files are chosen; when one is saved, the field is there already.
+        // A slash opens the field for typed places, which takes a moment; in a dialog for saving it is there already.
+        self.run("xdotool", &["type", "/"])?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
         self.run("xdotool", &["key", "--clearmodifiers", "ctrl+a"])?;
-        self.run("xdotool", &["type", "--delay", "15", &path.to_string_lossy()])?;
+        self.run("xdotool", &["type", "--delay", "20", &path.to_string_lossy()])?;
         eventually("the file dialog to close", async || {
             if self.dialog()?.is_none() {
                 return Ok(Some(()));
             }
-            self.run("xdotool", &["key", "--window", &dialog, "Return"])?;
-            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            self.run("xdotool", &["key", "Return"])?;
+            tokio::time::sleep(Duration::from_millis(400)).await;
             Ok(self.dialog()?.is_none().then_some(()))
         })
         .await
@@ -109,14 +112,14 @@ impl Hands {
             let y = from.1 + (to.1 - from.1) * step / STEPS;
             self.run("xdotool", &["mousemove", &x.to_string(), &y.to_string()])?;
             // The programs on both sides answer between the steps of a hand.
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
         for wiggle in [1, 0, 1] {
             self.run(
                 "xdotool",
                 &["mousemove", &(to.0 + wiggle).to_string(), &to.1.to_string()],
             )?;
-            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
         self.run("xdotool", &["mouseup", "1"])?;
         Ok(())
@@ -186,6 +189,8 @@ impl Hands {
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = bound(program);
         command.env_clear().envs(self.environment.iter().cloned());
+        // The languages of stories are not installed, and xdotool types only what its locale knows.
+        command.env("LC_ALL", "C.UTF-8");
         command
     }
 }

@@ -6,10 +6,10 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use crate::wait::eventually;
+use crate::wait::{Ended, eventually};
 
 /// A command that dies with the tests, should they themselves be killed.
 pub(crate) fn bound(program: impl AsRef<OsStr>) -> Command {
@@ -74,19 +74,19 @@ impl Program {
             let words = self.words();
             let whole = words.rsplit_once('\n').map_or("", |(whole, _)| whole);
             if let Some(line) = whole.lines().find(|line| wanted(line)) {
-                return Ok(Some(Ok(line.to_owned())));
+                return Ok(Some(line.to_owned()));
             }
-            let ended = self.child.try_wait()?;
-            Ok(ended.map(|status| Err(anyhow::anyhow!("{name} ended ({status}): {words}"))))
+            self.check()?;
+            Ok(None)
         })
-        .await?
+        .await
     }
 
     /// Fails when it has ended by itself.
     pub(crate) fn check(&mut self) -> anyhow::Result<()> {
         match self.child.try_wait()? {
             None => Ok(()),
-            Some(status) => bail!("{} ended ({status}): {}", self.name, self.words()),
+            Some(status) => Err(Ended(format!("{} ended ({status}): {}", self.name, self.words())).into()),
         }
     }
 

@@ -132,7 +132,7 @@ impl Server {
     /// The files on a task: name, size and SHA-256 of each.
     pub async fn files_of(&self, task: &str) -> anyhow::Result<Vec<Value>> {
         let mut found = Vec::new();
-        for file in list(self.task(task).await?["files"].clone())? {
+        for file in self.task(task).await?["files"].as_array().into_iter().flatten() {
             let id = file["_id"].as_str().context("a file has no id")?.to_owned();
             found.push(self.ask(Method::GET, &format!("files/{id}"), None).await?);
         }

@@ -3,11 +3,16 @@
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::anyhow;
 use futures_util::FutureExt;
+use tokio::time::timeout;
 
 use crate::world::World;
+
+/// A story that hangs ends here. The longest takes a quarter of it on a slow machine.
+const LIMIT: Duration = Duration::from_secs(240);
 
 /// Runs a story from nothing. Of a failed one, pictures, the page and all logs stay in `target/stories/<name>/`.
 pub fn story(name: &str, tell: impl AsyncFnOnce(&mut World) -> anyhow::Result<()>) -> anyhow::Result<()> {
@@ -17,12 +22,13 @@ pub fn story(name: &str, tell: impl AsyncFnOnce(&mut World) -> anyhow::Result<()
         .build()?;
     runtime.block_on(async {
         let mut world = World::new().await?;
-        let outcome = match AssertUnwindSafe(tell(&mut world)).catch_unwind().await {
-            Ok(outcome) => outcome,
-            Err(panic) => Err(anyhow!("{}", words(&*panic))),
+        let outcome = match timeout(LIMIT, AssertUnwindSafe(tell(&mut world)).catch_unwind()).await {
+            Ok(Ok(outcome)) => outcome,
+            Ok(Err(panic)) => Err(anyhow!("{}", words(&*panic))),
+            Err(_elapsed) => Err(anyhow!("the story did not end within {} s", LIMIT.as_secs())),
         };
-        if outcome.is_err() {
-            world.keep_evidence(&evidence(name)).await;
+        if let Err(problem) = &outcome {
+            world.keep_evidence(&evidence(name), problem).await;
         }
         outcome
     })

@@ -1,5 +1,7 @@
 //! Waiting for something to become true, never for time to pass.
 
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
@@ -7,6 +9,18 @@ use anyhow::{Context, bail};
 /// Generous, because build machines are slow; nothing waits this long when all is well.
 const LIMIT: Duration = Duration::from_secs(30);
 const PERIOD: Duration = Duration::from_millis(60);
+
+/// A program that is needed has ended: there is nothing left to wait for.
+#[derive(Debug)]
+pub(crate) struct Ended(pub(crate) String);
+
+impl Display for Ended {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl Error for Ended {}
 
 /// Asks until there is an answer. `None` and errors mean "not yet"; the last error explains a time-out.
 pub async fn eventually<T>(
@@ -27,6 +41,7 @@ pub(crate) async fn within<T>(
         let problem = match check().await {
             Ok(Some(found)) => return Ok(found),
             Ok(None) => None,
+            Err(problem) if problem.is::<Ended>() => return Err(problem),
             Err(problem) => Some(problem),
         };
         if begun.elapsed() > limit {

@@ -1,25 +1,36 @@
 //! Everything around the app in one story: a desktop, a Cubicl server, and folders; all of it new.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::time::Duration;
 
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 
+use tokio::time::timeout;
+
 use crate::app::{App, Start, Theme};
 use crate::desktop::Desktop;
+use crate::page::Page;
+use crate::process::Program;
 use crate::secrets;
 use crate::server::Server;
+
+/// How long a page in trouble may take to show itself.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The world of one story.
 #[derive(Debug)]
 pub struct World {
+    // A failed story has let go of the app when its evidence is taken.
+    last_app: Option<Rc<Program>>,
+    last_page: Option<Page>,
     pub server: Server,
     theme: Theme,
     arguments: Vec<String>,
     // After what runs in it.
     desktop: Desktop,
     folder: tempfile::TempDir,
-    last_page: Option<crate::page::Page>,
 }
 
 impl World {
@@ -38,6 +49,7 @@ impl World {
             desktop,
             folder,
             last_page: None,
+            last_app: None,
         })
     }
 
@@ -59,6 +71,7 @@ impl World {
 
     /// Starts the app as a person does.
     pub async fn open_app(&mut self) -> anyhow::Result<App> {
+        self.last_app = None;
         let start = Start {
             server: self.server.address(),
             data: self.data(),
@@ -67,6 +80,7 @@ impl World {
         };
         let app = App::start(&self.desktop, &start).await?;
         self.last_page = Some(app.page().clone());
+        self.last_app = Some(app.keep());
         Ok(app)
     }
 
@@ -163,24 +177,27 @@ impl World {
         files: &[&Path],
         onto: &str,
     ) -> anyhow::Result<()> {
-        let source = crate::drag_source::DragSource::open(app.hands(), &self.desktop.logs(), files).await?;
+        let mut source =
+            crate::drag_source::DragSource::open(app.hands(), &self.desktop.logs(), files).await?;
         let (x, y) = app.page().middle(onto).await?;
         let (left, top) = app.hands().corner("Cubicl")?;
         #[expect(clippy::cast_possible_truncation, reason = "whole pixels of a small screen")]
         let target = (left + x as i64, top + y as i64);
-        app.hands().carry(source.point, target).await
+        app.hands().carry(source.point, target).await?;
+        source.has_given().await
     }
 
     /// Keeps what can still be seen.
-    pub(crate) async fn keep_evidence(&self, folder: &Path) {
-        if let Err(problem) = self.try_keep_evidence(folder).await {
+    pub(crate) async fn keep_evidence(&self, folder: &Path, failure: &anyhow::Error) {
+        if let Err(problem) = self.try_keep_evidence(folder, failure).await {
             // The story's own failure is what matters; this is only said.
             let _ = std::fs::write(folder.join("incomplete.txt"), format!("{problem:#}"));
         }
     }
 
-    async fn try_keep_evidence(&self, folder: &Path) -> anyhow::Result<()> {
+    async fn try_keep_evidence(&self, folder: &Path, failure: &anyhow::Error) -> anyhow::Result<()> {
         std::fs::create_dir_all(folder)?;
+        std::fs::write(folder.join("failure.txt"), format!("{failure:#}"))?;
         copy_files(&self.desktop.logs(), folder)?;
         let app_logs = self.data().join("logs");
         if app_logs.is_dir() {
@@ -191,8 +208,8 @@ impl World {
             .run("import", &["-window", "root", &screen.to_string_lossy()])
             .context("the screen")?;
         let page = self.last_page.as_ref().context("the app was never open")?;
-        std::fs::write(folder.join("page.png"), page.picture().await?)?;
-        std::fs::write(folder.join("page.html"), page.html().await?)?;
+        std::fs::write(folder.join("page.png"), timeout(PATIENCE, page.picture()).await??)?;
+        std::fs::write(folder.join("page.html"), timeout(PATIENCE, page.html()).await??)?;
         Ok(())
     }
 }
