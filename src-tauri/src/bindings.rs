@@ -8,7 +8,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{files, projects, session, settings, status, tasks, transfers};
-use crate::events::{FilesDragged, Happened};
+use crate::events::{CloseAsked, FilesDragged, Happened};
 
 /// Everything the page may call or hear.
 pub(crate) fn builder() -> Builder<Wry> {
@@ -47,9 +47,10 @@ pub(crate) fn builder() -> Builder<Wry> {
             status::refresh,
             settings::settings,
             settings::save_settings,
+            settings::answer_close,
             settings::open_link,
         ])
-        .events(collect_events![Happened, FilesDragged])
+        .events(collect_events![Happened, FilesDragged, CloseAsked])
         .disable_serde_phases()
         .dangerously_cast_bigints_to_number()
         .semantic_types(semantic::Configuration::empty().enable_lossless_floats())

@@ -25,6 +25,14 @@ pub(crate) enum FilesDragged {
     Left,
 }
 
+/// Somebody wants to close the window while something is on its way; the page asks and answers with `answer_close`.
+#[derive(Clone, Debug, Serialize, Type, tauri_specta::Event)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CloseAsked {
+    pub(crate) waiting_changes: u32,
+    pub(crate) active_transfers: u32,
+}
+
 /// Sends the account's events to the page.
 pub(crate) struct ToPage {
     app: AppHandle,

@@ -15,7 +15,7 @@ use tauri::{App, Manager};
 use tracing::error;
 
 use crate::platform::{
-    drop, folders::Folders, keychain, logging, photo, privacy, renderer, sample, settings, window,
+    closing, drop, folders::Folders, keychain, logging, photo, privacy, renderer, sample, settings, window,
 };
 
 /// Runs the app until its window closes.
@@ -44,6 +44,7 @@ pub fn run() -> ExitCode {
         .on_window_event(|window, event| {
             drop::forward(window, event);
             window::tell_visibility(window, event);
+            closing::ask_first(window, event);
         })
         .invoke_handler(handler)
         .setup(move |app| {
@@ -84,6 +85,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     app.manage(store);
     app.manage(session.clone());
     app.manage(sample::Sample::default());
+    app.manage(closing::Closing::default());
     window::open(handle, folders)?;
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {

@@ -1,8 +1,9 @@
-//! What the person chose for this app, and links out of it.
+//! What the person chose for this app, links out of it, and leaving it.
 
 use tauri::{AppHandle, State};
 
 use crate::error::Answer;
+use crate::platform::closing;
 use crate::platform::opening;
 use crate::platform::settings::{Settings, SettingsStore};
 
@@ -18,6 +19,13 @@ pub(crate) async fn settings(store: State<'_, SettingsStore>) -> Answer<Settings
 #[specta::specta]
 pub(crate) async fn save_settings(store: State<'_, SettingsStore>, settings: Settings) -> Answer<()> {
     store.save_settings(&settings)
+}
+
+/// What the person decided when the window was to be closed while something is on its way.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn answer_close(app: AppHandle, close: bool) -> Answer<()> {
+    closing::answer(&app, close)
 }
 
 /// Opens a link of a description or comment in the person's browser or mail program.

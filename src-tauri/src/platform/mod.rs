@@ -1,5 +1,6 @@
 //! What the operating system offers, one adapter a file.
 
+pub(crate) mod closing;
 pub(crate) mod dialogs;
 pub(crate) mod drop;
 pub(crate) mod folders;

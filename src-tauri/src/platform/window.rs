@@ -57,6 +57,12 @@ pub(crate) fn bring_to_front(app: &AppHandle) {
     }
 }
 
+/// Closes the window without asking again.
+pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
+    app.get_webview_window(NAME)
+        .map_or(Ok(()), |window| window.destroy())
+}
+
 /// What is on the screen is read more often while somebody looks.
 pub(crate) fn tell_visibility(window: &Window, event: &WindowEvent) {
     if let WindowEvent::Focused(focused) = event

@@ -73,12 +73,15 @@ export const commands = {
 	settings: () => typedError<Settings, Problem>(__TAURI_INVOKE("settings")),
 	/**  Stores all of them. */
 	saveSettings: (settings: Settings) => typedError<null, Problem>(__TAURI_INVOKE("save_settings", { settings })),
+	/**  What the person decided when the window was to be closed while something is on its way. */
+	answerClose: (close: boolean) => typedError<null, Problem>(__TAURI_INVOKE("answer_close", { close })),
 	/**  Opens a link of a description or comment in the person's browser or mail program. */
 	openLink: (url: string) => typedError<null, Problem>(__TAURI_INVOKE("open_link", { url })),
 };
 
 /** Events */
 export const events = {
+	closeAsked: makeEvent<CloseAsked, CloseAsked>("close-asked"),
 	filesDragged: makeEvent<FilesDragged, FilesDragged>("files-dragged"),
 	happened: makeEvent<Happened, Happened>("happened"),
 };
@@ -204,6 +207,12 @@ export type ChangeState =
 export type ClientRef = {
 	id: string,
 	name: string,
+};
+
+/**  Somebody wants to close the window while something is on its way; the page asks and answers with `answer_close`. */
+export type CloseAsked = {
+	waitingChanges: number,
+	activeTransfers: number,
 };
 
 /**  Whether Cubicl answers. */

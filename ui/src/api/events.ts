@@ -3,7 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
-import { events, type Event, type FilesDragged } from './bindings';
+import { type CloseAsked, events, type Event, type FilesDragged } from './bindings';
 import { keys } from './queries';
 
 type Listener<T> = (value: T) => void;
@@ -23,6 +23,7 @@ function announcer<T>() {
 
 const happened = announcer<Event>();
 const filesDragged = announcer<FilesDragged>();
+const closeAsked = announcer<CloseAsked>();
 
 /** Starts listening. Answers with how to stop. */
 export async function listenToRust(queries: QueryClient): Promise<() => void> {
@@ -32,6 +33,7 @@ export async function listenToRust(queries: QueryClient): Promise<() => void> {
       happened.tell(payload);
     }),
     events.filesDragged.listen(({ payload }) => filesDragged.tell(payload)),
+    events.closeAsked.listen(({ payload }) => closeAsked.tell(payload)),
   ]);
   return () => stops.forEach((stop) => stop());
 }
@@ -99,4 +101,10 @@ export function useHappened(handler: Listener<Event>): void {
 export function useFilesDragged(handler: Listener<FilesDragged>): void {
   const onDrag = useEffectEvent(handler);
   useEffect(() => filesDragged.listen((drag) => onDrag(drag)), []);
+}
+
+/** The window is to be closed while something is on its way. Answer with `client.answerClose`. */
+export function useCloseAsked(handler: Listener<CloseAsked>): void {
+  const onAsk = useEffectEvent(handler);
+  useEffect(() => closeAsked.listen((asked) => onAsk(asked)), []);
 }

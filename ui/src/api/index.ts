@@ -1,7 +1,7 @@
 // The one door to the Rust side. Only this folder names @tauri-apps.
 export type * from './bindings';
 export { client, type Client } from './client';
-export { listenToRust, useFilesDragged, useHappened } from './events';
+export { listenToRust, useCloseAsked, useFilesDragged, useHappened } from './events';
 export { photoOf, photoUrl, thumbnailUrl } from './photo';
 export { problemOf, ProblemError, type ProblemCode } from './problem';
 export {

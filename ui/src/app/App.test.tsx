@@ -236,3 +236,24 @@ describe('the line at the bottom', () => {
     expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);
   });
 });
+
+describe('closing the window while something is on its way', () => {
+  const asked = { waitingChanges: 2, activeTransfers: 1 };
+
+  it('says what would be lost, and stays when the person thinks better of it', async () => {
+    const { fake, user } = await open();
+    await act(() => fake.askToClose(asked));
+    const dialog = await screen.findByRole('alertdialog');
+    expect(dialog.textContent).toContain('2 changes have not reached Cubicl yet.');
+    expect(dialog.textContent).toContain('1 file is still on its way.');
+    await user.click(within(dialog).getByText('Cancel'));
+    expect(fake.calls('answer_close')).toEqual([{ close: false }]);
+  });
+
+  it('closes when the person says so', async () => {
+    const { fake, user } = await open();
+    await act(() => fake.askToClose(asked));
+    await user.click(within(await screen.findByRole('alertdialog')).getByText('Close anyway'));
+    expect(fake.calls('answer_close').at(-1)).toEqual({ close: true });
+  });
+});

@@ -6,7 +6,7 @@
 import { emit } from '@tauri-apps/api/event';
 import { mockConvertFileSrc, mockIPC } from '@tauri-apps/api/mocks';
 
-import type { Event, FilesDragged, Problem, TokenPreview } from '../bindings';
+import type { CloseAsked, Event, FilesDragged, Problem, TokenPreview } from '../bindings';
 import { FakeBackend, problem, type FakeOptions } from './backend';
 import { account } from './people';
 
@@ -21,6 +21,7 @@ export interface Fake {
   readonly state: FakeBackend;
   tell: (event: Event) => Promise<void>;
   drag: (drag: FilesDragged) => Promise<void>;
+  askToClose: (asked: CloseAsked) => Promise<void>;
   /** The next calls of this command fail (or work again, with null). Commands by their name in Rust: `change_task`. */
   fail: (command: string, problem: Problem | null) => void;
   /** Answers of this command wait until `release`. */
@@ -54,6 +55,7 @@ export function installFake(options: FakeOptions = {}): Fake {
     state,
     tell,
     drag: (drag) => emit('files-dragged', drag),
+    askToClose: (asked) => emit('close-asked', asked),
     fail: (command, failure) => void (failure ? failures.set(command, failure) : failures.delete(command)),
     hold: (command) => {
       let release = () => {};
@@ -151,6 +153,7 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'open_file':
     case 'refresh':
     case 'open_link':
+    case 'answer_close':
       return null;
     default:
       throw `command ${command} not found`;

@@ -9,6 +9,7 @@ import { FileDrop } from '@/features/files';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
 
+import { CloseDialog } from './CloseDialog';
 import { SampleBanner } from './SampleBanner';
 import { Sidebar } from './Sidebar';
 
@@ -53,6 +54,7 @@ export function Frame({ account, kept, tokenRejected, project, onOpenProject, on
       <FileDrop />
       <TransfersAnnouncer />
       <RejectedDialog account={account} isOpen={tokenRejected && !later} onOpenChange={(isOpen) => setLater(!isOpen)} />
+      <CloseDialog />
       <ToastRegion />
     </div>
   );
