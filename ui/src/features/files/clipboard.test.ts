@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clipboardFiles, pastedName } from './clipboard';
+import { clipboardFiles, pastedName, saysNothing } from './clipboard';
 
 const picture = (name: string, type = 'image/png') => new File(['x'], name, { type });
 const clipboard = (files: File[], types: string[]) => ({ files, types }) as unknown as DataTransfer;
@@ -22,6 +22,14 @@ describe('clipboardFiles', () => {
   });
   it('has nothing without a clipboard', () => {
     expect(clipboardFiles(null)).toEqual([]);
+  });
+});
+
+describe('saysNothing', () => {
+  it('tells a hidden picture from words', () => {
+    expect(saysNothing(clipboard([], []))).toBe(true);
+    expect(saysNothing(clipboard([], ['text/plain']))).toBe(false);
+    expect(saysNothing(null)).toBe(false);
   });
 });
 

@@ -12,6 +12,23 @@ export function clipboardFiles(data: DataTransfer | null): File[] {
   return hasText && files.every((file) => file.type.startsWith('image/')) ? [] : files;
 }
 
+/** Whether the clipboard holds something that the event keeps to itself: WebKitGTK does so with a picture. */
+export function saysNothing(data: DataTransfer | null): boolean {
+  return data !== null && data.types.length === 0;
+}
+
+/** The pictures on the clipboard, asked for. Only while a paste is being handled. */
+export async function clipboardPictures(): Promise<File[]> {
+  // It refuses when there is nothing that a page may see.
+  const items = await navigator.clipboard.read().catch(() => []);
+  return Promise.all(
+    items.flatMap((item) => {
+      const type = item.types.find((one) => one.startsWith('image/'));
+      return type === undefined ? [] : [item.getType(type).then((picture) => new File([picture], '', { type }))];
+    }),
+  );
+}
+
 /** A name for a picture that has none of its own: browsers call every pasted one "image.png". */
 export function pastedName(file: File, stem: string): string {
   const generic = /^(?:image|unknown|clipboard|)\.?[a-z]*$/i.test(file.name);

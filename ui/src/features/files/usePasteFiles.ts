@@ -6,7 +6,7 @@ import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 import { localeOf } from '@/i18n';
 
-import { clipboardFiles, pasteFiles } from './clipboard';
+import { clipboardFiles, clipboardPictures, pasteFiles, saysNothing } from './clipboard';
 import { useSendable } from './useSendable';
 
 export type OnPaste = (event: Pick<ClipboardEvent, 'clipboardData' | 'preventDefault' | 'defaultPrevented'>) => void;
@@ -18,7 +18,8 @@ export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
   return (event) => {
     if (event.defaultPrevented) return;
     const files = clipboardFiles(event.clipboardData);
-    if (files.length === 0) return;
+    const hidden = saysNothing(event.clipboardData);
+    if (files.length === 0 && !hidden) return;
     event.preventDefault();
     const when = new Intl.DateTimeFormat(localeOf(i18n.language), {
       day: 'numeric',
@@ -26,12 +27,17 @@ export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
       hour: '2-digit',
       minute: '2-digit',
     }).format();
-    pasteFiles(files, t('pasted', { when: when.replaceAll(':', '.') })).then(
-      (picked) => {
-        const good = sendable(picked);
-        if (good.length > 0) onFiles(good);
-      },
-      (error: unknown) => toast({ title: t('pasteFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' }),
-    );
+    const stem = t('pasted', { when: when.replaceAll(':', '.') });
+    const found = hidden ? clipboardPictures() : Promise.resolve(files);
+    found
+      .then((all) => pasteFiles(all, stem))
+      .then(
+        (picked) => {
+          const good = sendable(picked);
+          if (good.length > 0) onFiles(good);
+        },
+        (error: unknown) =>
+          toast({ title: t('pasteFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' }),
+      );
   };
 }
