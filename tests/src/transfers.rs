@@ -15,6 +15,13 @@ impl App {
             .context("the transfer has no id")
     }
 
+    /// Opens the list of all transfers.
+    pub async fn open_transfers(&self) -> anyhow::Result<()> {
+        self.page().click(&hook("transfers-line")).await?;
+        self.page().find(&hook("transfers-panel")).await?;
+        Ok(())
+    }
+
     pub async fn cancel_transfer(&self) -> anyhow::Result<()> {
         self.page().click(&hook("transfer-cancel")).await
     }

@@ -99,6 +99,7 @@ fn cancel_a_large_upload_and_retry_it() -> anyhow::Result<()> {
         app.hands().choose_in_dialog(&film).await?;
         app.transfer_is("running").await?;
         app.cancel_transfer().await?;
+        app.open_transfers().await?;
         app.transfer_is("cancelled").await?;
         assert!(
             world.server.files_of(&task).await?.is_empty(),

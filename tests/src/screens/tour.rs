@@ -152,8 +152,7 @@ async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow:
     camera.take(app, "task-uploading").await?;
     page.press(Key::Escape).await?;
     page.gone(&hook("task-panel")).await?;
-    page.click(&hook("transfers-line")).await?;
-    page.find(&hook("transfers-panel")).await?;
+    app.open_transfers().await?;
     camera.take(app, "transfers").await?;
     app.cancel_transfer().await?;
     app.transfer_is("cancelled").await?;
