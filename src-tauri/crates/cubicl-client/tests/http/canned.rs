@@ -85,11 +85,19 @@ pub(crate) fn reply(status: &str, headers: &str, body: &str) -> Answer {
     )
 }
 
-/// Waits little, so that silence is noticed soon.
 pub(crate) fn client(address: &str) -> Client {
+    waiting(address, Duration::from_secs(30))
+}
+
+/// Gives up soon, for servers that stay silent.
+pub(crate) fn impatient(address: &str) -> Client {
+    waiting(address, Duration::from_millis(300))
+}
+
+fn waiting(address: &str, idle_timeout: Duration) -> Client {
     let server = ServerAddress::parse(address).unwrap();
     let config = Config {
-        idle_timeout: Duration::from_millis(400),
+        idle_timeout,
         ..Config::new(server, AccessToken::parse(TOKEN).unwrap(), "test/1")
     };
     Client::new(config).unwrap()
