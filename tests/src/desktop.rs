@@ -53,6 +53,18 @@ impl Desktop {
             set_permissions(&place, Permissions::from_mode(0o700))?;
             environment.push((name, place.into()));
         }
+        // What is not installed on this computer would count as English.
+        let locales = folder.join("locales");
+        create_dir_all(&locales)?;
+        let locale = locales.join(format!("{language}.UTF-8"));
+        let made = Command::new("localedef")
+            .args(["--no-archive", "--inputfile", language, "--charmap", "UTF-8"])
+            .arg(&locale)
+            .status()
+            .context("localedef")?;
+        anyhow::ensure!(made.success(), "the language {language} could not be set up");
+        environment.push(("LOCPATH", locales.into()));
+
         let logs = folder.join("logs");
         create_dir_all(&logs)?;
 

@@ -29,17 +29,8 @@ impl Hands {
     /// Asks the window manager to close a window, as its button does.
     pub(crate) fn close_window(&self, title: &str) -> anyhow::Result<()> {
         let window = self.window(title)?.context("the window is not there")?;
-        self.run(
-            "xdotool",
-            &[
-                "windowactivate",
-                "--sync",
-                &window,
-                "key",
-                "--clearmodifiers",
-                "alt+F4",
-            ],
-        )?;
+        let window = format!("{:#x}", window.parse::<u32>()?);
+        self.run("wmctrl", &["-i", "-c", &window])?;
         Ok(())
     }
 
@@ -189,8 +180,6 @@ impl Hands {
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = bound(program);
         command.env_clear().envs(self.environment.iter().cloned());
-        // The languages of stories are not installed, and xdotool types only what its locale knows.
-        command.env("LC_ALL", "C.UTF-8");
         command
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
@@ -31,54 +32,62 @@ pub(crate) fn files_with(folder: &Path, secret: &str) -> anyhow::Result<Vec<Path
 
 /// How often the secret stands in the writable memory of a process.
 pub(crate) fn times_in_memory(process: u32, secret: &str) -> anyhow::Result<usize> {
-    const PIECE: usize = 4 << 20;
-    let maps = std::fs::read_to_string(format!("/proc/{process}/maps")).context("the process ended")?;
-    let memory =
-        File::open(format!("/proc/{process}/mem")).context("this user may not look into the process")?;
+    let place = Path::new("/proc").join(process.to_string());
+    let maps = std::fs::read_to_string(place.join("maps")).context("the process ended")?;
+    let memory = File::open(place.join("mem")).context("this user may not look into the process")?;
+    let pages = File::open(place.join("pagemap"))?;
     let mut times = 0;
-    let mut read = 0_usize;
-    let mut piece = vec![0; PIECE];
-    for line in maps.lines() {
-        let mut fields = line.split_whitespace();
-        let (Some(range), Some(rights)) = (fields.next(), fields.next()) else {
-            continue;
-        };
-        let Some((from, to)) = range.split_once('-') else {
-            continue;
-        };
-        let (mut at, end) = (u64::from_str_radix(from, 16)?, u64::from_str_radix(to, 16)?);
-        if !rights.starts_with("rw") {
-            continue;
-        }
-        while at < end {
-            let wanted = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
-            // Pages that were never touched, or are gone meanwhile, cannot be read.
-            let Ok(length) = memory.read_at(&mut piece[..wanted], at) else {
-                break;
-            };
-            if length == 0 {
-                break;
+    let mut read = 0;
+    for (from, to) in maps.lines().filter_map(writable) {
+        for run in present(&pages, from, to)? {
+            let mut bytes = vec![0; usize::try_from(run.end - run.start)?];
+            // What was let go of meanwhile cannot be read.
+            if memory.read_exact_at(&mut bytes, run.start).is_ok() {
+                read += bytes.len();
+                times += count(&bytes, secret.as_bytes()) + count(&bytes, &wide(secret));
             }
-            read += length;
-            times += count(&piece[..length], secret.as_bytes());
-            times += count(&piece[..length], &wide(secret));
-            if length < wanted || length <= secret.len() * 2 {
-                break;
-            }
-            // Pieces overlap, so that nothing hides on a border.
-            let step = if at + length as u64 >= end {
-                length
-            } else {
-                length - secret.len() * 2
-            };
-            at += step as u64;
         }
     }
     anyhow::ensure!(
-        read > 1 << 20,
+        read > 1 << 16,
         "hardly any memory of process {process} could be read ({read} bytes)"
     );
     Ok(times)
+}
+
+/// First and last address of a line of `maps`, when the process may write there.
+fn writable(line: &str) -> Option<(u64, u64)> {
+    let (range, rights) = line.split_once(' ')?;
+    let (from, to) = range.split_once('-')?;
+    let ends = (
+        u64::from_str_radix(from, 16).ok()?,
+        u64::from_str_radix(to, 16).ok()?,
+    );
+    rights.starts_with("rw").then_some(ends)
+}
+
+/// The parts of a range that hold something: programs reserve far more than they touch.
+fn present(pages: &File, from: u64, to: u64) -> anyhow::Result<Vec<Range<u64>>> {
+    const ENTRY: u64 = 8;
+    const IN_MEMORY_OR_SWAP: u8 = 0b1100_0000;
+    let page = u64::try_from(rustix::param::page_size())?;
+    let mut entries = vec![0; usize::try_from((to - from) / page * ENTRY)?];
+    let mut runs: Vec<Range<u64>> = Vec::new();
+    if pages.read_exact_at(&mut entries, from / page * ENTRY).is_err() {
+        return Ok(runs);
+    }
+    // The highest bits of an entry say where its page is; they come last.
+    let marks = entries.iter().skip(7).step_by(8);
+    for (start, mark) in (from..to).step_by(usize::try_from(page)?).zip(marks) {
+        if mark & IN_MEMORY_OR_SWAP == 0 {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if run.end == start => run.end += page,
+            _ => runs.push(start..start + page),
+        }
+    }
+    Ok(runs)
 }
 
 fn holds(content: &[u8], secret: &str) -> bool {
