@@ -84,12 +84,15 @@ impl Page {
     }
 
     async fn visible(&self, css: &str) -> anyhow::Result<Option<Element>> {
-        for element in self.client.find_all(Locator::Css(css)).await? {
-            if element.is_displayed().await? {
-                return Ok(Some(element));
-            }
-        }
-        Ok(None)
+        // WebDriver's own idea of what is displayed misses fields that grow with their text.
+        let script = "return [...document.querySelectorAll(arguments[0])].findIndex((element) => \
+                      element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0)";
+        let index = self.script(script, vec![json!(css)]).await?;
+        let Some(index) = index.as_u64() else {
+            return Ok(None);
+        };
+        let elements = self.client.find_all(Locator::Css(css)).await?;
+        Ok(elements.into_iter().nth(usize::try_from(index)?))
     }
 
     /// Waits until nothing fits any more.

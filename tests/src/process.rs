@@ -24,6 +24,8 @@ pub(crate) struct Program {
     name: &'static str,
     child: Child,
     log: PathBuf,
+    /// Where its words begin: an earlier program of this name wrote before them.
+    begins: usize,
 }
 
 impl Program {
@@ -40,6 +42,7 @@ impl Program {
     ) -> anyhow::Result<Self> {
         let log = logs.join(format!("{name}.log"));
         let output = File::options().create(true).append(true).open(&log)?;
+        let begins = usize::try_from(output.metadata()?.len())?;
         let child = command
             .stdin(stdin)
             .stdout(output.try_clone()?)
@@ -47,7 +50,12 @@ impl Program {
             .process_group(0)
             .spawn()
             .with_context(|| format!("{name} could not be started"))?;
-        Ok(Self { name, child, log })
+        Ok(Self {
+            name,
+            child,
+            log,
+            begins,
+        })
     }
 
     pub(crate) fn stdin(&mut self) -> Option<std::process::ChildStdin> {
@@ -62,7 +70,7 @@ impl Program {
     /// What it has printed.
     pub(crate) fn words(&self) -> String {
         std::fs::read(&self.log)
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .map(|bytes| String::from_utf8_lossy(bytes.get(self.begins..).unwrap_or_default()).into_owned())
             .unwrap_or_default()
     }
 

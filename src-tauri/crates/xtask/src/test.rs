@@ -97,6 +97,7 @@ fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
     )
     .env("CUBICL_STORIES", &folder)
     // A story says what it waited for; where in the harness it did is no news.
+    .env("RUST_BACKTRACE", "0")
     .env("RUST_LIB_BACKTRACE", "0")
     .run()
     .with_context(|| format!("stories failed; what they saw is in {}", folder.display()))
