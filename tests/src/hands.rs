@@ -50,6 +50,13 @@ impl Hands {
         Ok(())
     }
 
+    /// A picture of a window's content, as the screen shows it.
+    pub fn picture(&self, title: &str, png: &Path) -> anyhow::Result<()> {
+        let window = self.window(title)?.context("the window is not there")?;
+        self.run("import", &["-window", &window, &png.to_string_lossy()])?;
+        Ok(())
+    }
+
     /// Types a path into the system's file dialog and confirms it.
     pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
         let dialog = eventually("the file dialog", async || self.dialog()).await?;

@@ -1,6 +1,7 @@
 //! The way through the app on which the pictures are taken.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cubicl_stories::{App, Key, World, hook};
 use serde_json::json;
@@ -20,9 +21,11 @@ impl Camera {
     /// Takes a picture once nothing moves any more.
     async fn take(&self, app: &App, screen: &str) -> anyhow::Result<()> {
         app.page().comes_to_rest().await?;
+        // The last frame has to reach the screen.
+        tokio::time::sleep(Duration::from_millis(200)).await;
         let path = self.folder.join(format!("{screen}-{}.png", self.name));
-        std::fs::write(path, app.page().picture().await?)?;
-        Ok(())
+        // Of the window, not of the page: WebDriver's own picture of a window at rest may never come.
+        app.hands().picture("Cubicl", &path)
     }
 }
 
@@ -93,7 +96,7 @@ async fn board(world: &World, app: &App, camera: &Camera) -> anyhow::Result<Stri
     camera.take(app, "task").await?;
     page.script(
         "document.querySelector(arguments[0]).scrollIntoView()",
-        vec![json!(hook("comment-box"))],
+        vec![json!(hook("activity"))],
     )
     .await?;
     camera.take(app, "task-activities").await?;
@@ -150,7 +153,7 @@ async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow:
     app.hands().choose_in_dialog(&film).await?;
     app.transfer_is("running").await?;
     camera.take(app, "task-uploading").await?;
-    page.press(Key::Escape).await?;
+    page.click(&hook("task-close")).await?;
     page.gone(&hook("task-panel")).await?;
     app.open_transfers().await?;
     camera.take(app, "transfers").await?;
@@ -161,7 +164,7 @@ async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow:
 
     world
         .server
-        .set(&json!({ "uploadSpeed": 0, "storageCapacity": 1 }))
+        .set(&json!({ "uploadSpeed": 0, "storageCapacity": 8_000_000 }))
         .await?;
     app.board().await?.card(task).open().await?;
     let notes = world.file("Toplantı notları.docx", &vec![b'x'; 3_000_000])?;
@@ -169,7 +172,7 @@ async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow:
     app.hands().choose_in_dialog(&notes).await?;
     app.transfer_is("failed").await?;
     camera.take(app, "task-storage-full").await?;
-    page.press(Key::Escape).await?;
+    page.click(&hook("task-close")).await?;
     page.gone(&hook("task-panel")).await
 }
 
@@ -209,7 +212,7 @@ async fn trouble(world: &World, app: &App, camera: &Camera, task: &str) -> anyho
     camera.take(app, "delete").await?;
     page.press(Key::Escape).await?;
     page.gone(&hook("confirm-delete")).await?;
-    page.press(Key::Escape).await?;
+    page.click(&hook("task-close")).await?;
     page.gone(&hook("task-panel")).await?;
 
     world.server.go_away().await?;

@@ -231,7 +231,7 @@ describe('the line at the bottom', () => {
     const row = await screen.findByTestId('change-row');
     expect(row.textContent).toContain("You don't have permission for this");
     expect(row.textContent).toContain('My own words');
-    await user.click(within(row).getByRole('button', { name: 'Let it go: Comment, Invoice' }));
+    await user.click(within(row).getByRole('button', { name: 'Discard: Comment, Invoice' }));
     await waitFor(() => expect(screen.queryByTestId('change-row')).toBeNull());
     expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);
   });

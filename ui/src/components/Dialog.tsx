@@ -5,8 +5,15 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next';
 
 import { Button, IconButton } from './Button';
+import { useReturnFocus } from './useReturnFocus';
 
 import css from './Dialog.module.css';
+
+/** Lives as long as the dialog stands open. */
+function ReturnFocus() {
+  useReturnFocus();
+  return null;
+}
 
 export interface DialogProps {
   title: string;
@@ -38,6 +45,7 @@ export function Dialog({
         <AriaDialog className={css.dialog} data-testid={rest['data-testid']}>
           {({ close }) => (
             <>
+              <ReturnFocus />
               <header className={css.header}>
                 <Heading slot="title" className={css.title}>
                   {title}
@@ -86,6 +94,7 @@ export function AlertDialog({
         <AriaDialog role="alertdialog" className={css.dialog}>
           {({ close }) => (
             <>
+              <ReturnFocus />
               <header className={css.header}>
                 <Heading slot="title" className={css.title}>
                   {title}

@@ -19,6 +19,8 @@ export interface ToastWords {
   tone?: 'plain' | 'good' | 'danger';
   /** One thing to do about it. */
   action?: { label: string; onPress: () => void };
+  /** Leaves by itself after so many, for what stays readable elsewhere. */
+  seconds?: number;
 }
 
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
@@ -28,8 +30,8 @@ const seconds = { plain: 6, good: 6, danger: 0 };
 
 /** Shows words; answers with a function that takes them away. */
 export function toast(words: ToastWords): () => void {
-  const stay = seconds[words.tone ?? 'plain'];
-  const key = queue.add(words, stay === 0 || words.action ? {} : { timeout: stay * 1000 });
+  const stay = words.seconds ?? (words.action ? 0 : seconds[words.tone ?? 'plain']);
+  const key = queue.add(words, stay === 0 ? {} : { timeout: stay * 1000 });
   return () => queue.close(key);
 }
 

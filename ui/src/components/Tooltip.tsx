@@ -1,7 +1,7 @@
 // A name on hover and on keyboard focus. Never the only place where something can be read.
 //
 // It is drawn inside the page's landmarks (`TooltipPlace`), so that a screen reader meets it there; over a dialog, beside it.
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type RefObject, useState } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
 
 import css from './Tooltip.module.css';
@@ -10,14 +10,21 @@ export interface TooltipProps {
   text: string;
   shortcut?: string | undefined;
   placement?: 'top' | 'bottom' | 'left' | 'right';
+  /** Where the text stands already: the tooltip comes only while that has no room for all of it. */
+  ifCut?: RefObject<HTMLElement | null>;
   /** A focusable React Aria element: a button, a link. */
   children: ReactElement;
 }
 
-export function Tooltip({ text, shortcut, placement = 'bottom', children }: TooltipProps) {
+export function Tooltip({ text, shortcut, placement = 'bottom', ifCut, children }: TooltipProps) {
   const [place, setPlace] = useState<Element>();
+  const [isOpen, setOpen] = useState(false);
+  const change = (wanted: boolean) => {
+    if (wanted) setPlace(placeOf());
+    setOpen(wanted && (ifCut === undefined || isCut(ifCut.current)));
+  };
   return (
-    <TooltipTrigger delay={500} closeDelay={60} onOpenChange={(isOpen) => isOpen && setPlace(placeOf())}>
+    <TooltipTrigger delay={500} closeDelay={60} isOpen={isOpen} onOpenChange={change}>
       {children}
       <AriaTooltip className={css.tooltip} placement={placement} offset={6} UNSTABLE_portalContainer={place}>
         {text}
@@ -25,6 +32,10 @@ export function Tooltip({ text, shortcut, placement = 'bottom', children }: Tool
       </AriaTooltip>
     </TooltipTrigger>
   );
+}
+
+function isCut(element: HTMLElement | null): boolean {
+  return element !== null && element.scrollWidth > element.clientWidth;
 }
 
 const PLACE = 'tooltips';

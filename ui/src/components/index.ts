@@ -1,4 +1,5 @@
 // Primitives without domain words, on React Aria Components.
+export { AnchoredMenu } from './AnchoredMenu';
 export { Avatar, type AvatarProps } from './Avatar';
 export { Button, IconButton, type ButtonProps, type ButtonVariant, type IconButtonProps } from './Button';
 export { Chip, type ChipProps } from './Chip';

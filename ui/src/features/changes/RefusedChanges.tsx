@@ -22,6 +22,8 @@ export function RefusedChanges() {
   const show = (change: PendingChange) =>
     toast({
       tone: 'danger',
+      // The card, the task and the list of changes go on saying it.
+      seconds: 20,
       title: words.title(change),
       text: words.reason(change),
       // When it cannot even be tried, the change stays refused, and is listed as such.

@@ -1,6 +1,6 @@
 // A file of a task or comment: thumbnail or icon, name, and what can be done with it. Pressing it opens it.
 import { Download, EllipsisVertical, ExternalLink, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
@@ -22,13 +22,14 @@ export interface FileTileProps {
 export function FileTile({ file, onRemove }: FileTileProps) {
   const { t } = useTranslation('files');
   const { name, open, save } = useFileActions(file);
+  const words = useRef<HTMLSpanElement>(null);
   return (
     <li className={css.tile} data-testid="file" data-file-id={file.id}>
-      <Tooltip text={name}>
+      <Tooltip text={name} ifCut={words}>
         <AriaButton className={css.open} onPress={open} data-testid="file-open">
           <FilePicture file={file} />
           <span className={css.words}>
-            <span className={css.name}>
+            <span ref={words} className={css.name}>
               <span className="sr-only">{t('open')} </span>
               {name}
             </span>

@@ -196,15 +196,15 @@ describe('the composer', () => {
 });
 
 describe('a refused change', () => {
-  it('stands beside its field with the person’s own text, Retry and Let go', async () => {
+  it('stands beside its field with the person’s own text, Try again and Discard', async () => {
     const user = userEvent.setup();
     fake.state.task(ID).changes = [refused('name', 'Benim adım')];
     await open();
     const note = screen.getByTestId('refused-name');
     expect(within(note).getByTestId('own-text').textContent).toBe('Benim adım');
-    await user.click(within(note).getByRole('button', { name: 'Retry' }));
+    await user.click(within(note).getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(fake.calls('retry_change')).toEqual([{ change: 7 }]));
-    await user.click(within(note).getByRole('button', { name: 'Let go' }));
+    await user.click(within(note).getByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 7 }]));
   });
 });

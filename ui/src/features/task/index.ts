@@ -1,4 +1,5 @@
 // A task opened in a panel, and the dialog that makes one.
-export { CreateTaskDialog, type CreateTaskDialogProps } from './create/CreateTaskDialog';
+export type { CreateTaskDialogProps } from './create/CreateTaskDialog';
+export { CreateTaskDialog, TaskPanel } from './lazy';
 export { forgetDrafts } from './model/drafts';
-export { TaskPanel, type TaskPanelProps } from './TaskPanel';
+export type { TaskPanelProps } from './TaskPanel';

@@ -63,24 +63,27 @@ export function TransferRow({ transfer, onOpenTask }: TransferRowProps) {
         </p>
         {state.state === 'failed' ? <TransferTrouble problem={state.problem} /> : null}
       </div>
-      {active ? (
-        <IconButton
-          size="small"
-          label={t('transfers.cancelNamed', { name })}
-          icon={<X aria-hidden />}
-          onPress={() => cancel(transfer.id)}
-          data-testid="transfer-cancel"
-        />
-      ) : null}
-      {again ? (
-        <IconButton
-          size="small"
-          label={t('transfers.retryNamed', { name })}
-          icon={<RotateCw aria-hidden />}
-          onPress={() => retry(transfer.id)}
-          data-testid="transfer-retry"
-        />
-      ) : null}
+      <div className={css.acts}>
+        {active || again ? (
+          // One button for both, so that whoever has just cancelled keeps the focus.
+          <IconButton
+            size="small"
+            label={t(active ? 'transfers.cancelNamed' : 'transfers.retryNamed', { name })}
+            icon={active ? <X aria-hidden /> : <RotateCw aria-hidden />}
+            onPress={() => (active ? cancel : retry)(transfer.id)}
+            data-testid={active ? 'transfer-cancel' : 'transfer-retry'}
+          />
+        ) : null}
+        {state.state === 'failed' ? (
+          <IconButton
+            size="small"
+            label={t('transfers.cancelNamed', { name })}
+            icon={<X aria-hidden />}
+            onPress={() => cancel(transfer.id)}
+            data-testid="transfer-dismiss"
+          />
+        ) : null}
+      </div>
     </li>
   );
 }

@@ -3,8 +3,7 @@ import { Copy, ExternalLink, Paperclip, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
-import { MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
-import { AnchoredMenu } from '@/components/AnchoredMenu';
+import { AnchoredMenu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
 import { useAttachFiles, useChooseFiles } from '@/features/files';
 import { useStateTitle } from '@/i18n/useStateTitle';
 

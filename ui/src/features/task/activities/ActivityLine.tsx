@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 
 import type { ActivityView, StateView } from '@/api';
 import { usePeople } from '@/features/people';
+import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { StateDot } from '../header/StateDot';
-import { useStateName } from '../model/states';
 import { When } from './When';
 
 import css from './Activities.module.css';
@@ -19,7 +19,7 @@ export interface ActivityLineProps {
 export function ActivityLine({ activity, states, now }: ActivityLineProps) {
   const { t } = useTranslation('task');
   const people = usePeople();
-  const stateName = useStateName();
+  const stateName = useStateTitle();
   const { kind, author, at } = activity;
   const who = author === null ? t('activities.somebody') : people.get(author).name;
   const to = kind.kind === 'stateChanged' ? kind.to : null;

@@ -24,6 +24,7 @@ export function Composer({ task }: { task: TaskView }) {
     <div
       ref={area}
       className={css.composer}
+      data-bottom-bar
       data-file-drop="composer"
       data-file-drop-name={t('composer.drop')}
       onPaste={(event) => paste(event.nativeEvent)}

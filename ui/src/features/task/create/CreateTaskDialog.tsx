@@ -59,7 +59,7 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
         setMissing(null);
         onOpenChange(open);
       }}
-      data-testid="create-task"
+      data-testid="create-dialog"
       actions={
         <>
           <span className={css.hint}>{t('create.hint')}</span>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
 import { Menu, MenuItem } from '@/components';
+import { useStateTitle } from '@/i18n/useStateTitle';
 
-import { useStateName } from '../model/states';
 import { StateDot } from './StateDot';
 
 import css from './Header.module.css';
@@ -20,7 +20,7 @@ export interface StateMenuProps {
 
 export function StateMenu({ state, states, testId = 'task-state', onChange }: StateMenuProps) {
   const { t } = useTranslation('task');
-  const stateName = useStateName();
+  const stateName = useStateTitle();
   const current = states.find((one) => one.name === state);
   return (
     <Menu

@@ -3,9 +3,9 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { StateView, SubtaskRow } from '@/api';
+import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { StateDot } from '../header/StateDot';
-import { useStateName } from '../model/states';
 
 import css from './Subtasks.module.css';
 
@@ -17,7 +17,7 @@ export interface SubtaskLineProps {
 
 export function SubtaskLine({ subtask, states, onOpen }: SubtaskLineProps) {
   const { t } = useTranslation('task');
-  const stateName = useStateName();
+  const stateName = useStateTitle();
   const name = subtask.name ?? t('subtasks.unknown');
   return (
     <li>
