@@ -169,6 +169,7 @@ export function Board({
                 isCollapsed={collapsed.has(name)}
                 mayCreate={mayCreate}
                 isFiltered={isFiltered}
+                isPartial={snapshot.view.freshness.asOf === null}
                 openTask={openTask}
                 tabStop={stop?.state === name ? stop.index : undefined}
                 dragged={dragged && { id: dragged.card.id, from: dragged.from }}

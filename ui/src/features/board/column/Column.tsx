@@ -23,6 +23,8 @@ export interface ColumnProps {
   isCollapsed: boolean;
   mayCreate: boolean;
   isFiltered: boolean;
+  /** More of the list is still to come. */
+  isPartial: boolean;
   openTask: string | undefined;
   tabStop: number | undefined;
   dragged: { readonly id: string; readonly from: string } | undefined;
@@ -31,10 +33,11 @@ export interface ColumnProps {
   onAddingChange: (adding: boolean) => void;
 }
 
-export function Column({ column, title, order, isCollapsed, dragged, ...rest }: ColumnProps) {
+export function Column({ column, title, order, isCollapsed, isPartial, dragged, ...rest }: ColumnProps) {
   const { t, i18n } = useTranslation('board');
   const { ref, isOver } = useColumnDrop(column.state.name, title, order);
-  const count = new Intl.NumberFormat(localeOf(i18n.language)).format(column.count);
+  const known = new Intl.NumberFormat(localeOf(i18n.language)).format(column.count);
+  const count = isPartial ? `${known}+` : known;
   const takes = isOver && dragged !== undefined && dragged.from !== column.state.name;
   const shared = {
     ref,
@@ -77,7 +80,7 @@ function CollapsedFace({ state, title, count }: { state: string; title: string; 
   );
 }
 
-interface OpenColumnProps extends Omit<ColumnProps, 'order' | 'isCollapsed' | 'dragged'> {
+interface OpenColumnProps extends Omit<ColumnProps, 'order' | 'isCollapsed' | 'isPartial' | 'dragged'> {
   countText: string;
   dragged: string | undefined;
 }

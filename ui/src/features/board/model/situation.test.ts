@@ -25,6 +25,12 @@ describe('the screen of a board', () => {
     expect(situation(never(null))).toEqual({ kind: 'loading' });
   });
 
+  it('shows what has come of a list that is still being read, and keeps it when the rest fails', () => {
+    const some = { ...view({ a: 3 }), freshness: never(null).freshness };
+    expect(situation(some)).toMatchObject({ kind: 'ready', isEmpty: false });
+    expect(situation({ ...some, freshness: never(trouble('offline')).freshness })).toMatchObject({ kind: 'ready' });
+  });
+
   it('says why nothing could ever be read', () => {
     expect(situation(never(trouble('offline')))).toEqual({ kind: 'neverRead' });
     expect(situation(never(trouble('serverTrouble')))).toMatchObject({ kind: 'failed' });

@@ -21,7 +21,9 @@ export function situationOf({ snapshot, error, query, projects }: Known): Situat
   const { freshness, total, matching } = snapshot.view;
   const isListed = projects?.projects.some(({ id }) => id === query.project);
   if (projects && projects.freshness.asOf !== null && !isListed && isGone(freshness)) return { kind: 'gone' };
-  if (freshness.asOf === null) return freshness.problem ? troubleOf(freshness.problem) : { kind: 'loading' };
+  // What has come of a long list is shown while the rest is still being read.
+  if (freshness.asOf === null && total === 0)
+    return freshness.problem ? troubleOf(freshness.problem) : { kind: 'loading' };
   if (snapshot.columns.length === 0) return { kind: 'noColumns' };
   if (total > 0 && matching === 0) return { kind: 'nothingFound' };
   return { kind: 'ready', snapshot, isEmpty: total === 0 };
