@@ -1,16 +1,18 @@
 //! The client: one signed-in connection to one Cubicl server. Cheap to clone.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch;
 
 use crate::endpoints::{files, projects, tasks, users};
 use crate::error::Error;
 use crate::gate::Gate;
 use crate::ids::{FileId, ProjectId, TaskId, UserId};
-use crate::limit::Limiter;
 use crate::model::{Activity, Me, Project, Task, TaskAnswer, TaskRow, User};
 use crate::paging::Pages;
 use crate::request::{Lane, Request};
+use crate::retry::Retry;
 use crate::server::ServerAddress;
 use crate::token::AccessToken;
 use crate::transport::{Transport, build};
@@ -30,10 +32,14 @@ pub struct Config {
     pub connect_timeout: Duration,
     /// Without a single byte moving.
     pub idle_timeout: Duration,
+    /// For a whole request with its answer; transfers have none.
+    pub whole_timeout: Duration,
+    /// What is tried again.
+    pub retry: Retry,
 }
 
 impl Config {
-    /// 60 requests a minute, 10 s to connect, 30 s idle.
+    /// 60 requests a minute, 10 s to connect, 30 s idle, 2 minutes in all, two repeats.
     pub fn new(server: ServerAddress, token: AccessToken, user_agent: impl Into<String>) -> Self {
         Self {
             server,
@@ -42,6 +48,8 @@ impl Config {
             rate: 60,
             connect_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(30),
+            whole_timeout: Duration::from_secs(120),
+            retry: Retry::default(),
         }
     }
 }
@@ -59,7 +67,7 @@ impl Client {
     /// # Errors
     /// [`crate::ErrorKind::Internal`] when the system's certificates or proxy settings cannot be used.
     pub fn new(config: Config) -> Result<Self, Error> {
-        let gate = Gate::new(Limiter::new(config.rate, Duration::from_secs(60)));
+        let gate = Gate::new(config.rate, Duration::from_secs(60));
         Ok(Self {
             transport: Arc::new(build(config, gate)?),
             lane: None,
@@ -80,9 +88,9 @@ impl Client {
         &self.transport.config.server
     }
 
-    /// How long Cubicl's limit holds everything up yet; `None` when it does not.
-    pub fn slowed_for(&self) -> Option<Duration> {
-        self.transport.gate.paused_for()
+    /// Until when Cubicl's limit holds up what waits; the past or `None` when it does not. Changes wake the receiver.
+    pub fn slowed(&self) -> watch::Receiver<Option<Instant>> {
+        self.transport.gate.slowed()
     }
 
     /// Sends one request. Every other function is a short way to this one.

@@ -19,7 +19,18 @@ pub struct Error {
     pub code: Option<i64>,
     /// At most 200 characters of what the server sent, with the token taken out.
     pub excerpt: Option<String>,
+    /// When it was under way, if its fate is unknown: what a look at the server needs (A23).
+    pub in_doubt: Option<Box<InDoubt>>,
     pub(crate) source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+/// Between when a request was under way, in unix seconds of the server's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InDoubt {
+    /// It was sent.
+    pub from: i64,
+    /// It was given up. The server may carry it out a little later yet.
+    pub until: i64,
 }
 
 /// What happened.
@@ -81,6 +92,8 @@ pub enum Timeout {
     Connect,
     /// Connected, but nothing moved.
     Idle,
+    /// Something moved, but the whole took too long. Transfers have no such limit.
+    Whole,
 }
 
 /// What is wrong with a file on this computer.
@@ -122,6 +135,7 @@ impl Error {
             status: None,
             code: None,
             excerpt: None,
+            in_doubt: None,
             source: None,
         }
     }

@@ -13,8 +13,8 @@ pub fn safe_file_name(name: &str) -> String {
         })
         .filter(|letter| !letter.is_control() && !invisible(*letter))
         .collect();
-    // Windows drops dots and spaces at the end; a name of dots alone is a folder.
-    let clean = clean.trim().trim_end_matches(['.', ' ']);
+    // A name of dots alone is a folder.
+    let clean = clean.trim_start().trim_end_matches(dropped_at_end);
     let clean = if clean.chars().all(|letter| letter == '.') {
         ""
     } else {
@@ -42,6 +42,11 @@ pub(crate) fn split_extension(name: &str) -> (&str, &str) {
 /// Marks that turn the direction of text or take no room: `exe.fdp` must not look like `pdf.exe`.
 fn invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}')
+}
+
+/// Windows drops dots and spaces; other blanks nobody sees.
+fn dropped_at_end(letter: char) -> bool {
+    letter == '.' || letter.is_whitespace()
 }
 
 /// Devices of Windows, with any extension.
@@ -77,7 +82,7 @@ fn shorten(name: &str) -> String {
     while !stem.is_char_boundary(end) {
         end -= 1;
     }
-    let stem = stem[..end].trim_end_matches(['.', ' ']);
+    let stem = stem[..end].trim_end_matches(dropped_at_end);
     format!("{stem}{extension}")
 }
 

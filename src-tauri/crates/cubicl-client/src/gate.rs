@@ -1,14 +1,20 @@
-//! Waiting for a place under the limit. The first in the most urgent lane goes next.
+//! Waiting for a place under the limit: the [`Limiter`] decides, this wakes whom it lets go.
+//!
+//! Each waiting request sleeps on its own; one of them, the driver, also watches the clock for all.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
-use tokio::sync::Notify;
-use tokio::time::Instant;
+use tokio::sync::{Notify, watch};
 
-use crate::limit::Limiter;
+use crate::limit::{Clocks, End, Limiter, Ticket};
 use crate::request::Lane;
+
+/// A shorter wait is not worth telling.
+const WORTH_TELLING: Duration = Duration::from_secs(1);
+
+type Clock = Box<dyn Fn() -> Clocks + Send + Sync>;
 
 /// The limiter with its queue.
 #[derive(Clone)]
@@ -16,27 +22,41 @@ pub(crate) struct Gate(Arc<Shared>);
 
 struct Shared {
     state: Mutex<State>,
-    changed: Notify,
-    start: Instant,
+    clock: Clock,
+    slowed: watch::Sender<Option<Instant>>,
 }
 
 struct State {
     limiter: Limiter,
-    waiting: BTreeSet<(Lane, u64)>,
-    tickets: u64,
+    waiting: BTreeMap<Ticket, Waiter>,
+    driver: Option<Ticket>,
+}
+
+struct Waiter {
+    wake: Arc<Notify>,
+    admitted: bool,
 }
 
 impl Gate {
-    pub(crate) fn new(limiter: Limiter) -> Self {
+    pub(crate) fn new(capacity: usize, window: Duration) -> Self {
+        let start = Instant::now();
+        let clock = move || Clocks {
+            steady: start.elapsed(),
+            wall: SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default(),
+        };
+        Self::with_clock(capacity, window, Box::new(clock))
+    }
+
+    fn with_clock(capacity: usize, window: Duration, clock: Clock) -> Self {
         let state = State {
-            limiter,
-            waiting: BTreeSet::new(),
-            tickets: 0,
+            limiter: Limiter::new(capacity, window, clock()),
+            waiting: BTreeMap::new(),
+            driver: None,
         };
         Self(Arc::new(Shared {
             state: Mutex::new(state),
-            changed: Notify::new(),
-            start: Instant::now(),
+            clock,
+            slowed: watch::Sender::new(None),
         }))
     }
 
@@ -44,58 +64,94 @@ impl Gate {
     pub(crate) async fn pass(&self, lane: Lane) -> Permit {
         let place = self.queue(lane);
         loop {
-            let changed = self.0.changed.notified();
-            tokio::pin!(changed);
-            changed.as_mut().enable();
-            let wake = {
-                let mut state = self.lock();
-                let first = state.waiting.first() == Some(&place.0);
-                if first {
-                    let now = self.now();
-                    match state.limiter.take(lane, now) {
-                        Ok(()) => {
-                            return Permit {
-                                gate: self.clone(),
-                                sent: false,
-                            };
-                        }
-                        Err(wake) => wake,
-                    }
-                } else {
-                    None
+            match self.turn(place.ticket) {
+                Turn::Go => {
+                    return Permit {
+                        gate: self.clone(),
+                        end: End::NotSent,
+                    };
                 }
-            };
-            match wake {
-                Some(wake) => {
-                    let _woken = tokio::time::timeout_at(self.0.start + wake, changed).await;
+                Turn::Drive(Some(pause)) => {
+                    // Woken by time or by a change: either way it looks again.
+                    let _ = tokio::time::timeout(pause, place.wake.notified()).await;
                 }
-                None => changed.await,
+                Turn::Drive(None) | Turn::Wait => place.wake.notified().await,
             }
         }
     }
 
     /// The server said 429.
     pub(crate) fn pause(&self, asked: Option<Duration>) {
-        let now = self.now();
-        self.lock().limiter.pause(asked, now);
+        self.change(|state, clocks| {
+            state.limiter.pause(asked, clocks);
+            state.wake_driver();
+        });
     }
 
-    /// How long everything is paused yet.
-    pub(crate) fn paused_for(&self) -> Option<Duration> {
-        let now = self.now();
-        self.lock().limiter.paused_for(now)
+    /// Until when the limit holds up what waits; the past or `None` when it does not.
+    pub(crate) fn slowed(&self) -> watch::Receiver<Option<Instant>> {
+        self.0.slowed.subscribe()
     }
 
     fn queue(&self, lane: Lane) -> Place<'_> {
-        let mut state = self.lock();
-        state.tickets += 1;
-        let place = (lane, state.tickets);
-        state.waiting.insert(place);
-        Place(place, self)
+        let wake = Arc::new(Notify::new());
+        let ticket = self.change(|state, clocks| {
+            let ticket = state.limiter.join(lane, clocks);
+            let waiter = Waiter {
+                wake: wake.clone(),
+                admitted: false,
+            };
+            state.waiting.insert(ticket, waiter);
+            state.wake_driver();
+            ticket
+        });
+        Place {
+            ticket,
+            wake,
+            gate: self,
+        }
     }
 
-    fn now(&self) -> Duration {
-        self.0.start.elapsed()
+    fn turn(&self, ticket: Ticket) -> Turn {
+        self.change(|state, clocks| {
+            if state.waiting.get(&ticket).is_some_and(|waiter| waiter.admitted) {
+                state.remove(ticket);
+                return Turn::Go;
+            }
+            if *state.driver.get_or_insert(ticket) != ticket {
+                return Turn::Wait;
+            }
+            Turn::Drive(state.limiter.next_change(clocks))
+        })
+    }
+
+    /// Changes the state, lets go who may, and tells how slow it is.
+    fn change<R>(&self, act: impl FnOnce(&mut State, Clocks) -> R) -> R {
+        let clocks = (self.0.clock)();
+        let mut state = self.lock();
+        state.admit(clocks);
+        let result = act(&mut state, clocks);
+        state.admit(clocks);
+        self.tell(&mut state.limiter, clocks);
+        result
+    }
+
+    fn tell(&self, limiter: &mut Limiter, clocks: Clocks) {
+        let wait = limiter.slowed_for(clocks);
+        self.0.slowed.send_if_modified(|slowed| {
+            let wait = wait.filter(|wait| slowed.is_some() || *wait >= WORTH_TELLING);
+            let until = wait.map(|wait| Instant::now() + wait);
+            let same = match (*slowed, until) {
+                (Some(before), Some(now)) => {
+                    before.max(now).duration_since(before.min(now)) < WORTH_TELLING / 2
+                }
+                (before, now) => before.is_none() && now.is_none(),
+            };
+            if !same {
+                *slowed = until;
+            }
+            !same
+        });
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -103,13 +159,61 @@ impl Gate {
     }
 }
 
+enum Turn {
+    Go,
+    /// Watches the clock; `None` when only an answer changes anything.
+    Drive(Option<Duration>),
+    Wait,
+}
+
+impl State {
+    fn admit(&mut self, clocks: Clocks) {
+        while let Some(ticket) = self.limiter.admit(clocks) {
+            if let Some(waiter) = self.waiting.get_mut(&ticket) {
+                waiter.admitted = true;
+                waiter.wake.notify_one();
+            }
+        }
+    }
+
+    /// Whoever drives looks at the clock anew.
+    fn wake_driver(&self) {
+        if let Some(waiter) = self.driver.and_then(|driver| self.waiting.get(&driver)) {
+            waiter.wake.notify_one();
+        }
+    }
+
+    /// Forgets a waiter and tells whether it had been let go. The next one drives.
+    fn remove(&mut self, ticket: Ticket) -> bool {
+        let removed = self.waiting.remove(&ticket);
+        if self.driver == Some(ticket) {
+            self.driver = self
+                .waiting
+                .iter()
+                .find(|(_, waiter)| !waiter.admitted)
+                .map(|(ticket, _)| *ticket);
+            self.wake_driver();
+        }
+        removed.is_some_and(|waiter| waiter.admitted)
+    }
+}
+
 /// A place in the queue; left when it is dropped.
-struct Place<'a>((Lane, u64), &'a Gate);
+struct Place<'a> {
+    ticket: Ticket,
+    wake: Arc<Notify>,
+    gate: &'a Gate,
+}
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        self.1.lock().waiting.remove(&self.0);
-        self.1.0.changed.notify_waiters();
+        self.gate.change(|state, clocks| {
+            state.limiter.leave(self.ticket);
+            // It was let go, but gave up before it noticed. Whoever went through is not known here any more.
+            if state.remove(self.ticket) {
+                state.limiter.end(End::NotSent, clocks);
+            }
+        });
     }
 }
 
@@ -117,87 +221,34 @@ impl Drop for Place<'_> {
 #[must_use]
 pub(crate) struct Permit {
     gate: Gate,
-    sent: bool,
+    end: End,
 }
 
 impl Permit {
     /// From here on the server may have counted the request.
     pub(crate) fn sending(&mut self) {
-        self.sent = true;
+        self.end = End::GivenUp;
     }
 
     /// The connection was never made after all.
-    pub(crate) fn not_sent(&mut self) {
-        self.sent = false;
+    pub(crate) fn not_sent(mut self) {
+        self.end = End::NotSent;
+    }
+
+    /// The server has counted it.
+    pub(crate) fn answered(mut self) {
+        self.end = End::Answered;
     }
 }
 
 impl Drop for Permit {
     fn drop(&mut self) {
-        let now = self.gate.now();
-        let mut state = self.gate.lock();
-        if self.sent {
-            state.limiter.settle(now);
-        } else {
-            state.limiter.give_back();
-        }
-        drop(state);
-        self.gate.0.changed.notify_waiters();
+        self.gate.change(|state, clocks| {
+            state.limiter.end(self.end, clocks);
+            state.wake_driver();
+        });
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use tokio::time::Instant;
-
-    use super::Gate;
-    use crate::limit::Limiter;
-    use crate::request::Lane;
-
-    fn gate(capacity: usize) -> Gate {
-        Gate::new(Limiter::new(capacity, Duration::from_secs(60)))
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_person_goes_before_the_background() {
-        let gate = gate(1);
-        let mut first = gate.pass(Lane::Person).await;
-        first.sending();
-        let order = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
-        let waiters: Vec<_> = [Lane::Background, Lane::Change, Lane::Person]
-            .into_iter()
-            .map(|lane| {
-                let (gate, order) = (gate.clone(), order.clone());
-                tokio::spawn(async move {
-                    let mut permit = gate.pass(lane).await;
-                    permit.sending();
-                    order.lock().unwrap().push(lane);
-                })
-            })
-            .collect();
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        drop(first);
-        for waiter in waiters {
-            waiter.await.unwrap();
-        }
-        assert_eq!(
-            *order.lock().unwrap(),
-            [Lane::Person, Lane::Change, Lane::Background]
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn giving_up_waiting_leaves_the_queue() {
-        let gate = gate(1);
-        let mut first = gate.pass(Lane::Person).await;
-        first.sending();
-        let gave_up = tokio::time::timeout(Duration::from_secs(1), gate.pass(Lane::Person)).await;
-        assert!(gave_up.is_err());
-        drop(first);
-        let before = Instant::now();
-        let _second = gate.pass(Lane::Background).await;
-        assert!(before.elapsed() >= Duration::from_secs(60));
-    }
-}
+mod tests;

@@ -16,14 +16,16 @@ pub mod limit;
 pub mod model;
 mod paging;
 mod request;
+pub mod retry;
 mod server;
+mod server_clock;
 mod token;
 mod transport;
 mod upload;
 
 pub use client::{Client, Config};
 pub use download::{Progress, Target};
-pub use error::{Error, ErrorKind, Fate, FileProblem, Timeout};
+pub use error::{Error, ErrorKind, Fate, FileProblem, InDoubt, Timeout};
 pub use file_name::safe_file_name;
 pub use ids::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
 pub use paging::{Page, Pages};

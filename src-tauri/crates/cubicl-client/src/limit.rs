@@ -1,189 +1,228 @@
-//! Cubicl's limit (A1) as a pure state machine: which request may go when. Time is passed in.
+//! Cubicl's limit (A1) as a pure state machine: which request may go when. Time is passed in; [`crate::gate`] waits.
 //!
-//! A request is counted by the server some time between its being sent and its answer. So its place is taken when it is
-//! sent, and free again one whole window after its *answer*: whatever the network does to the spacing, the server never
-//! sees more than `capacity` in a window.
+//! A request is counted by the server some time between its being sent and its answer. So its place is taken when it goes,
+//! and free again one whole window after its *answer*: whatever the network does to the spacing, the server never sees more
+//! than the capacity in a window.
+//!
+//! Who goes first: a person, then changes and uploads, then the background; within a lane in order of arrival. The
+//! background goes only while more than the reserve is left. So that nothing starves, a lane that people have kept from
+//! sending anything at all for two windows sends one request before all others, the background even into the reserve.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
+
+mod clocks;
+#[cfg(test)]
+mod tests;
+
+pub use clocks::Clocks;
+use clocks::Elapsed;
 
 use crate::request::Lane;
 
-/// Places that the background leaves to people and changes.
+/// Places that the background leaves to people and changes, as long as that is no more than a quarter.
 const RESERVE: usize = 15;
 /// Servers' clocks tick differently; a little is added to the window.
 const MARGIN: Duration = Duration::from_millis(250);
+/// A request that was given up can still be on its way to the server for so long.
+const LINGER: Duration = Duration::from_secs(30);
+/// A lane in which somebody waits starves when nothing goes for so many windows.
+const PATIENCE: u32 = 2;
+/// A pause is no longer than so many windows, whatever the server asks.
+const LONGEST_PAUSE: u32 = 10;
 
-/// The sliding log. `now` is the time since any fixed moment, and must not go back; if it does, nothing frees early.
+/// A request in the queue. Older ones are smaller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(u64);
+
+/// How a request that took a place ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It never reached the server: its place is free at once.
+    NotSent,
+    /// The server answered.
+    Answered,
+    /// It was given up: the server may count it a little later yet.
+    GivenUp,
+}
+
+/// The sliding log and its queue.
 #[derive(Clone, Debug)]
 pub struct Limiter {
     capacity: usize,
     window: Duration,
-    /// Sent, not answered.
+    elapsed: Elapsed,
+    /// Gone, not ended.
     open: usize,
-    /// When the answers came, oldest first.
-    answered: VecDeque<Duration>,
+    /// When the places of ended requests free, soonest first.
+    freeing: VecDeque<Duration>,
     paused_until: Duration,
+    /// By lane: when a request went last.
+    went: [Duration; 3],
+    /// By lane: who waits, and since when.
+    waiting: [BTreeMap<Ticket, Duration>; 3],
+    tickets: u64,
 }
 
 impl Limiter {
     /// `capacity` requests in any `window`. Zero means unlimited.
-    pub fn new(capacity: usize, window: Duration) -> Self {
+    pub fn new(capacity: usize, window: Duration, clocks: Clocks) -> Self {
         Self {
             capacity,
             window: window + MARGIN,
+            elapsed: Elapsed::since(clocks),
             open: 0,
-            answered: VecDeque::new(),
+            freeing: VecDeque::new(),
             paused_until: Duration::ZERO,
+            went: [Duration::ZERO; 3],
+            waiting: Default::default(),
+            tickets: 0,
         }
     }
 
-    /// Takes a place, or tells when to ask again; `None` means: when an open request is answered.
-    ///
-    /// # Errors
-    /// The time to wait for, when no place is free for this lane.
-    pub fn take(&mut self, lane: Lane, now: Duration) -> Result<(), Option<Duration>> {
-        while self
-            .answered
-            .front()
-            .is_some_and(|answer| *answer + self.window <= now)
-        {
-            self.answered.pop_front();
+    /// Queues a request. [`Limiter::admit`] tells when it goes.
+    pub fn join(&mut self, lane: Lane, clocks: Clocks) -> Ticket {
+        let now = self.elapsed.look(clocks);
+        self.tickets += 1;
+        let ticket = Ticket(self.tickets);
+        self.waiting[lane as usize].insert(ticket, now);
+        ticket
+    }
+
+    /// Stops waiting. Nothing happens when the request went already.
+    pub fn leave(&mut self, ticket: Ticket) {
+        for lane in &mut self.waiting {
+            lane.remove(&ticket);
         }
+    }
+
+    /// The next request that goes now, if any. It holds a place until [`Limiter::end`].
+    pub fn admit(&mut self, clocks: Clocks) -> Option<Ticket> {
+        let now = self.look(clocks);
         if now < self.paused_until {
-            return Err(Some(self.paused_until));
+            return None;
         }
-        if self.capacity > 0 && self.taken() >= self.places(lane) {
-            return Err(self.answered.front().map(|answer| *answer + self.window));
-        }
+        let left = self.left();
+        let usual = self.usual(left);
+        let starving = self
+            .next_to_starve()
+            .filter(|(_, _, from)| left > 0 && *from <= now)
+            .map(|(lane, ticket, _)| (lane, ticket));
+        let (lane, ticket) = starving.or(usual)?;
+        self.waiting[lane as usize].remove(&ticket);
+        self.went[lane as usize] = now;
         self.open += 1;
-        Ok(())
+        Some(ticket)
     }
 
-    /// A place that was taken was not used: it is free at once.
-    pub fn give_back(&mut self) {
+    /// A request that went has ended.
+    pub fn end(&mut self, end: End, clocks: Clocks) {
+        let now = self.look(clocks);
         self.open = self.open.saturating_sub(1);
-    }
-
-    /// The request was answered, or its connection is over: the place is free one window from now.
-    pub fn settle(&mut self, now: Duration) {
-        self.open = self.open.saturating_sub(1);
+        let free_at = match end {
+            End::NotSent => return,
+            End::Answered => now + self.window,
+            End::GivenUp => now + self.window + LINGER,
+        };
         if self.capacity > 0 {
-            self.answered
-                .push_back(self.answered.back().copied().unwrap_or_default().max(now));
+            let later = self.freeing.partition_point(|at| *at <= free_at);
+            self.freeing.insert(later, free_at);
         }
     }
 
     /// The server said 429: nothing goes in any lane for so long; without a word from it, for a whole window.
-    pub fn pause(&mut self, asked: Option<Duration>, now: Duration) {
-        let wait = asked.unwrap_or(self.window).min(self.window * 10);
+    pub fn pause(&mut self, asked: Option<Duration>, clocks: Clocks) {
+        let now = self.look(clocks);
+        let wait = asked.unwrap_or(self.window).min(self.window * LONGEST_PAUSE);
         self.paused_until = self.paused_until.max(now + wait);
     }
 
-    /// How long everything is paused yet.
-    pub fn paused_for(&self, now: Duration) -> Option<Duration> {
-        self.paused_until.checked_sub(now).filter(|left| !left.is_zero())
+    /// How long everything is paused yet; else how long a person or a change has to wait for a place, when one does. The
+    /// background's waiting is nobody's concern.
+    pub fn slowed_for(&mut self, clocks: Clocks) -> Option<Duration> {
+        let now = self.look(clocks);
+        let paused = self.paused_until.saturating_sub(now);
+        let somebody = [Lane::Person, Lane::Change]
+            .into_iter()
+            .any(|lane| !self.waiting[lane as usize].is_empty());
+        let place = match self.when_free(1_usize.saturating_sub(self.left()), now) {
+            Some(at) if somebody => at.saturating_sub(now),
+            _ => Duration::ZERO,
+        };
+        Some(paused.max(place)).filter(|wait| !wait.is_zero())
     }
 
-    fn taken(&self) -> usize {
-        self.open + self.answered.len()
+    /// How long until [`Limiter::admit`] can have another answer by time alone; `None` when it cannot.
+    pub fn next_change(&mut self, clocks: Clocks) -> Option<Duration> {
+        let now = self.look(clocks);
+        let left = self.left();
+        let lanes = [Lane::Person, Lane::Change, Lane::Background].into_iter();
+        let by_lane = lanes
+            .filter(|lane| !self.waiting[*lane as usize].is_empty())
+            .filter_map(|lane| self.when_free((self.reserve(lane) + 1).saturating_sub(left), now));
+        let by_starving = self.next_to_starve().and_then(|(_, _, from)| {
+            let place = self.when_free(1_usize.saturating_sub(left), now)?;
+            Some(place.max(from))
+        });
+        let next = by_lane.chain(by_starving).min()?;
+        Some(next.max(self.paused_until).saturating_sub(now))
     }
 
-    fn places(&self, lane: Lane) -> usize {
+    /// Whether a person's request would go at once.
+    #[cfg(test)]
+    pub(crate) fn admits_person(&self) -> bool {
+        self.left() > 0 && self.waiting[Lane::Person as usize].is_empty()
+    }
+
+    fn look(&mut self, clocks: Clocks) -> Duration {
+        let now = self.elapsed.look(clocks);
+        while self.freeing.front().is_some_and(|at| *at <= now) {
+            self.freeing.pop_front();
+        }
+        now
+    }
+
+    /// Places that nobody holds.
+    fn left(&self) -> usize {
+        match self.capacity {
+            0 => usize::MAX,
+            capacity => capacity.saturating_sub(self.open + self.freeing.len()),
+        }
+    }
+
+    /// Who is next when nobody has waited too long.
+    fn usual(&self, left: usize) -> Option<(Lane, Ticket)> {
+        [Lane::Person, Lane::Change, Lane::Background]
+            .into_iter()
+            .filter(|lane| left > self.reserve(*lane))
+            .find_map(|lane| Some((lane, *self.waiting[lane as usize].keys().next()?)))
+    }
+
+    /// The lower lane that starves first, who would go there, and from when on it starves.
+    fn next_to_starve(&self) -> Option<(Lane, Ticket, Duration)> {
+        [Lane::Change, Lane::Background]
+            .into_iter()
+            .filter_map(|lane| {
+                let (ticket, since) = self.waiting[lane as usize].first_key_value()?;
+                let idle_since = self.went[lane as usize].max(*since);
+                Some((lane, *ticket, idle_since + self.window * PATIENCE))
+            })
+            .min_by_key(|(_, ticket, from)| (*from, *ticket))
+    }
+
+    /// When `more` places than now are free; `None` while that depends on answers.
+    fn when_free(&self, more: usize, now: Duration) -> Option<Duration> {
+        match more {
+            0 => Some(now),
+            more => self.freeing.get(more - 1).copied(),
+        }
+    }
+
+    /// Places that a lane has to leave.
+    fn reserve(&self, lane: Lane) -> usize {
         match lane {
-            Lane::Background => self.capacity.saturating_sub(RESERVE).max(1),
-            Lane::Person | Lane::Change => self.capacity,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use proptest::prelude::*;
-
-    use super::Limiter;
-    use crate::request::Lane;
-
-    const WINDOW: Duration = Duration::from_secs(60);
-
-    fn at(seconds: u64) -> Duration {
-        Duration::from_secs(seconds)
-    }
-
-    #[test]
-    fn the_sixty_first_waits_for_a_window_after_the_first_answer() {
-        let mut limiter = Limiter::new(60, WINDOW);
-        for _ in 0..60 {
-            limiter.take(Lane::Person, at(0)).unwrap();
-        }
-        assert_eq!(
-            limiter.take(Lane::Person, at(1)),
-            Err(None),
-            "nothing was answered yet"
-        );
-        limiter.settle(at(5));
-        assert!(limiter.take(Lane::Person, at(64)).is_err());
-        assert!(limiter.take(Lane::Person, at(66)).is_ok());
-    }
-
-    #[test]
-    fn the_background_leaves_fifteen_places() {
-        let mut limiter = Limiter::new(60, WINDOW);
-        let taken = (0..100)
-            .take_while(|_| limiter.take(Lane::Background, at(0)).is_ok())
-            .count();
-        assert_eq!(taken, 45);
-        assert!((0..15).all(|_| limiter.take(Lane::Change, at(0)).is_ok()));
-    }
-
-    #[test]
-    fn a_place_that_was_not_used_comes_back() {
-        let mut limiter = Limiter::new(1, WINDOW);
-        limiter.take(Lane::Person, at(0)).unwrap();
-        limiter.give_back();
-        assert!(limiter.take(Lane::Person, at(0)).is_ok());
-    }
-
-    #[test]
-    fn a_429_pauses_every_lane() {
-        let mut limiter = Limiter::new(60, WINDOW);
-        limiter.pause(Some(at(7)), at(10));
-        assert_eq!(limiter.take(Lane::Person, at(11)), Err(Some(at(17))));
-        assert!(limiter.take(Lane::Background, at(17)).is_ok());
-        limiter.pause(None, at(20));
-        assert!(limiter.paused_for(at(79)).is_some());
-    }
-
-    proptest! {
-        /// However long the server takes and whenever within that time it counts, no window holds more than the capacity.
-        #[test]
-        fn no_window_of_the_server_is_overfull(
-            steps in proptest::collection::vec((0u64..8_000, 0u64..20_000, 0u64..=100, 0u8..3), 1..400),
-        ) {
-            let capacity = 10;
-            let mut limiter = Limiter::new(capacity, WINDOW);
-            let mut now = Duration::ZERO;
-            let mut open: Vec<Duration> = Vec::new();
-            let mut counted: Vec<Duration> = Vec::new();
-            for (pause, takes, share, lane) in steps {
-                now += Duration::from_millis(pause);
-                open.sort();
-                while open.first().is_some_and(|answer| *answer <= now) {
-                    limiter.settle(open.remove(0));
-                }
-                let lane = [Lane::Person, Lane::Change, Lane::Background][usize::from(lane)];
-                if limiter.take(lane, now).is_ok() {
-                    counted.push(now + Duration::from_millis(takes * share / 100));
-                    open.push(now + Duration::from_millis(takes));
-                }
-            }
-            counted.sort();
-            for (index, first) in counted.iter().enumerate() {
-                let inside = counted[index..].iter().filter(|count| **count < *first + WINDOW).count();
-                prop_assert!(inside <= capacity, "{inside} in one window");
-            }
+            Lane::Background => RESERVE.min(self.capacity / 4),
+            Lane::Person | Lane::Change => 0,
         }
     }
 }

@@ -10,14 +10,16 @@ use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use reqwest::redirect::Policy;
-use reqwest::{RequestBuilder, Response, StatusCode};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use tracing::info;
 
 use crate::client::Config;
-use crate::error::{Error, ErrorKind, Fate, Timeout};
+use crate::error::{Error, ErrorKind, Fate, InDoubt, Timeout};
 use crate::gate::{Gate, Permit};
 use crate::request::{Answer, Lane, Request};
+use crate::retry::Next;
+use crate::server_clock::ServerClock;
 
 /// An answer may be so large; what is larger is refused, not swallowed.
 const MAX_ANSWER: usize = 64 << 20;
@@ -28,6 +30,7 @@ pub(crate) struct Transport {
     pub(crate) gate: Gate,
     pub(crate) api: reqwest::Client,
     pub(crate) links: reqwest::Client,
+    clock: ServerClock,
 }
 
 pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
@@ -72,26 +75,60 @@ pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
         gate,
         api,
         links,
+        clock: ServerClock::default(),
     })
 }
 
 impl Transport {
-    /// Sends a request in a lane and reads its answer.
+    /// Sends a request in a lane and reads its answer, again where [`crate::retry`] says so.
     pub(crate) async fn send<T>(&self, request: Request<T>, lane: Lane) -> Result<T, Error> {
+        let mut in_doubt = None;
+        for repeated in 0.. {
+            let error = match self.attempt(&request, lane).await {
+                Ok(output) => return Ok(output),
+                Err(error) => error,
+            };
+            // A23: it was gone before, so an earlier attempt took it away.
+            if error.kind == ErrorKind::NotFound && in_doubt.is_some() && request.method == Method::DELETE {
+                return (request.read)(&Answer { text: Vec::new() }).ok_or(error);
+            }
+            in_doubt = earlier(in_doubt, error.in_doubt.as_deref().copied());
+            let next = self
+                .config
+                .retry
+                .next(request.repeatable, &error, repeated, fastrand::f64());
+            match next {
+                Next::Wait(pause) => tokio::time::sleep(pause).await,
+                Next::Stop => return Err(doubtful(error, in_doubt)),
+            }
+        }
+        Err(Error::new(ErrorKind::Internal, Fate::NotSent, request.operation))
+    }
+
+    async fn attempt<T>(&self, request: &Request<T>, lane: Lane) -> Result<T, Error> {
         let operation = request.operation;
         let segments: Vec<&str> = request.path.iter().map(String::as_str).collect();
         let url = self.config.server.join(&segments, &request.query);
-        let mut builder = self.api.request(request.method, url);
+        let mut builder = self.api.request(request.method.clone(), url);
         if let Some(body) = &request.body {
             builder = builder.json(body);
         }
         let permit = self.gate.pass(lane).await;
-        let answer = self
-            .exchange(operation, builder, permit, |answer| {
-                self.in_time(operation, answer)
+        let sent = self.clock.now();
+        let exchange = self.exchange(operation, builder, permit, |answer| self.idle(operation, answer));
+        let failed = |kind| Error::new(kind, Fate::Unknown, operation);
+        tokio::time::timeout(self.config.whole_timeout, exchange)
+            .await
+            .unwrap_or_else(|_| Err(failed(ErrorKind::Timeout(Timeout::Whole))))
+            .and_then(|answer| (request.read)(&answer).ok_or_else(|| failed(ErrorKind::NotCubicl)))
+            .map_err(|error| {
+                let under_way = InDoubt {
+                    from: sent,
+                    until: self.clock.now(),
+                };
+                let in_doubt = (error.fate == Fate::Unknown).then(|| Box::new(under_way));
+                Error { in_doubt, ..error }
             })
-            .await?;
-        (request.read)(&answer).ok_or_else(|| Error::new(ErrorKind::NotCubicl, Fate::Unknown, operation))
     }
 
     /// Sends what was built, checks the status and reads the body. `bounded` sets the time limit of waiting for the head.
@@ -117,10 +154,11 @@ impl Transport {
             }
         };
         let status = response.status();
+        self.clock.look(response.headers());
         let retry_after = retry_after(response.headers());
         let html = is_html(response.headers());
+        permit.answered();
         let body = self.body(operation, response).await;
-        drop(permit);
         if status.is_success() {
             return Ok(Answer { text: body? });
         }
@@ -156,10 +194,6 @@ impl Transport {
                 None => return Ok(body),
             }
         }
-    }
-
-    async fn in_time<T>(&self, operation: &'static str, work: impl Future<Output = T>) -> Result<T, Error> {
-        self.idle(operation, work).await
     }
 
     /// The idle limit. What was sent may have been carried out.
@@ -216,6 +250,33 @@ impl Transport {
             excerpt,
             ..Error::new(kind, fate, operation)
         }
+    }
+}
+
+/// The whole time in which something was under way.
+fn earlier(before: Option<InDoubt>, now: Option<InDoubt>) -> Option<InDoubt> {
+    match (before, now) {
+        (Some(before), Some(now)) => Some(InDoubt {
+            from: before.from,
+            until: now.until,
+        }),
+        (before, now) => before.or(now),
+    }
+}
+
+/// When an earlier attempt may have been carried out, a later one that was not sent does not change that.
+fn doubtful(error: Error, in_doubt: Option<InDoubt>) -> Error {
+    let limited = matches!(error.kind, ErrorKind::TooManyRequests(_));
+    let fate = match error.fate {
+        Fate::NotSent if in_doubt.is_some() => Fate::Unknown,
+        Fate::Refused if in_doubt.is_some() && limited => Fate::Unknown,
+        fate => fate,
+    };
+    let in_doubt = in_doubt.filter(|_| fate == Fate::Unknown).map(Box::new);
+    Error {
+        fate,
+        in_doubt,
+        ..error
     }
 }
 
@@ -288,4 +349,28 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         date.duration_since(std::time::SystemTime::now())
             .unwrap_or_default(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, ErrorKind, Fate, InDoubt, doubtful, earlier};
+
+    #[test]
+    fn a_later_attempt_that_was_not_sent_keeps_the_doubt_of_an_earlier_one() {
+        let first = InDoubt { from: 1, until: 2 };
+        let second = InDoubt { from: 5, until: 6 };
+        let both = InDoubt { from: 1, until: 6 };
+        assert_eq!(earlier(Some(first), Some(second)), Some(both));
+        for (kind, fate, last) in [
+            (ErrorKind::ConnectionRefused, Fate::NotSent, Fate::Unknown),
+            (ErrorKind::TooManyRequests(None), Fate::Refused, Fate::Unknown),
+            (ErrorKind::NotPermitted, Fate::Refused, Fate::Refused),
+        ] {
+            let error = doubtful(Error::new(kind, fate, "test"), Some(first));
+            assert_eq!(error.fate, last, "{error}");
+            assert_eq!(error.in_doubt.is_some(), last == Fate::Unknown);
+            let kind = error.kind;
+            assert_eq!(doubtful(Error::new(kind, fate, "test"), None).fate, fate);
+        }
+    }
 }

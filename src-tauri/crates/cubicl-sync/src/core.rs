@@ -56,6 +56,8 @@ impl Core {
                 announce.announce(event);
             }
         });
+        let limited = Arc::clone(&core);
+        core.spawn(async move { limited.keep_telling_of_the_limit().await });
         let planner = Arc::clone(&core);
         core.spawn(async move { planner.keep_planning().await });
         core
@@ -151,6 +153,18 @@ impl Core {
             state.transfers.abort_all();
             *state = State::new(state.account.clone());
         });
+    }
+
+    async fn keep_telling_of_the_limit(self: Arc<Self>) {
+        loop {
+            // A new token brings a new client.
+            let mut slowed = self.client().slowed();
+            while slowed.changed().await.is_ok() {
+                let until = *slowed.borrow_and_update();
+                self.with(|state, _| state.slowed_until = until);
+            }
+            tokio::task::yield_now().await;
+        }
     }
 
     async fn keep_planning(self: Arc<Self>) {

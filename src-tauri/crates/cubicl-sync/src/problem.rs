@@ -36,7 +36,7 @@ pub(crate) fn of_file(error: Error, name: &str) -> Problem {
             ProblemKind::Offline
         }
         ErrorKind::Timeout(Timeout::Connect) => ProblemKind::Offline,
-        ErrorKind::Timeout(Timeout::Idle) => ProblemKind::TimedOut,
+        ErrorKind::Timeout(Timeout::Idle | Timeout::Whole) => ProblemKind::TimedOut,
         ErrorKind::NotCubicl | ErrorKind::TooLarge | ErrorKind::OtherStatus | ErrorKind::ForbiddenLink => {
             ProblemKind::UnexpectedAnswer
         }

@@ -30,6 +30,8 @@ pub(crate) struct State {
     pub(crate) transfers: Transfers,
     pub(crate) reads: Reads,
     pub(crate) link: Link,
+    /// Cubicl's limit holds up what is to be sent.
+    pub(crate) slowed_until: Option<Instant>,
     pub(crate) open_board: Option<ProjectId>,
     pub(crate) open_task: Option<TaskId>,
     pub(crate) visible: bool,
@@ -51,9 +53,6 @@ pub(crate) enum Link {
     Offline {
         probe_at: Instant,
         pause: Duration,
-    },
-    Slowed {
-        until: Instant,
     },
     TokenRejected,
 }
@@ -82,6 +81,7 @@ impl State {
             transfers: Transfers::default(),
             reads: Reads::default(),
             link: Link::default(),
+            slowed_until: None,
             open_board: None,
             open_task: None,
             visible: true,
@@ -135,7 +135,6 @@ impl State {
     pub(crate) fn answered(&mut self, fx: &mut Effects) {
         match self.link {
             Link::Online => return,
-            Link::Slowed { until } if until > Instant::now() => return,
             // Only a new token ends this.
             Link::TokenRejected => return,
             _ => {}
@@ -190,11 +189,6 @@ impl State {
                 fx.session |= !matches!(self.link, Link::TokenRejected);
                 self.link = Link::TokenRejected;
             }
-            ProblemKind::TooManyRequests { seconds } => {
-                self.link = Link::Slowed {
-                    until: now + Duration::from_secs(u64::from(*seconds)),
-                };
-            }
             _ => {}
         }
     }
@@ -219,8 +213,6 @@ impl State {
                 let wait = probe_at.saturating_duration_since(now);
                 return if wait.is_zero() { pause } else { wait };
             }
-            Link::Slowed { until } if until <= now => self.link = Link::Online,
-            Link::Slowed { until } => return until - now,
             Link::Unknown | Link::Online => {}
         }
         let mut next = self
@@ -239,7 +231,15 @@ impl State {
                 next = next.min(if due.is_zero() { FIRST_PROBE } else { due });
             }
         }
+        if let Some(wait) = self.slowed_for() {
+            next = next.min(wait);
+        }
         next.max(Duration::from_millis(20))
+    }
+
+    fn slowed_for(&self) -> Option<Duration> {
+        let wait = self.slowed_until?.saturating_duration_since(Instant::now());
+        (!wait.is_zero()).then_some(wait)
     }
 
     /// The page has to draw this task again because of a change made here.
@@ -254,14 +254,15 @@ impl State {
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         StatusView {
             connection: match self.link {
-                Link::Unknown => Connection::Unknown,
-                Link::Online => Connection::Online,
                 Link::Offline { .. } => Connection::Offline,
-                Link::Slowed { until } => Connection::Slowed {
-                    seconds: u32::try_from(until.saturating_duration_since(Instant::now()).as_secs() + 1)
-                        .unwrap_or(u32::MAX),
-                },
                 Link::TokenRejected => Connection::TokenRejected,
+                Link::Unknown | Link::Online => match self.slowed_for() {
+                    Some(wait) => Connection::Slowed {
+                        seconds: u32::try_from(wait.as_secs() + 1).unwrap_or(u32::MAX),
+                    },
+                    None if matches!(self.link, Link::Online) => Connection::Online,
+                    None => Connection::Unknown,
+                },
             },
             as_of: self.reads.last_complete(),
             refreshing: self.reads.any_running(),

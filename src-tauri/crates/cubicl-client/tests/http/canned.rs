@@ -14,6 +14,8 @@ pub(crate) const TOKEN: &str = "canned-token-1234";
 pub(crate) enum Answer {
     /// Raw bytes, then the connection is closed.
     Bytes(Vec<u8>),
+    /// One byte after the other, each after a little while.
+    Drip(Vec<u8>),
     /// Nothing at all, for ever.
     Silence,
     /// The connection is closed without a word.
@@ -56,6 +58,15 @@ impl Canned {
                         stream.write_all(bytes).await.unwrap();
                         stream.shutdown().await.unwrap();
                     }
+                    Answer::Drip(bytes) => {
+                        for byte in bytes {
+                            tokio::time::sleep(Duration::from_millis(10)).await;
+                            // Whoever asked may have given up.
+                            if stream.write_all(&[*byte]).await.is_err() {
+                                break;
+                            }
+                        }
+                    }
                     Answer::Silence => held.push(stream),
                     Answer::Cut => drop(stream),
                 }
@@ -86,19 +97,22 @@ pub(crate) fn reply(status: &str, headers: &str, body: &str) -> Answer {
 }
 
 pub(crate) fn client(address: &str) -> Client {
-    waiting(address, Duration::from_secs(30))
+    Client::new(config(address)).unwrap()
 }
 
 /// Gives up soon, for servers that stay silent.
 pub(crate) fn impatient(address: &str) -> Client {
-    waiting(address, Duration::from_millis(300))
+    Client::new(Config {
+        idle_timeout: Duration::from_millis(300),
+        ..config(address)
+    })
+    .unwrap()
 }
 
-fn waiting(address: &str, idle_timeout: Duration) -> Client {
+/// The usual settings, but nothing is tried again.
+pub(crate) fn config(address: &str) -> Config {
     let server = ServerAddress::parse(address).unwrap();
-    let config = Config {
-        idle_timeout,
-        ..Config::new(server, AccessToken::parse(TOKEN).unwrap(), "test/1")
-    };
-    Client::new(config).unwrap()
+    let mut config = Config::new(server, AccessToken::parse(TOKEN).unwrap(), "test/1");
+    config.retry.repeats = 0;
+    config
 }

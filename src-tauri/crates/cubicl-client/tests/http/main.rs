@@ -5,6 +5,8 @@ mod canned;
 #[cfg(test)]
 mod odd_answers;
 #[cfg(test)]
+mod repeats;
+#[cfg(test)]
 mod sandbox;
 #[cfg(test)]
 mod transfers;
