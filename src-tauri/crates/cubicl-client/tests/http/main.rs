@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod canned;
 #[cfg(test)]
+mod doubt;
+#[cfg(test)]
 mod odd_answers;
 #[cfg(test)]
 mod repeats;
