@@ -2,6 +2,11 @@
 //!
 //! A bad optional field is dropped and logged with its JSON path, never with its value; fields that nobody asked for stay.
 
+mod list;
+
+use std::fmt;
+
+pub(crate) use list::{Listed, list};
 use serde_json::{Map, Value};
 use tracing::warn;
 
@@ -21,8 +26,32 @@ pub(crate) trait Decode: Sized {
 
 /// The fields of one object; each is taken out once.
 pub(crate) struct Fields {
-    map: Map<String, Value>,
-    path: String,
+    fields: Source,
+    path: Path,
+}
+
+/// Where a record stands in the answer.
+enum Path {
+    At(String),
+    /// In the list that is the whole answer; written out only when something is wrong.
+    Item(usize),
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(path) => formatter.write_str(path),
+            Self::Item(index) => write!(formatter, "$[{index}]"),
+        }
+    }
+}
+
+/// Where the fields of an object are kept.
+enum Source {
+    /// All of them.
+    Whole(Map<String, Value>),
+    /// The known ones alone, by their place in the list of names: lists are long, and maps are slow.
+    Known(&'static [&'static str], Vec<Option<Value>>),
 }
 
 impl Fields {
@@ -30,8 +59,8 @@ impl Fields {
     pub(crate) fn of(value: Value, path: &str) -> Result<Self, BadRecord> {
         match value {
             Value::Object(map) => Ok(Self {
-                map,
-                path: path.to_owned(),
+                fields: Source::Whole(map),
+                path: Path::At(path.to_owned()),
             }),
             _ => Err(BadRecord {
                 path: path.to_owned(),
@@ -42,7 +71,7 @@ impl Fields {
     /// The record's `_id`, which has to be there.
     pub(crate) fn needed_id<T: From<String>>(&mut self) -> Result<T, BadRecord> {
         self.id("_id").ok_or_else(|| BadRecord {
-            path: self.path.clone(),
+            path: self.path.to_string(),
         })
     }
 
@@ -73,7 +102,6 @@ impl Fields {
 
     /// A list; items that cannot be read are left out.
     pub(crate) fn list<T>(&mut self, key: &str, read: impl Fn(Value) -> Option<T>) -> Option<Vec<T>> {
-        let path = self.path_of(key);
         let items = self.take(key, |value| match value {
             Value::Array(items) => Some(items),
             _ => None,
@@ -82,7 +110,7 @@ impl Fields {
         for (index, item) in items.into_iter().enumerate() {
             match read(item) {
                 Some(item) => list.push(item),
-                None => warn!(path = %format_args!("{path}[{index}]"), "an item was dropped"),
+                None => warn!(path = %format_args!("{}.{key}[{index}]", self.path), "an item was dropped"),
             }
         }
         Some(list)
@@ -107,12 +135,34 @@ impl Fields {
 
     /// Whatever stands there, unless it is null.
     pub(crate) fn raw(&mut self, key: &str) -> Option<Value> {
-        self.map.remove(key).filter(|value| !value.is_null())
+        let value = match &mut self.fields {
+            Source::Whole(map) => map.remove(key),
+            Source::Known(names, values) => {
+                let place = names.iter().position(|name| *name == key)?;
+                values.get_mut(place)?.take()
+            }
+        };
+        value.filter(|value| !value.is_null())
     }
 
-    /// What nobody asked for.
+    /// A bit for each of at most 32 fields that the record carries, even as null. Before any of them is taken.
+    pub(crate) fn told(&self, names: &'static [&'static str]) -> u32 {
+        let bits = |told: &mut dyn Iterator<Item = bool>| {
+            told.zip(0..u32::BITS)
+                .fold(0, |bits, (told, place)| bits | u32::from(told) << place)
+        };
+        match &self.fields {
+            Source::Whole(map) => bits(&mut names.iter().map(|name| map.contains_key(*name))),
+            Source::Known(_, values) => bits(&mut values.iter().map(Option::is_some)),
+        }
+    }
+
+    /// What nobody asked for; in a list that is not kept.
     pub(crate) fn rest(self) -> Map<String, Value> {
-        self.map
+        match self.fields {
+            Source::Whole(map) => map,
+            Source::Known(..) => Map::new(),
+        }
     }
 
     fn path_of(&self, key: &str) -> String {

@@ -100,6 +100,11 @@ impl<T> Request<T> {
         }
     }
 
+    /// Reads what the server would answer; `None` when it has the wrong shape.
+    pub fn decode(&self, body: &[u8]) -> Option<T> {
+        (self.read)(&Answer { text: body.to_vec() })
+    }
+
     pub(crate) fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
         self.query.push((key, value.into()));
         self

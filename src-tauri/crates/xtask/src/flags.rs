@@ -24,6 +24,12 @@ xflags::xflags! {
             optional --only only: Kind
         }
 
+        /// Measures, and prints ratios against the plainest way of doing the same.
+        cmd bench {
+            /// Only these: decode, upload, download, memory, limit (ten minutes).
+            repeated names: String
+        }
+
         /// Checks formatting, lints and the rules of the crate graph.
         cmd lint {}
 

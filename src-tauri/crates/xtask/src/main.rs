@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run | test | lint | bindings | screens`.
+//! The project's own commands: `cargo xtask run | test | bench | lint | bindings | screens`.
 //!
 //! Each makes sure that what it needs is there ([`packages`], [`node`]) before it builds anything, so a fresh checkout
 //! needs nothing but Rust.
@@ -9,6 +9,7 @@
     reason = "a command line program talks through them"
 )]
 
+mod bench;
 mod fingerprint;
 mod flags;
 mod graph;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     let outcome = Workspace::open().and_then(|workspace| match flags.subcommand {
         XtaskCmd::Run(run) => run::run(&workspace, &run),
         XtaskCmd::Test(test) => test::test(&workspace, &test),
+        XtaskCmd::Bench(bench) => bench::bench(&workspace, &bench),
         XtaskCmd::Lint(_) => lint::lint(&workspace),
         XtaskCmd::Bindings(_) => test::bindings(&workspace),
         XtaskCmd::Screens(screens) => test::screens(&workspace, &screens),

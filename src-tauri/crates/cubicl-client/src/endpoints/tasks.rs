@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::ids::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
-use crate::lenient::{Decode, records};
+use crate::lenient::{Decode, list, records};
 use crate::model::{Activity, Steps, Task, TaskAnswer, TaskRow};
 use crate::request::{Answer, Request};
 
@@ -56,12 +56,8 @@ pub struct Listing {
 /// `GET /tasks`, one page. [`crate::Client::all_tasks`] reads the whole list.
 pub fn tasks(query: &TaskQuery, skip: usize, limit: usize) -> Request<Listing> {
     let mut request = Request::get("GET tasks", &["tasks"], |answer| {
-        let page = answer.json()?;
-        let length = page.as_array()?.len();
-        Some(Listing {
-            rows: records(page, "$")?,
-            length,
-        })
+        let (rows, length) = list(&answer.text)?;
+        Some(Listing { rows, length })
     });
     let mut add = |key, value: Option<String>| {
         if let Some(value) = value {

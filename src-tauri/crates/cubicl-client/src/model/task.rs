@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Activity, File, Steps};
 use crate::ids::{ClientId, ProjectId, TaskId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, as_text};
+use crate::lenient::{BadRecord, Decode, Fields, Listed, as_text};
 
 /// A client as a task shows it: read as an object, written as an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,23 +66,30 @@ pub struct TaskRow {
     pub told: Told,
 }
 
-/// Which fields a record carried.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told(Vec<&'static str>);
+/// Which fields a record carried: a bit for each of [`FIELDS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told(u32);
 
 impl Told {
+    fn by(fields: &Fields) -> Self {
+        // The id is always told.
+        Self(fields.told(FIELDS) & !1)
+    }
+
     /// The fields that the record carried, even as null.
-    pub fn fields(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().copied()
+    pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        let fields = FIELDS.iter().enumerate();
+        fields.filter_map(move |(place, field)| (self.0 & 1_u32 << place != 0).then_some(*field))
     }
 
     /// Whether the record carried the field, even as null.
-    pub fn has(&self, field: &str) -> bool {
-        self.0.contains(&field)
+    pub fn has(self, field: &str) -> bool {
+        self.fields().any(|told| told == field)
     }
 }
 
-const ROW_FIELDS: [&str; 23] = [
+const FIELDS: &[&str] = &[
+    "_id",
     "name",
     "state",
     "group",
@@ -105,6 +112,7 @@ const ROW_FIELDS: [&str; 23] = [
     "support",
     "createdAt",
     "recurrent",
+    "recurrence",
     "lastCopy",
 ];
 
@@ -130,7 +138,8 @@ pub struct Task {
 }
 
 impl TaskRow {
-    fn take(fields: &mut Fields, told: Told) -> Result<Self, BadRecord> {
+    fn take(fields: &mut Fields) -> Result<Self, BadRecord> {
+        let told = Told::by(fields);
         let id = fields.needed_id()?;
         let step_type = fields.text("stepType");
         let steps = fields.raw("steps");
@@ -179,15 +188,6 @@ impl TaskRow {
     }
 }
 
-fn told(value: &Value) -> Told {
-    Told(
-        ROW_FIELDS
-            .into_iter()
-            .filter(|field| value.get(field).is_some())
-            .collect(),
-    )
-}
-
 /// A tag is a text; a record with a name is forgiven.
 fn tag(value: Value) -> Option<String> {
     match value {
@@ -218,17 +218,23 @@ fn client(fields: &mut Fields) -> Option<ClientRef> {
 
 impl Decode for TaskRow {
     fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
-        let told = told(&value);
-        Self::take(&mut Fields::of(value, path)?, told)
+        Self::take(&mut Fields::of(value, path)?)
+    }
+}
+
+impl Listed for TaskRow {
+    const FIELDS: &'static [&'static str] = FIELDS;
+
+    fn read(mut fields: Fields) -> Result<Self, BadRecord> {
+        Self::take(&mut fields)
     }
 }
 
 impl Decode for Task {
     fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
-        let told = told(&value);
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
-            row: TaskRow::take(&mut fields, told)?,
+            row: TaskRow::take(&mut fields)?,
             desc: fields.text("desc"),
             followers: fields.ids("followers").unwrap_or_default(),
             assigned_by: fields
@@ -284,10 +290,10 @@ impl TaskAnswer {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    use super::{Task, TaskAnswer, TaskRow};
-    use crate::lenient::Decode;
+    use super::{FIELDS, Task, TaskAnswer, TaskRow};
+    use crate::lenient::{Decode, list};
     use crate::model::Steps;
 
     #[test]
@@ -323,6 +329,44 @@ mod tests {
         assert!(row.private);
         assert_eq!(row.steps, Some(Steps::None));
         assert!(row.told.has("deadline") && !row.told.has("parent"));
+    }
+
+    /// A list is read by another way than a record; both say the same of everything odd.
+    #[test]
+    fn a_list_reads_its_rows_as_records_are_read() {
+        let odd = [
+            json!(null),
+            json!(true),
+            json!(-1),
+            json!(1.5),
+            json!(u64::MAX),
+            json!(""),
+            json!("7"),
+            json!("İş"),
+            json!([]),
+            json!([null, 1, "a", {}, {"_id": "x", "name": "n"}]),
+            json!({}),
+            json!({"_id": "x", "name": "n", "completed": 3}),
+        ];
+        let mut records: Vec<Value> = odd.to_vec();
+        for field in FIELDS.iter().copied().chain(["novel"]) {
+            records.extend(odd.iter().map(|value| {
+                let mut record = json!({"_id": "t1", "name": "A", "stepType": "steps"});
+                record[field] = value.clone();
+                record
+            }));
+        }
+        let body = serde_json::to_vec(&records).unwrap();
+        let (rows, length) = list::<TaskRow>(&body).unwrap();
+        assert_eq!(length, records.len());
+        let alone: Vec<_> = records
+            .into_iter()
+            .filter_map(|record| TaskRow::decode(record, "$").ok())
+            .collect();
+        assert!(alone.len() > 300 && rows == alone);
+        for body in [&br#"{"_id": "t1"}"#[..], b"[{}", b"[] []", b"", b"7"] {
+            assert!(list::<TaskRow>(body).is_none());
+        }
     }
 
     #[test]

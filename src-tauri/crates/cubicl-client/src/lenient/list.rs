@@ -1,0 +1,140 @@
+//! Long lists, read in one pass: of each record only the fields that are asked for.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use tracing::warn;
+
+use super::{BadRecord, Fields, Path, Source};
+
+/// A record of a list.
+pub(crate) trait Listed: Sized {
+    /// All fields that [`Listed::read`] asks for.
+    const FIELDS: &'static [&'static str];
+    /// Reads one record.
+    fn read(fields: Fields) -> Result<Self, BadRecord>;
+}
+
+/// The records of a JSON array that can be read, and how many there are in all; the others are logged. `None` when it is no
+/// array at all.
+pub(crate) fn list<T: Listed>(body: &[u8]) -> Option<(Vec<T>, usize)> {
+    let mut body = serde_json::Deserializer::from_slice(body);
+    let list = body.deserialize_seq(List(PhantomData)).ok()?;
+    body.end().ok().map(|()| list)
+}
+
+struct List<T>(PhantomData<T>);
+
+impl<'de, T: Listed> Visitor<'de> for List<T> {
+    type Value = (Vec<T>, usize);
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let (mut records, mut length) = (Vec::new(), 0);
+        while let Some(values) = items.next_element_seed(Record(T::FIELDS))? {
+            let path = Path::Item(length);
+            length += 1;
+            let record = match values {
+                Some(values) => T::read(Fields {
+                    fields: Source::Known(T::FIELDS, values),
+                    path,
+                }),
+                None => Err(BadRecord {
+                    path: path.to_string(),
+                }),
+            };
+            match record {
+                Ok(record) => records.push(record),
+                Err(bad) => warn!(path = bad.path, "a record was dropped"),
+            }
+        }
+        Ok((records, length))
+    }
+}
+
+/// One record: the values of the known fields, or `None` when it is no object.
+struct Record(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Record {
+    type Value = Option<Vec<Option<Value>>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, record: D) -> Result<Self::Value, D::Error> {
+        record.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Record {
+    type Value = Option<Vec<Option<Value>>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("anything")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let mut values = vec![None; self.0.len()];
+        while let Some(place) = fields.next_key_seed(Name(self.0))? {
+            match place.and_then(|place| values.get_mut(place)) {
+                Some(value) => *value = Some(fields.next_value()?),
+                None => drop(fields.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(Some(values))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+}
+
+/// The place of a field's name among the known ones.
+struct Name(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, name: D) -> Result<Self::Value, D::Error> {
+        name.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<usize>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.iter().position(|known| *known == name))
+    }
+}
