@@ -1,6 +1,7 @@
 //! The documented requests, below `/api/v1/`.
 
 mod activities;
+mod customers;
 mod files;
 pub(crate) mod gate;
 mod groups;
@@ -41,6 +42,13 @@ pub(crate) fn router(site: Shared) -> Router {
         .route(
             "/tasks/{id}/activities/{activity}",
             put(activities::set_visibility),
+        )
+        .route("/crm/customers", get(customers::list).post(customers::create))
+        .route(
+            "/crm/customers/{id}",
+            get(customers::read)
+                .put(customers::update)
+                .delete(customers::delete),
         )
         .route(
             "/files/upload",

@@ -104,7 +104,7 @@ pub(crate) async fn delete(
     Ok(Json(json!({})))
 }
 
-fn object(body: &[u8]) -> Reply<Map<String, Value>> {
+pub(super) fn object(body: &[u8]) -> Reply<Map<String, Value>> {
     serde_json::from_slice(body).map_err(|_| Refusal::bad_request())
 }
 

@@ -1,6 +1,8 @@
 //! The organization in memory: people, projects, tasks and the records of files, and the rules between them.
 
 mod activity;
+mod client;
+mod clients;
 mod file;
 mod permission;
 mod person;
@@ -11,6 +13,7 @@ mod task_change;
 mod world;
 
 pub(crate) use activity::{Activity, Kind};
+pub(crate) use client::{Client, Contact};
 pub(crate) use file::{FileRecord, Picture};
 pub(crate) use permission::{Level, Levels, Permissions};
 pub(crate) use person::{Me, Person, Standing};

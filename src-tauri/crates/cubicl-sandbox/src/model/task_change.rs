@@ -154,7 +154,7 @@ pub(crate) fn history(world: &mut World, by: &str, before: &Task, after: &Task, 
     }
 }
 
-fn text(value: &Value) -> Reply<Option<String>> {
+pub(super) fn text(value: &Value) -> Reply<Option<String>> {
     match value {
         Value::Null => Ok(None),
         Value::String(text) if text.is_empty() => Ok(None),
@@ -174,7 +174,7 @@ fn seconds(value: &Value) -> Reply<Option<i64>> {
     }
 }
 
-fn ids(value: &Value) -> Reply<Vec<String>> {
+pub(super) fn ids(value: &Value) -> Reply<Vec<String>> {
     match value {
         Value::Null => Ok(Vec::new()),
         Value::Array(items) => items
@@ -206,10 +206,9 @@ fn priority(value: &Value) -> Reply<u8> {
 fn customer(world: &World, value: &Value) -> Reply<Option<Customer>> {
     let Some(id) = text(value)? else { return Ok(None) };
     world
-        .customers
+        .clients
         .iter()
-        .find(|customer| customer.id == id)
-        .cloned()
-        .map(Some)
+        .find(|client| client.id == id)
+        .map(|client| Some(client.customer()))
         .ok_or_else(Refusal::invalid)
 }

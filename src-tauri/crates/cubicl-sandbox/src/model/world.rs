@@ -5,11 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::{Map, Value, json};
 
 use super::activity::{Activity, Kind};
+use super::client::Client;
 use super::file::FileRecord;
 use super::permission::{Level, Permissions};
 use super::person::{Me, Person};
 use super::project::{Project, StateType};
-use super::task::{Customer, Task};
+use super::task::Task;
 use super::task_change::{TaskFields, history};
 use crate::random::Random;
 use crate::reply::{Refusal, Reply};
@@ -18,7 +19,7 @@ pub(crate) struct World {
     pub(crate) random: Random,
     pub(crate) me: Me,
     pub(crate) people: Vec<Person>,
-    pub(crate) customers: Vec<Customer>,
+    pub(crate) clients: Vec<Client>,
     pub(crate) projects: Vec<Project>,
     pub(crate) tasks: HashMap<String, Task>,
     /// Ids of tasks, oldest first.

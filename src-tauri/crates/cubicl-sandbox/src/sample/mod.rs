@@ -2,6 +2,7 @@
 //! seed and the start time.
 
 mod calendar;
+mod clients;
 mod comments;
 mod documents;
 mod files;
@@ -28,7 +29,7 @@ pub(crate) fn workspace(seed: u64, tasks: usize, board: usize, now: i64) -> Worl
         random,
         me: cast.me(),
         people: cast.people(),
-        customers: cast.customers(),
+        clients: clients::dressed(&cast.customers(), now),
         projects,
         tasks: HashMap::new(),
         order: Vec::new(),

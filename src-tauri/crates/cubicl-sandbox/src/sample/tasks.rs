@@ -198,7 +198,7 @@ impl Maker<'_> {
             );
         }
         if for_clients && world.random.chance(70) {
-            task.customer = Some(world.random.pick(&world.customers.clone()).clone());
+            task.customer = Some(world.random.pick(&world.clients.clone()).customer());
             task.shared_with_customer = world.random.chance(15);
         }
         if world.random.chance(30) {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod clients;
+#[cfg(test)]
 mod control;
 #[cfg(test)]
 mod desk;
