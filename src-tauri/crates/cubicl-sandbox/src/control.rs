@@ -12,6 +12,7 @@ use axum::{Json, Router};
 use serde_json::{Map, Value, json};
 use tokio::sync::watch;
 
+use crate::dialect::Dialect;
 use crate::model::{Activity, FileRecord, Project, Task, TaskFields};
 use crate::network::Reach;
 use crate::random::secret;
@@ -32,6 +33,7 @@ pub(crate) fn router(site: Shared) -> Router {
         .route("/files/{id}", get(file))
         .route("/requests", get(requests).delete(clear_requests))
         .route("/settings", get(settings).put(change_settings))
+        .route("/dialect", get(dialect).put(change_dialect))
         .route("/rules", get(rules).post(add_rule).delete(clear_rules))
         .route("/rules/{id}", delete(remove_rule))
         .route("/reach", get(reach_now).put(set_reach))
@@ -192,6 +194,28 @@ async fn change_settings(Given(site): Given<Shared>, Json(changes): Json<Value>)
     let mut state = site.lock();
     state.settings = state.settings.with(&changes).ok_or_else(Refusal::bad_request)?;
     Ok(Json(json!(state.settings)))
+}
+
+async fn dialect(Given(site): Given<Shared>) -> Json<Value> {
+    Json(json!(site.settings().dialect))
+}
+
+/// `{"seed": N}`, or a shape for each switch that is to change.
+async fn change_dialect(
+    Given(site): Given<Shared>,
+    Json(body): Json<Map<String, Value>>,
+) -> Reply<Json<Value>> {
+    let mut state = site.lock();
+    let mut changed = state.settings.dialect;
+    for (switch, shape) in &body {
+        changed = match (switch.as_str(), shape) {
+            ("seed", seed) => Dialect::of_seed(seed.as_u64().ok_or_else(Refusal::bad_request)?),
+            (switch, Value::String(shape)) => changed.with(switch, shape).ok_or_else(Refusal::bad_request)?,
+            _ => return Err(Refusal::bad_request()),
+        };
+    }
+    state.settings.dialect = changed;
+    Ok(Json(json!(changed)))
 }
 
 async fn rules(Given(site): Given<Shared>) -> Json<Value> {

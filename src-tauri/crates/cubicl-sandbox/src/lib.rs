@@ -8,6 +8,7 @@
 mod api;
 mod clock;
 mod control;
+mod dialect;
 mod file_store;
 mod links;
 mod model;
@@ -24,5 +25,6 @@ mod settings;
 mod site;
 mod text;
 
+pub use dialect::Dialect;
 pub use options::Options;
 pub use sandbox::Sandbox;

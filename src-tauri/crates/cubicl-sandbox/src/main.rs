@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use cubicl_sandbox::{Options, Sandbox};
+use cubicl_sandbox::{Dialect, Options, Sandbox};
 
 const USAGE: &str = "usage: cubicl-sandbox [--port 0] [--seed 1] [--tasks 600] [--board 0] [--latency 0ms] [--rate 60] \
-                     [--token TOKEN] [--no-control]";
+                     [--token TOKEN] [--dialect-seed N] [--dialect SWITCH=SHAPE]... [--no-control]";
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
@@ -44,6 +44,14 @@ fn options(arguments: impl Iterator<Item = String>) -> Option<Options> {
             "--latency" => options.latency = duration(&words.next()?)?,
             "--rate" => options.rate = words.next()?.parse().ok()?,
             "--token" => options.token = Some(words.next()?),
+            "--dialect-seed" => options.dialect = Dialect::of_seed(words.next()?.parse().ok()?),
+            "--dialect" => {
+                let (switch, shape) = words.next().and_then(|word| {
+                    let (switch, shape) = word.split_once('=')?;
+                    Some((switch.to_owned(), shape.to_owned()))
+                })?;
+                options.dialect = options.dialect.with(&switch, &shape)?;
+            }
             "--no-control" => options.control = false,
             _ => return None,
         }

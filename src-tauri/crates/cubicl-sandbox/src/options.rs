@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::dialect::Dialect;
+
 /// Start values; all but the port, the seed and the workspace can be changed later through the control address.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -19,6 +21,8 @@ pub struct Options {
     pub rate: usize,
     /// The acting user's token; a random one when absent.
     pub token: Option<String>,
+    /// Which of the allowed shapes answers have.
+    pub dialect: Dialect,
     /// Whether to open the control address. The app's sample workspace has no need of it.
     pub control: bool,
 }
@@ -33,6 +37,7 @@ impl Default for Options {
             latency: Duration::ZERO,
             rate: 60,
             token: None,
+            dialect: Dialect::default(),
             control: true,
         }
     }

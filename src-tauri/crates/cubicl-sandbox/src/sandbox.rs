@@ -51,6 +51,7 @@ impl Sandbox {
         let settings = Settings {
             rate: options.rate,
             latency: u64::try_from(options.latency.as_millis()).unwrap_or(u64::MAX),
+            dialect: options.dialect,
             ..Settings::default()
         };
         let state = State {

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::dialect::Dialect;
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Settings {
@@ -26,12 +28,8 @@ pub(crate) struct Settings {
     pub(crate) storage_capacity: u64,
     /// Seconds that a download link works.
     pub(crate) link_lifetime: u64,
-    /// Links come as plain text, not as a JSON string (A15).
-    pub(crate) plain_links: bool,
-    /// Tasks carry `{_id}` alone for a file, not the whole record (A13).
-    pub(crate) bare_files: bool,
-    /// Changes answer with the bare task, without `{activity, task}` (A5).
-    pub(crate) bare_changes: bool,
+    /// Which of the allowed shapes answers have.
+    pub(crate) dialect: Dialect,
 }
 
 impl Default for Settings {
@@ -47,9 +45,7 @@ impl Default for Settings {
             download_speed: 0,
             storage_capacity: 50_000_000_000,
             link_lifetime: 300,
-            plain_links: false,
-            bare_files: false,
-            bare_changes: false,
+            dialect: Dialect::default(),
         }
     }
 }

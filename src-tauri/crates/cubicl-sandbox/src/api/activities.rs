@@ -22,7 +22,7 @@ pub(crate) async fn list(
     let task = state.world.visible_task(&user, &id)?;
     let page = Page::of(&params, &state.settings)?;
     let newest_first = task.activities.iter().rev().skip(page.skip).take(page.limit);
-    let file = |id: &str| state.world.file_record(id, &site.links_address, false);
+    let file = |id: &str| state.world.file_record(id, &site.links_address);
     Ok(Json(newest_first.map(|activity| activity.record(file)).collect()))
 }
 
@@ -40,9 +40,9 @@ pub(crate) async fn comment(
         state.world.require(&user, &task.group, Level::Create)?;
     }
     let activity = state.world.comment(&user, &id, &body, site.clock.seconds())?;
-    Ok(Json(activity.record(|id| {
-        state.world.file_record(id, &site.links_address, false)
-    })))
+    Ok(Json(
+        activity.record(|id| state.world.file_record(id, &site.links_address)),
+    ))
 }
 
 /// Making a comment visible on an e-mail task sends it as an e-mail (A9).
@@ -77,7 +77,7 @@ pub(crate) async fn set_visibility(
         world.emails.push(activity);
     }
     Ok(Json(
-        changed.record(|id| world.file_record(id, &site.links_address, false)),
+        changed.record(|id| world.file_record(id, &site.links_address)),
     ))
 }
 

@@ -5,7 +5,6 @@ use std::time::Duration;
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Path, Request, State as Given};
 use axum::http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
-use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use serde_json::{Value, json};
 
@@ -105,7 +104,7 @@ pub(crate) async fn link(
     Given(site): Given<Shared>,
     Extension(Actor(user)): Extension<Actor>,
     Path(id): Path<String>,
-) -> Reply<Response> {
+) -> Reply<Json<Value>> {
     let mut state = site.lock();
     let name = {
         let world = &state.world;
@@ -118,9 +117,5 @@ pub(crate) async fn link(
     let lifetime = Duration::from_secs(state.settings.link_lifetime);
     let secret = state.links.give(&id, site.clock.now(), lifetime);
     let link = format!("{}/files/{secret}/{name}", site.links_address);
-    Ok(if state.settings.plain_links {
-        link.into_response()
-    } else {
-        Json(json!(link)).into_response()
-    })
+    Ok(Json(json!(link)))
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use axum::body::{Body, HttpBody};
-use axum::extract::{ConnectInfo, Request, State as Given};
+use axum::extract::{ConnectInfo, Query, Request, State as Given};
 use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
 use axum::http::{HeaderName, HeaderValue, Response as HttpResponse, StatusCode};
 use axum::middleware::Next;
@@ -14,6 +14,8 @@ use futures_util::{StreamExt, stream};
 use serde_json::Value;
 
 use super::Actor;
+use super::listing::{Params, names};
+use crate::dialect::{Asked, RetryAfter, heard, spoken};
 use crate::network::{Reach, Switch};
 use crate::reply::Refusal;
 use crate::request_log::{Entry, Host};
@@ -70,20 +72,38 @@ async fn answer(site: &Shared, host: Host, mut request: Request, next: Next) -> 
         Action::Stall => std::future::pending().await,
     }
 
+    let dialect = site.settings().dialect;
+    let asked = asked(&request);
     if host == Host::Api {
         match admit(site, &request) {
             Ok(actor) => request.extensions_mut().insert(actor),
             Err(refusal) => {
                 drain(request).await;
-                return Some(refusal);
+                return Some(spoken(&dialect, &asked, refusal).await);
             }
         };
+        request = heard(&dialect, request).await?;
     }
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if host == Host::Api {
+        response = spoken(&dialect, &asked, response).await;
+    }
     match action {
         Action::CutAfter => None,
         Action::CutHalf => Some(half(response)),
         _ => Some(response),
+    }
+}
+
+fn asked(request: &Request) -> Asked {
+    let path = request.uri().path();
+    let include = Query::<Params>::try_from_uri(request.uri())
+        .ok()
+        .and_then(|Query(params)| names(&params, "include"));
+    Asked {
+        method: request.method().to_string(),
+        path: path.strip_prefix("/api/v1").unwrap_or(path).to_owned(),
+        include: include.unwrap_or_default(),
     }
 }
 
@@ -114,7 +134,8 @@ fn admit(site: &Shared, request: &Request) -> Result<Actor, Response> {
     let Some((token, user)) = state.actor(request.headers()) else {
         return Err(Refusal::unauthorized().into_response());
     };
-    let (limit, tell) = (state.settings.rate, state.settings.retry_after);
+    let tell = state.settings.retry_after || state.settings.dialect.retry_after != RetryAfter::Absent;
+    let limit = state.settings.rate;
     match state.rate.take(&token, site.clock.now(), limit) {
         Ok(()) => Ok(Actor(user)),
         Err(wait) => {

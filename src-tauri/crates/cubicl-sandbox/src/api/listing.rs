@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
+use crate::dialect::Limit;
 use crate::reply::{Refusal, Reply};
 use crate::settings::Settings;
 
@@ -15,11 +16,15 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn of(params: &Params, settings: &Settings) -> Reply<Self> {
+        let asked = number(params, "limit")?.unwrap_or(settings.default_limit);
         Ok(Self {
             skip: number(params, "skip")?.unwrap_or(0),
-            limit: number(params, "limit")?
-                .unwrap_or(settings.default_limit)
-                .min(settings.limit_cap),
+            limit: match settings.dialect.limit {
+                Limit::Honoured => asked.min(settings.limit_cap),
+                Limit::Capped20 => asked.min(20),
+                Limit::Capped50 => asked.min(50),
+                Limit::Ignored => usize::MAX,
+            },
         })
     }
 }

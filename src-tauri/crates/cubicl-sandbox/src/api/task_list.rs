@@ -33,11 +33,7 @@ pub(crate) async fn list(
         .filter(|task| filter.takes(task) && world.sees(&user, task))
         .skip(page.skip)
         .take(page.limit)
-        .map(|task| {
-            task.row(&fields, |id| {
-                world.file_record(id, &site.links_address, state.settings.bare_files)
-            })
-        });
+        .map(|task| task.row(&fields, |id| world.file_record(id, &site.links_address)));
     Ok(Json(rows.collect()))
 }
 

@@ -109,19 +109,12 @@ pub(super) fn object(body: &[u8]) -> Reply<Map<String, Value>> {
 }
 
 fn record(site: &Site, state: &State, task: &Task) -> Value {
-    let file = |id: &str| {
-        state
-            .world
-            .file_record(id, &site.links_address, state.settings.bare_files)
-    };
+    let file = |id: &str| state.world.file_record(id, &site.links_address);
     Value::Object(task.record(file))
 }
 
 fn change(site: &Site, state: &State, id: &str, activity: &Activity) -> Reply<Json<Value>> {
     let task = record(site, state, state.world.task(id)?);
-    if state.settings.bare_changes {
-        return Ok(Json(task));
-    }
-    let activity = activity.record(|id| state.world.file_record(id, &site.links_address, false));
+    let activity = activity.record(|id| state.world.file_record(id, &site.links_address));
     Ok(Json(json!({ "activity": activity, "task": task })))
 }

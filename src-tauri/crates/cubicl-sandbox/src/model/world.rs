@@ -277,9 +277,9 @@ impl World {
         Ok(())
     }
 
-    pub(crate) fn file_record(&self, id: &str, links: &str, bare: bool) -> Value {
+    pub(crate) fn file_record(&self, id: &str, links: &str) -> Value {
         match self.files.get(id) {
-            Some(file) if !bare => file.record(links),
+            Some(file) => file.record(links),
             _ => json!({ "_id": id }),
         }
     }

@@ -81,6 +81,10 @@ impl Desk {
         self.control(Method::PUT, "settings", settings).await;
     }
 
+    pub(crate) async fn speak(&self, dialect: Value) {
+        self.control(Method::PUT, "dialect", dialect).await;
+    }
+
     pub(crate) async fn rule(&self, rule: Value) {
         self.control(Method::POST, "rules", rule).await;
     }

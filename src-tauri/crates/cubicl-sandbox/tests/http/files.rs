@@ -86,7 +86,7 @@ async fn a_link_works_for_five_minutes() {
         "a fresh one works"
     );
 
-    desk.set(json!({ "plainLinks": true })).await;
+    desk.speak(json!({ "link": "plain" })).await;
     let plain = desk
         .request(Method::GET, &format!("files/{}/url", id(&file)))
         .send()
@@ -203,7 +203,7 @@ async fn tasks_and_comments_carry_files() {
     let (_, comment) = desk.post(&format!("{path}/activities"), body).await;
     assert_eq!(comment["files"][0]["name"], "not.txt");
 
-    desk.set(json!({ "bareFiles": true })).await;
+    desk.speak(json!({ "files": "bare" })).await;
     assert_eq!(
         desk.get(&path).await.1["files"],
         json!([{ "_id": id(&second) }]),

@@ -131,7 +131,7 @@ async fn an_update_changes_only_what_is_sent_and_null_unsets() {
     let (_, restored) = desk.put(&path, json!({ "archivedAt": null })).await;
     assert_eq!(restored["activity"]["type"], "task-restored");
 
-    desk.set(json!({ "bareChanges": true })).await;
+    desk.speak(json!({ "change": "bare" })).await;
     let (_, bare) = desk.put(&path, json!({ "priority": 5 })).await;
     assert_eq!(bare["priority"], 5, "the freedom that A5 leaves");
 }

@@ -1,0 +1,313 @@
+//! What a handler answers, turned into the shapes of a dialect.
+
+use std::time::{Duration, SystemTime};
+
+use axum::body::{Body, to_bytes};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+
+use super::{
+    Author, Bookkeeping, Change, Dialect, Errors, Files, Levels, Link, Message, RetryAfter, Rows, Subtask,
+    Unknown,
+};
+
+/// Fields of a task that are absent when nothing is set.
+const OPTIONAL: [&str; 12] = [
+    "desc",
+    "start",
+    "deadline",
+    "completedAt",
+    "archivedAt",
+    "steps",
+    "customer",
+    "parent",
+    "email",
+    "support",
+    "recurrence",
+    "estimatedTime",
+];
+const LEVELS: [&str; 5] = ["none", "view", "create", "edit", "delete"];
+/// Objects whose keys are names of something else.
+const MAPS: [&str; 3] = ["customFields", "users", "recurrence"];
+
+/// What was asked, as far as the answer's shape depends on it.
+pub(crate) struct Asked {
+    pub(crate) method: String,
+    /// Below `/api/v1/`.
+    pub(crate) path: String,
+    /// Names of `include`.
+    pub(crate) include: Vec<String>,
+}
+
+/// The answer as the dialect has it.
+pub(crate) async fn spoken(dialect: &Dialect, asked: &Asked, response: Response) -> Response {
+    if *dialect == Dialect::default() {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    // Handlers answer from memory; the body is there.
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
+        return Response::from_parts(head, Body::from(bytes));
+    };
+    if head.status == StatusCode::TOO_MANY_REQUESTS
+        && let Some(when) = come_again(dialect, head.headers.get(RETRY_AFTER))
+    {
+        head.headers.insert(RETRY_AFTER, when);
+    }
+    let (media_type, text) = if head.status.is_success() {
+        match shaped(dialect, asked, value) {
+            Value::String(link) if dialect.link == Link::Plain => ("text/plain; charset=utf-8", link),
+            value => ("application/json", value.to_string()),
+        }
+    } else {
+        refusal(dialect, &value)
+    };
+    head.headers.remove(CONTENT_LENGTH);
+    head.headers
+        .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    Response::from_parts(head, Body::from(text))
+}
+
+fn come_again(dialect: &Dialect, seconds: Option<&HeaderValue>) -> Option<HeaderValue> {
+    match dialect.retry_after {
+        RetryAfter::Date => {
+            let seconds = seconds?.to_str().ok()?.parse().ok()?;
+            let date = SystemTime::now() + Duration::from_secs(seconds);
+            HeaderValue::from_str(&httpdate::fmt_http_date(date)).ok()
+        }
+        RetryAfter::Absent | RetryAfter::Seconds => None,
+    }
+}
+
+/// A full storage is documented with its body.
+fn refusal(dialect: &Dialect, value: &Value) -> (&'static str, String) {
+    match dialect.errors {
+        _ if value.get("totalCapacity").is_some() => ("application/json", value.to_string()),
+        Errors::Code => ("application/json", value.to_string()),
+        Errors::Json => ("application/json", json!({ "error": "Olmadı" }).to_string()),
+        Errors::Html => ("text/html; charset=utf-8", "<h1>Olmadı</h1>".to_owned()),
+        Errors::Empty => ("text/plain", String::new()),
+    }
+}
+
+fn shaped(dialect: &Dialect, asked: &Asked, mut value: Value) -> Value {
+    let segments: Vec<&str> = asked.path.trim_matches('/').split('/').collect();
+    match (asked.method.as_str(), segments.as_slice()) {
+        ("GET", ["tasks"]) => each(&mut value, |fields| {
+            task(dialect, fields);
+            row(dialect, fields, &asked.include);
+        }),
+        ("GET", ["tasks", _]) | ("POST", ["tasks"]) => on(&mut value, |fields| task(dialect, fields)),
+        ("POST", ["tasks", _, "subtasks"]) => on(&mut value, |fields| task(dialect, fields)),
+        ("PUT", ["tasks", _] | ["tasks", _, "state"]) => {
+            on(&mut value["task"], |fields| task(dialect, fields));
+            on(&mut value["activity"], |fields| activity(dialect, fields));
+        }
+        ("GET", ["tasks", _, "activities"]) => each(&mut value, |fields| activity(dialect, fields)),
+        ("POST" | "PUT", ["tasks", _, "activities", ..]) => {
+            on(&mut value, |fields| activity(dialect, fields));
+        }
+        ("GET", ["groups"]) => each(&mut value, |fields| levels(dialect, fields)),
+        ("POST", ["chat", "messages"]) if dialect.message == Message::Id => {
+            if let Some(id) = value.pointer("/message/_id").cloned() {
+                value["message"] = id;
+            }
+        }
+        _ => {}
+    }
+    if dialect.unknown == Unknown::Everywhere {
+        add_unknown(&mut value);
+    }
+    match (asked.method.as_str(), segments.as_slice()) {
+        ("PUT", ["tasks", _] | ["tasks", _, "state"]) => match dialect.change {
+            Change::Both => value,
+            Change::Bare => value["task"].take(),
+            Change::Other => json!({ "ok": true }),
+        },
+        ("POST", ["tasks", _, "subtasks"]) if dialect.subtask == Subtask::Wrapped => json!({ "task": value }),
+        ("GET", ["bookkeeping", "activities"]) if dialect.bookkeeping == Bookkeeping::Wrapped => {
+            json!({ "activities": value })
+        }
+        ("GET" | "PUT" | "POST", ["bookkeeping", "entries", ..])
+            if dialect.bookkeeping == Bookkeeping::Wrapped =>
+        {
+            json!({ "entry": value })
+        }
+        _ => value,
+    }
+}
+
+fn each(value: &mut Value, mut change: impl FnMut(&mut Map<String, Value>)) {
+    let items = value.as_array_mut().into_iter().flatten();
+    items.filter_map(Value::as_object_mut).for_each(&mut change);
+}
+
+fn on(value: &mut Value, change: impl FnOnce(&mut Map<String, Value>)) {
+    if let Some(fields) = value.as_object_mut() {
+        change(fields);
+    }
+}
+
+fn rename(fields: &mut Map<String, Value>, usual: &str, spoken: &str) {
+    if let Some(value) = fields.remove(usual) {
+        fields.insert(spoken.to_owned(), value);
+    }
+}
+
+fn task(dialect: &Dialect, fields: &mut Map<String, Value>) {
+    match fields.get_mut("steps") {
+        Some(items @ Value::Array(_)) => each(items, |item| {
+            rename(item, "name", dialect.step_name.key());
+            rename(item, "completed", dialect.step_mark.key());
+        }),
+        Some(bar) => on(bar, |bar| rename(bar, "total", dialect.step_total.key())),
+        None => {}
+    }
+    for file in fields
+        .get_mut("files")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
+        let id = file["_id"].clone();
+        match dialect.files {
+            Files::Records => {}
+            Files::Bare => *file = json!({ "_id": id }),
+            Files::Ids => *file = id,
+        }
+    }
+}
+
+fn row(dialect: &Dialect, fields: &mut Map<String, Value>, include: &[String]) {
+    match dialect.rows {
+        Rows::Usual => {}
+        Rows::Bone => fields.retain(|name, _| name == "_id" || include.contains(name)),
+        Rows::Nulls => {
+            for name in OPTIONAL
+                .iter()
+                .filter(|name| include.is_empty() || include.iter().any(|one| one == *name))
+            {
+                fields.entry(*name).or_insert(Value::Null);
+            }
+        }
+    }
+}
+
+fn activity(dialect: &Dialect, fields: &mut Map<String, Value>) {
+    match dialect.author {
+        Author::User => {}
+        Author::CreatedBy => rename(fields, "user", "createdBy"),
+        Author::From => rename(fields, "user", "from"),
+    }
+}
+
+fn levels(dialect: &Dialect, project: &mut Map<String, Value>) {
+    if let (Levels::Word, Some(perms)) = (dialect.levels, project.get_mut("perms")) {
+        in_words(perms);
+    }
+}
+
+fn in_words(value: &mut Value) {
+    match value {
+        Value::Object(fields) => fields.values_mut().for_each(in_words),
+        Value::Number(number) => {
+            let word = number
+                .as_u64()
+                .and_then(|level| LEVELS.get(usize::try_from(level).ok()?));
+            if let Some(word) = word {
+                *value = json!(word);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn add_unknown(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(add_unknown),
+        Value::Object(fields) => {
+            for (name, inner) in fields.iter_mut() {
+                if !MAPS.contains(&name.as_str()) {
+                    add_unknown(inner);
+                }
+            }
+            fields.insert("__v".to_owned(), json!(3));
+            fields.insert("sürüm".to_owned(), json!({ "yeni": [true, null] }));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Asked, shaped};
+    use crate::dialect::Dialect;
+
+    fn spoken(switch: &str, shape: &str, method: &str, path: &str, value: Value) -> Value {
+        let asked = Asked {
+            method: method.to_owned(),
+            path: path.to_owned(),
+            include: Vec::new(),
+        };
+        let dialect = Dialect::default().with(switch, shape).unwrap();
+        shaped(&dialect, &asked, value)
+    }
+
+    #[test]
+    fn a_sent_message_is_told_by_its_id() {
+        let sent = json!({ "message": { "_id": "m1", "content": "Merhaba" }, "thread": { "_id": "t1" } });
+        assert_eq!(
+            spoken("message", "id", "POST", "/chat/messages", sent.clone()),
+            json!({ "message": "m1", "thread": { "_id": "t1" } })
+        );
+        assert_eq!(
+            spoken("message", "record", "POST", "/chat/messages", sent.clone()),
+            sent
+        );
+    }
+
+    #[test]
+    fn bookkeeping_is_wrapped() {
+        let list = json!([{ "_id": "b1" }]);
+        assert_eq!(
+            spoken(
+                "bookkeeping",
+                "wrapped",
+                "GET",
+                "/bookkeeping/activities",
+                list.clone()
+            ),
+            json!({ "activities": list })
+        );
+        let entry = json!({ "_id": "b1" });
+        assert_eq!(
+            spoken(
+                "bookkeeping",
+                "wrapped",
+                "GET",
+                "/bookkeeping/entries/b1",
+                entry.clone()
+            ),
+            json!({ "entry": entry })
+        );
+    }
+
+    #[test]
+    fn a_row_to_the_bone_and_a_row_of_nulls() {
+        let rows = json!([{ "_id": "t1", "name": "Ölçü" }]);
+        assert_eq!(
+            spoken("rows", "bone", "GET", "/tasks", rows.clone()),
+            json!([{ "_id": "t1" }])
+        );
+        let row = spoken("rows", "nulls", "GET", "/tasks", rows)[0].take();
+        assert_eq!(
+            (&row["name"], row.get("deadline")),
+            (&json!("Ölçü"), Some(&Value::Null))
+        );
+    }
+}
