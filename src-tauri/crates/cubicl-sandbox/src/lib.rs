@@ -9,6 +9,7 @@ mod api;
 mod clock;
 mod control;
 mod dialect;
+mod fault;
 mod file_store;
 mod links;
 mod model;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use cubicl_sandbox::{Dialect, Options, Sandbox};
 
 const USAGE: &str = "usage: cubicl-sandbox [--port 0] [--seed 1] [--tasks 600] [--board 0] [--latency 0ms] [--rate 60] \
-                     [--token TOKEN] [--dialect-seed N] [--dialect SWITCH=SHAPE]... [--no-control]";
+                     [--token TOKEN] [--dialect-seed N] [--dialect SWITCH=SHAPE]... [--fault RULE]... [--no-control]";
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
@@ -52,6 +52,7 @@ fn options(arguments: impl Iterator<Item = String>) -> Option<Options> {
                 })?;
                 options.dialect = options.dialect.with(&switch, &shape)?;
             }
+            "--fault" => options.faults.push(serde_json::from_str(&words.next()?).ok()?),
             "--no-control" => options.control = false,
             _ => return None,
         }

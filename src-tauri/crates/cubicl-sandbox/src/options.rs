@@ -23,6 +23,8 @@ pub struct Options {
     pub token: Option<String>,
     /// Which of the allowed shapes answers have.
     pub dialect: Dialect,
+    /// Faults from the start on, as the control address takes them.
+    pub faults: Vec<serde_json::Value>,
     /// Whether to open the control address. The app's sample workspace has no need of it.
     pub control: bool,
 }
@@ -38,6 +40,7 @@ impl Default for Options {
             rate: 60,
             token: None,
             dialect: Dialect::default(),
+            faults: Vec::new(),
             control: true,
         }
     }

@@ -62,6 +62,18 @@ pub(crate) enum Action {
     CutHalf,
     /// Never answers.
     Stall,
+    /// Sends the head and half of the answer, then nothing more.
+    StallHalf,
+    /// Half of the body, as if it were whole.
+    Truncate,
+    /// The body twice.
+    Duplicate,
+    /// A record where a list belongs, a list where anything else does.
+    WrongShape,
+    /// Ids alone are of their type.
+    WrongTypes,
+    /// Somebody makes a task just before, so that lists shift while they are paged.
+    Shift,
 }
 
 /// What a rule is matched against.

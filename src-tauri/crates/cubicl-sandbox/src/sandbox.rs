@@ -54,11 +54,15 @@ impl Sandbox {
             dialect: options.dialect,
             ..Settings::default()
         };
+        let mut rules = Rules::default();
+        for fault in options.faults {
+            rules.add(serde_json::from_value(fault).map_err(io::Error::other)?);
+        }
         let state = State {
             tokens: HashMap::from([(token.clone(), world.me.id.clone())]),
             world,
             settings,
-            rules: Rules::default(),
+            rules,
             rate: Rate::default(),
             log: RequestLog::default(),
             links: Links::default(),

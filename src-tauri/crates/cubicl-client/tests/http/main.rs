@@ -5,6 +5,8 @@ mod canned;
 #[cfg(test)]
 mod doubt;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod odd_answers;
 #[cfg(test)]
 mod repeats;

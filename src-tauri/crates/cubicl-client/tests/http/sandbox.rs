@@ -27,7 +27,7 @@ pub(crate) async fn speaking(dialect: Dialect) -> (Sandbox, Client) {
     (sandbox, client)
 }
 
-fn config(sandbox: &Sandbox) -> Config {
+pub(crate) fn config(sandbox: &Sandbox) -> Config {
     let server = ServerAddress::parse(sandbox.address()).unwrap();
     Config {
         rate: 0,

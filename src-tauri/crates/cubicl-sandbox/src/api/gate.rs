@@ -1,21 +1,18 @@
 //! What every request passes first: reach, latency, rules, token, rate; and the log of how it ended.
 
-use std::collections::BTreeMap;
-use std::io;
 use std::time::{Duration, Instant};
 
-use axum::body::{Body, HttpBody};
 use axum::extract::{ConnectInfo, Query, Request, State as Given};
-use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
-use axum::http::{HeaderName, HeaderValue, Response as HttpResponse, StatusCode};
+use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, RETRY_AFTER, USER_AGENT};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use futures_util::{StreamExt, stream};
-use serde_json::Value;
+use futures_util::StreamExt;
 
 use super::Actor;
 use super::listing::{Params, names};
 use crate::dialect::{Asked, RetryAfter, heard, spoken};
+use crate::fault::{After, Spoil, half, shift, spoilt, stated};
 use crate::network::{Reach, Switch};
 use crate::reply::Refusal;
 use crate::request_log::{Entry, Host};
@@ -59,7 +56,15 @@ async fn answer(site: &Shared, host: Host, mut request: Request, next: Next) -> 
     let (delay, action) = fault(site, host, &request).unwrap_or((0, Action::Pass));
     tokio::time::sleep(Duration::from_millis(delay)).await;
     match action {
-        Action::Pass | Action::CutAfter | Action::CutHalf => {}
+        Action::Shift => shift(site, &request),
+        Action::Pass
+        | Action::CutAfter
+        | Action::CutHalf
+        | Action::StallHalf
+        | Action::Truncate
+        | Action::Duplicate
+        | Action::WrongShape
+        | Action::WrongTypes => {}
         Action::Status {
             status,
             body,
@@ -90,7 +95,12 @@ async fn answer(site: &Shared, host: Host, mut request: Request, next: Next) -> 
     }
     match action {
         Action::CutAfter => None,
-        Action::CutHalf => Some(half(response)),
+        Action::CutHalf => Some(half(response, After::Cut)),
+        Action::StallHalf => Some(half(response, After::Stall)),
+        Action::Truncate => Some(spoilt(response, Spoil::Truncate).await),
+        Action::Duplicate => Some(spoilt(response, Spoil::Duplicate).await),
+        Action::WrongShape => Some(spoilt(response, Spoil::Shape).await),
+        Action::WrongTypes => Some(spoilt(response, Spoil::Types).await),
         _ => Some(response),
     }
 }
@@ -154,62 +164,6 @@ fn admit(site: &Shared, request: &Request) -> Result<Actor, Response> {
 pub(super) async fn drain(request: Request) {
     let mut body = request.into_body().into_data_stream();
     while let Some(Ok(_)) = body.next().await {}
-}
-
-fn stated(status: u16, body: Option<Value>, headers: BTreeMap<String, String>) -> Response {
-    let (media_type, bytes) = match body {
-        None => ("", Vec::new()),
-        Some(Value::String(text)) if text.trim_start().starts_with('<') => {
-            ("text/html; charset=utf-8", text.into_bytes())
-        }
-        Some(Value::String(text)) => ("text/plain; charset=utf-8", text.into_bytes()),
-        Some(json) => ("application/json", json.to_string().into_bytes()),
-    };
-    let mut response = HttpResponse::new(Body::from(bytes));
-    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    if !media_type.is_empty() {
-        response
-            .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-    }
-    for (name, value) in headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    response
-}
-
-/// The head and the first half of the body; then the connection ends.
-fn half(response: Response) -> Response {
-    let (mut head, body) = response.into_parts();
-    let exact = body.size_hint().exact();
-    let length = exact.or_else(|| {
-        head.headers
-            .get(CONTENT_LENGTH)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|text| text.parse().ok())
-    });
-    let length = length.unwrap_or(0);
-    head.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
-    let left = usize::try_from(length / 2).unwrap_or(usize::MAX);
-    // A body that fails makes the server close the connection.
-    let pieces = stream::try_unfold(
-        (body.into_data_stream(), left),
-        async |(mut data, left)| match data.next().await {
-            Some(Ok(piece)) if left > 0 => {
-                let piece = piece.slice(..piece.len().min(left));
-                let left = left - piece.len();
-                Ok(Some((piece, (data, left))))
-            }
-            _ => {
-                // Lets what was written so far go out.
-                tokio::task::yield_now().await;
-                Err(io::Error::from(io::ErrorKind::ConnectionReset))
-            }
-        },
-    );
-    Response::from_parts(head, Body::from_stream(pieces))
 }
 
 /// Logged when dropped, so that requests that the client gave up are there too.

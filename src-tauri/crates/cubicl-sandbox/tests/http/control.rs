@@ -1,5 +1,6 @@
 //! Faults and edits from the control address.
 
+use cubicl_sandbox::{Options, Sandbox};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -71,6 +72,64 @@ async fn a_connection_is_cut_before_or_after_the_work() {
     assert_eq!(response.status(), 200);
     response.bytes().await.expect_err("only half of it comes");
     assert_eq!(desk.get("groups").await.0, 200);
+}
+
+#[tokio::test]
+async fn an_answer_can_be_spoilt() {
+    let desk = Desk::new().await;
+    let text = async || {
+        desk.request(Method::GET, "groups")
+            .send()
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap()
+    };
+    let whole = text().await;
+    let spoilt = async |action: &str| {
+        desk.rule(json!({ "path": "/groups", "times": 1, "action": { "type": action } }))
+            .await;
+        text().await
+    };
+    assert_eq!(spoilt("duplicate").await, whole.repeat(2));
+    let half = spoilt("truncate").await;
+    assert!(half.len() == whole.len() / 2 && whole.starts_with(&half));
+    let json = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    assert!(json(&spoilt("wrong_shape").await).is_object());
+    let (whole, wrong) = (json(&whole), json(&spoilt("wrong_types").await));
+    assert_eq!(wrong[0]["_id"], whole[0]["_id"]);
+    assert!(whole[0]["name"].is_string() && wrong[0]["name"].is_object());
+}
+
+#[tokio::test]
+async fn faults_can_be_there_from_the_start() {
+    let faults = vec![json!({ "path": "/app/me", "action": { "type": "status", "status": 500 } })];
+    let desk = Desk::with(Options {
+        faults,
+        ..Options::default()
+    })
+    .await;
+    assert_eq!(desk.get("app/me").await.0, 500);
+    let faults = vec![json!({ "path": "/app/me", "action": { "type": "mischief" } })];
+    assert!(
+        Sandbox::start(Options {
+            faults,
+            ..Options::default()
+        })
+        .await
+        .is_err()
+    );
+}
+
+#[tokio::test]
+async fn a_task_comes_between_two_pages() {
+    let desk = Desk::new().await;
+    let (_, first) = desk.get("tasks?limit=5").await;
+    desk.rule(json!({ "path": "/tasks", "times": 1, "action": { "type": "shift" } }))
+        .await;
+    let (_, shifted) = desk.get("tasks?limit=5&skip=1").await;
+    assert_eq!(shifted[0], first[0]);
 }
 
 #[tokio::test]
