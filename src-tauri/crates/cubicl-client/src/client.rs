@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use crate::endpoints::{files, projects, tasks, users};
+use crate::endpoints::{activities, files, projects, tasks, users};
 use crate::error::Error;
 use crate::gate::Gate;
 use crate::ids::{FileId, ProjectId, TaskId, UserId};
@@ -220,7 +220,7 @@ impl Client {
     /// # Errors
     /// See [`Client::send`].
     pub async fn activities(&self, id: &TaskId) -> Result<Vec<Activity>, Error> {
-        self.send(tasks::activities(id)).await
+        self.send(activities::activities(id)).await
     }
 
     /// Writes a comment. `None` when it was taken, but the answer is no activity.
@@ -233,7 +233,7 @@ impl Client {
         content: &str,
         files: &[FileId],
     ) -> Result<Option<Activity>, Error> {
-        self.send(tasks::comment(id, content, files)).await
+        self.send(activities::comment(id, content, files)).await
     }
 
     /// A link that downloads a file without a token, for five minutes.

@@ -52,4 +52,16 @@ ids! {
     FileId,
     /// A client; the API says "customer".
     ClientId,
+    /// A file or directory of a Files page.
+    NodeId,
+    /// A chat.
+    ThreadId,
+    /// A chat message.
+    MessageId,
+    /// A receivable or payable.
+    EntryId,
+    /// A payment of an entry.
+    PaymentId,
+    /// A webhook of the user.
+    WebhookId,
 }

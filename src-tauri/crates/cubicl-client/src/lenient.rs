@@ -193,6 +193,14 @@ pub(crate) fn records<T: Decode>(value: Value, path: &str) -> Option<Vec<T>> {
     Some(records)
 }
 
+/// What stands under `key` of an envelope: an object without an `_id` of its own.
+pub(crate) fn unwrapped(mut value: Value, key: &str) -> Value {
+    match value.as_object_mut() {
+        Some(object) if !object.contains_key("_id") => object.remove(key).unwrap_or(value),
+        _ => value,
+    }
+}
+
 /// An id, or the `_id` of the record that stands in its place.
 pub(crate) fn id_or_record(value: Value) -> Option<String> {
     match value {

@@ -28,7 +28,10 @@ pub use client::{Client, Config};
 pub use download::{Progress, Target};
 pub use error::{Error, ErrorKind, Fate, FileProblem, InDoubt, Timeout};
 pub use file_name::safe_file_name;
-pub use ids::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
+pub use ids::{
+    ActivityId, ClientId, EntryId, FileId, MessageId, NodeId, PaymentId, ProjectId, TaskId, ThreadId, UserId,
+    WebhookId,
+};
 pub use look::{Look, Verdict};
 pub use paging::{Page, Pages};
 pub use request::{Lane, Request};

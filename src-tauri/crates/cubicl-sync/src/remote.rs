@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cubicl_client::endpoints::tasks::{Field, NewTask as WireTask, TaskQuery, TaskUpdate};
+use cubicl_client::endpoints::Field;
+use cubicl_client::endpoints::tasks::{NewTask as WireTask, TaskQuery, TaskUpdate};
 use cubicl_client::{Client, FileId, Lane, ProjectId, Target, TaskId, UserId};
 
 use crate::activity::ActivityRecord;
@@ -124,6 +125,7 @@ pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord>
         priority: new.priority,
         tags: new.tags.clone(),
         files: Vec::new(),
+        ..WireTask::default()
     };
     let made = match &new.parent {
         Some(parent) => client.create_subtask(parent, &wire).await,

@@ -41,7 +41,7 @@ pub(crate) async fn bench() {
         client.clone(),
         Lane::Change,
         seen.clone(),
-        Duration::from_millis(1500),
+        Duration::from_millis(500),
         end,
     ));
     work.spawn(people(client, seen.clone(), end));

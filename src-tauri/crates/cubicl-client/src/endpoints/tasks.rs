@@ -1,10 +1,11 @@
 //! Tasks (contract section 4).
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::ids::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
-use crate::lenient::{Decode, list, records};
-use crate::model::{Activity, Steps, Task, TaskAnswer, TaskRow};
+use super::body::{Body, Field};
+use crate::ids::{ClientId, FileId, ProjectId, TaskId, UserId};
+use crate::lenient::{Decode, list, unwrapped};
+use crate::model::{Steps, Task, TaskAnswer, TaskRow};
 use crate::request::{Answer, Request};
 
 /// What `GET /tasks` filters by.
@@ -30,6 +31,8 @@ pub struct TaskQuery {
     pub archived: Archived,
     /// Only these documented fields; `_id` always comes (A4).
     pub include: Vec<&'static str>,
+    /// All but these documented fields; not together with `include`.
+    pub exclude: Vec<&'static str>,
 }
 
 /// Which side of the archive.
@@ -85,6 +88,10 @@ pub fn tasks(query: &TaskQuery, skip: usize, limit: usize) -> Request<Listing> {
         "include",
         (!query.include.is_empty()).then(|| query.include.join(",")),
     );
+    add(
+        "exclude",
+        (!query.exclude.is_empty()).then(|| query.exclude.join(",")),
+    );
     add("skip", (skip > 0).then(|| skip.to_string()));
     add("limit", Some(limit.to_string()));
     request
@@ -116,39 +123,51 @@ pub struct NewTask {
     pub priority: Option<u8>,
     /// Opaque (A10).
     pub tags: Vec<String>,
+    /// Its client.
+    pub client: Option<ClientId>,
     /// Uploaded before.
     pub files: Vec<FileId>,
+    /// Steps of either kind; the server gives ids to items.
+    pub steps: Option<Steps>,
+    /// How it repeats, as another task told it (A14); it repeats when this is set.
+    pub recurrence: Option<Value>,
+    /// Seen by few.
+    pub private: bool,
+    /// The task it becomes a subtask of; not for [`create_subtask`], whose path tells.
+    pub parent: Option<TaskId>,
+    /// The workflow it belongs to.
+    pub workflow: Option<String>,
 }
 
 impl NewTask {
-    fn fields(&self) -> Map<String, Value> {
-        let mut body = Map::new();
-        body.insert("name".to_owned(), json!(self.name));
-        let mut add = |key: &str, value: Option<Value>| {
-            if let Some(value) = value {
-                body.insert(key.to_owned(), value);
-            }
-        };
-        add("state", self.state.as_ref().map(|state| json!(state)));
-        add("desc", self.desc.as_ref().map(|desc| json!(desc)));
-        add("start", self.start.map(|start| json!(start)));
-        add("deadline", self.deadline.map(|deadline| json!(deadline)));
-        add(
-            "assignees",
-            (!self.assignees.is_empty()).then(|| json!(self.assignees)),
-        );
-        add("priority", self.priority.map(|priority| json!(priority)));
-        add("tags", (!self.tags.is_empty()).then(|| json!(self.tags)));
-        add("files", (!self.files.is_empty()).then(|| json!(self.files)));
-        body
+    fn body(&self) -> Body {
+        Body::default()
+            .with("name", &self.name)
+            .maybe("state", self.state.as_ref())
+            .maybe("desc", self.desc.as_ref())
+            .maybe("start", self.start)
+            .maybe("deadline", self.deadline)
+            .list("assignees", &self.assignees)
+            .maybe("priority", self.priority)
+            .list("tags", &self.tags)
+            .maybe("customer", self.client.as_ref())
+            .list("files", &self.files)
+            .maybe("stepType", self.steps.as_ref().map(Steps::step_type))
+            .maybe("steps", self.steps.as_ref().map(Steps::to_json))
+            .maybe("recurrent", self.recurrence.as_ref().map(|_| true))
+            .maybe("recurrence", self.recurrence.as_ref())
+            .maybe("private", self.private.then_some(true))
+            .maybe("workFlowId", self.workflow.as_ref())
     }
 }
 
 /// `POST /tasks`.
 pub fn create_task(new: &NewTask) -> Request<Task> {
-    let mut body = new.fields();
-    body.insert("group".to_owned(), json!(new.project));
-    Request::post("POST tasks", &["tasks"], Value::Object(body), read_task)
+    let body = new
+        .body()
+        .with("group", &new.project)
+        .maybe("parent", new.parent.as_ref());
+    Request::post("POST tasks", &["tasks"], body.json(), read_task)
 }
 
 /// `POST /tasks/:id/subtasks`: a create body without `group` and `parent`; answered bare or as `{task}` (A6).
@@ -156,28 +175,14 @@ pub fn create_subtask(parent: &TaskId, new: &NewTask) -> Request<Task> {
     Request::post(
         "POST tasks/:id/subtasks",
         &["tasks", parent.as_str(), "subtasks"],
-        Value::Object(new.fields()),
+        new.body().json(),
         read_task,
     )
 }
 
+/// Bare, or under `task` (A6).
 fn read_task(answer: &Answer) -> Option<Task> {
-    let mut value = answer.json()?;
-    // A6: the task may stand under `task`.
-    let wrapped = value.as_object_mut().and_then(|object| object.remove("task"));
-    Task::decode(wrapped.filter(Value::is_object).unwrap_or(value), "$").ok()
-}
-
-/// What an update does to one field: leave it, empty it, or set it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Field<T> {
-    /// Not sent.
-    #[default]
-    Keep,
-    /// Sent as null, or as the fitting empty value.
-    Clear,
-    /// Sent.
-    Set(T),
+    Task::decode(unwrapped(answer.json()?, "task"), "$").ok()
 }
 
 /// An update: only what is not [`Field::Keep`] is sent.
@@ -211,40 +216,21 @@ pub struct TaskUpdate {
 
 impl TaskUpdate {
     fn body(&self) -> Value {
-        let mut body = Map::new();
-        let mut add = |key: &str, value: Option<Value>| {
-            if let Some(value) = value {
-                body.insert(key.to_owned(), value);
-            }
-        };
-        add("name", self.name.as_ref().map(|name| json!(name)));
-        add("desc", sent(&self.desc, || json!("")));
-        add("start", sent(&self.start, || Value::Null));
-        add("deadline", sent(&self.deadline, || Value::Null));
-        add(
-            "assignees",
-            self.assignees.as_ref().map(|assignees| json!(assignees)),
-        );
-        add("priority", self.priority.map(|priority| json!(priority)));
-        add("tags", self.tags.as_ref().map(|tags| json!(tags)));
-        add("files", self.files.as_ref().map(|files| json!(files)));
-        add(
-            "stepType",
-            self.steps.as_ref().map(|steps| json!(steps.step_type())),
-        );
-        add("steps", self.steps.as_ref().map(Steps::to_json));
-        add("customer", sent(&self.client, || Value::Null));
-        add("archivedAt", sent(&self.archived_at, || Value::Null));
-        add("private", self.private.map(|private| json!(private)));
-        Value::Object(body)
-    }
-}
-
-fn sent<T: serde::Serialize>(field: &Field<T>, empty: fn() -> Value) -> Option<Value> {
-    match field {
-        Field::Keep => None,
-        Field::Clear => Some(empty()),
-        Field::Set(value) => Some(json!(value)),
+        Body::default()
+            .maybe("name", self.name.as_ref())
+            .text("desc", &self.desc)
+            .field("start", &self.start)
+            .field("deadline", &self.deadline)
+            .maybe("assignees", self.assignees.as_ref())
+            .maybe("priority", self.priority)
+            .maybe("tags", self.tags.as_ref())
+            .maybe("files", self.files.as_ref())
+            .maybe("stepType", self.steps.as_ref().map(Steps::step_type))
+            .maybe("steps", self.steps.as_ref().map(Steps::to_json))
+            .field("customer", &self.client)
+            .field("archivedAt", &self.archived_at)
+            .maybe("private", self.private)
+            .json()
     }
 }
 
@@ -278,61 +264,12 @@ pub fn delete_task(id: &TaskId) -> Request<()> {
     Request::delete("DELETE tasks/:id", &["tasks", id.as_str()], |_| Some(()))
 }
 
-/// `GET /tasks/:id/activities`, sorted by time here (A8).
-pub fn activities(id: &TaskId) -> Request<Vec<Activity>> {
-    Request::get(
-        "GET tasks/:id/activities",
-        &["tasks", id.as_str(), "activities"],
-        |answer| {
-            let mut value = answer.json()?;
-            let wrapped = value
-                .as_object_mut()
-                .and_then(|object| object.remove("activities"));
-            let mut activities: Vec<Activity> = records(wrapped.unwrap_or(value), "$")?;
-            activities.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
-            Some(activities)
-        },
-    )
-}
-
-/// `POST /tasks/:id/activities`: a comment `{content, files}` (A8). `None` when the answer is no activity.
-pub fn comment(id: &TaskId, content: &str, files: &[FileId]) -> Request<Option<Activity>> {
-    let mut body = json!({ "content": content });
-    if !files.is_empty() {
-        body["files"] = json!(files);
-    }
-    Request::post(
-        "POST tasks/:id/activities",
-        &["tasks", id.as_str(), "activities"],
-        body,
-        read_activity,
-    )
-}
-
-/// `PUT /tasks/:id/activities/:activity`, body `{"visible": …}` (A9). Showing it on an e-mail task **sends an e-mail**.
-pub fn set_visibility(id: &TaskId, activity: &ActivityId, visible: bool) -> Request<Option<Activity>> {
-    let path = ["tasks", id.as_str(), "activities", activity.as_str()];
-    Request::put(
-        "PUT tasks/:id/activities/:id",
-        &path,
-        json!({ "visible": visible }),
-        read_activity,
-    )
-}
-
-fn read_activity(answer: &Answer) -> Option<Option<Activity>> {
-    let Some(mut value) = answer.json() else {
-        return Some(None);
-    };
-    let wrapped = value.as_object_mut().and_then(|object| object.remove("activity"));
-    Some(Activity::decode(wrapped.unwrap_or(value), "$").ok())
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::{Field, NewTask, TaskUpdate, create_subtask, create_task, update_task};
+    use super::{NewTask, TaskUpdate, create_subtask, create_task, update_task};
+    use crate::endpoints::Field;
 
     #[test]
     fn only_what_was_set_is_sent() {

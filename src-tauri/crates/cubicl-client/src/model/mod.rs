@@ -1,15 +1,28 @@
 //! Cubicl's records. Rows of lists and full records are different types where the API leaves details out.
 
 mod activity;
+mod bookkeeping;
+mod chat;
+mod client;
 mod file;
+mod node;
 mod project;
 mod steps;
 mod task;
 mod user;
+mod webhook;
 
 pub use activity::Activity;
+pub use bookkeeping::{
+    BookkeepingActivity, BookkeepingPage, Entry, EntryKind, EntryMade, Payment, PaymentMade, Totals,
+};
+pub use chat::{Message, Sent, Thread, ThreadKind};
+pub use client::{ClientRecord, Contact};
 pub use file::File;
+pub use node::{Node, NodeContent};
 pub use project::{Levels, Permissions, Project, StateType, TaskState};
+pub(crate) use steps::number;
 pub use steps::{CheckItem, Steps};
 pub use task::{ClientRef, Task, TaskAnswer, TaskRow};
 pub use user::{Me, User};
+pub use webhook::{WEBHOOK_TYPES, Webhook};

@@ -137,7 +137,8 @@ impl CheckItem {
     }
 }
 
-fn number(value: f64) -> Value {
+/// A whole number without a fraction, as a person writes it.
+pub(crate) fn number(value: f64) -> Value {
     #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
     if value.fract() == 0.0 && value.abs() < 9.0e15 {
         return Value::Number((value as i64).into());

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use cubicl_client::endpoints::tasks::{Field, NewTask, TaskQuery, TaskUpdate};
+use cubicl_client::endpoints::Field;
+use cubicl_client::endpoints::tasks::{NewTask, TaskQuery, TaskUpdate};
 use cubicl_client::model::{Steps, Task};
 use cubicl_client::{AccessToken, Client, Config, ErrorKind, ServerAddress, Source, Target, TaskId};
 use cubicl_sandbox::{Dialect, Options, Sandbox};
