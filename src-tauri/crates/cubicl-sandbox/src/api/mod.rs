@@ -6,6 +6,7 @@ mod files;
 pub(crate) mod gate;
 mod groups;
 mod listing;
+mod nodes;
 mod task_list;
 mod tasks;
 mod users;
@@ -54,6 +55,9 @@ pub(crate) fn router(site: Shared) -> Router {
             "/files/upload",
             post(files::upload).layer(DefaultBodyLimit::disable()),
         )
+        .route("/file-system-nodes", get(nodes::list).delete(nodes::delete))
+        .route("/file-system-nodes/files", post(nodes::add_files))
+        .route("/file-system-nodes/directories", post(nodes::add_directory))
         .route("/files/{id}/url", get(files::link));
     Router::new()
         .nest("/api/v1", api)

@@ -1,6 +1,7 @@
 //! The clients of the world: looked up, renamed and deleted together with what names them.
 
 use super::client::Client;
+use super::node::Place;
 use super::person::Standing;
 use super::world::World;
 use crate::reply::{Refusal, Reply};
@@ -35,8 +36,10 @@ impl World {
         }
     }
 
-    /// Tasks stay, without a client.
+    /// Tasks stay, without a client; its files page goes.
     pub(crate) fn delete_client(&mut self, id: &str) {
+        let place = Place::Customer(id.to_owned());
+        self.nodes.retain(|node| node.place != place);
         self.clients.retain(|client| client.id != id);
         for task in self.tasks.values_mut() {
             if task.customer.as_ref().is_some_and(|customer| customer.id == id) {

@@ -154,7 +154,7 @@ pub(crate) fn history(world: &mut World, by: &str, before: &Task, after: &Task, 
     }
 }
 
-pub(super) fn text(value: &Value) -> Reply<Option<String>> {
+pub(crate) fn text(value: &Value) -> Reply<Option<String>> {
     match value {
         Value::Null => Ok(None),
         Value::String(text) if text.is_empty() => Ok(None),
@@ -174,7 +174,7 @@ fn seconds(value: &Value) -> Reply<Option<i64>> {
     }
 }
 
-pub(super) fn ids(value: &Value) -> Reply<Vec<String>> {
+pub(crate) fn ids(value: &Value) -> Reply<Vec<String>> {
     match value {
         Value::Null => Ok(Vec::new()),
         Value::Array(items) => items

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::activity::{Activity, Kind};
 use super::client::Client;
 use super::file::FileRecord;
-use super::permission::{Level, Permissions};
+use super::node::Node;
+use super::permission::{Level, Levels, Permissions};
 use super::person::{Me, Person};
 use super::project::{Project, StateType};
 use super::task::Task;
@@ -25,6 +26,7 @@ pub(crate) struct World {
     /// Ids of tasks, oldest first.
     pub(crate) order: Vec<String>,
     pub(crate) files: HashMap<String, FileRecord>,
+    pub(crate) nodes: Vec<Node>,
     /// Bytes in storage.
     pub(crate) used: u64,
     /// Ids of the activities that went out to clients as e-mails (A9).
@@ -72,22 +74,25 @@ impl World {
     }
 
     pub(crate) fn level(&self, user: &str, project: &str) -> Level {
+        self.levels(user, project).tasks
+    }
+
+    pub(crate) fn levels(&self, user: &str, project: &str) -> Levels {
         if self.administers(user, project) {
-            return Level::Delete;
+            return Levels::all(Level::Delete);
         }
         let Ok(project) = self.project(project) else {
-            return Level::None;
+            return Levels::all(Level::None);
         };
         let default = Permissions::default();
         let perms = project.perms.as_ref().unwrap_or(&default);
-        let levels = perms.users.get(user).unwrap_or_else(|| {
+        *perms.users.get(user).unwrap_or_else(|| {
             if project.members.iter().any(|member| member == user) {
                 &perms.members
             } else {
                 &perms.everybody
             }
-        });
-        levels.tasks
+        })
     }
 
     /// Admin of the project or of one above it.
@@ -284,7 +289,7 @@ impl World {
         }
     }
 
-    /// Whether the file hangs on a task, or on a comment of one, that this user sees.
+    /// Whether the file hangs on a task, on a comment of one or on a files page that this user sees.
     pub(crate) fn shows_file(&self, user: &str, file: &str) -> bool {
         self.tasks.values().any(|task| {
             let mut ids = task
@@ -292,7 +297,7 @@ impl World {
                 .iter()
                 .chain(task.activities.iter().flat_map(|activity| &activity.files));
             ids.any(|id| id == file) && self.sees(user, task)
-        })
+        }) || self.page_shows_file(user, file)
     }
 
     pub(crate) fn add_file(&mut self, file: FileRecord) {

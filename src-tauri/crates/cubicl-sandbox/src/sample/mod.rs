@@ -6,6 +6,7 @@ mod clients;
 mod comments;
 mod documents;
 mod files;
+mod nodes;
 mod people;
 mod pictures;
 mod projects;
@@ -34,6 +35,7 @@ pub(crate) fn workspace(seed: u64, tasks: usize, board: usize, now: i64) -> Worl
         tasks: HashMap::new(),
         order: Vec::new(),
         files: HashMap::new(),
+        nodes: Vec::new(),
         used: 0,
         emails: Vec::new(),
     };
@@ -45,5 +47,8 @@ pub(crate) fn workspace(seed: u64, tasks: usize, board: usize, now: i64) -> Worl
     if let Some(id) = big.map(|project| project.id.clone()) {
         add_tasks(&mut world, board, Some(&id), now);
     }
+    // Of its own, so that what was there before stays as it was.
+    let mut random = Random::new(seed ^ 0x6e6f_6465);
+    nodes::fill(&mut world, &mut random, now);
     world
 }

@@ -13,6 +13,8 @@ mod files;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
+mod nodes;
+#[cfg(test)]
 mod rate;
 #[cfg(test)]
 mod sample;
