@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod canned;
 #[cfg(test)]
+mod clients_and_files;
+#[cfg(test)]
 mod doubt;
 #[cfg(test)]
 mod matrix;
@@ -12,5 +14,7 @@ mod odd_answers;
 mod repeats;
 #[cfg(test)]
 mod sandbox;
+#[cfg(test)]
+mod shapes;
 #[cfg(test)]
 mod transfers;
