@@ -57,11 +57,14 @@ impl App {
             command.env("GTK_THEME", "Adwaita:dark");
         }
         let mut driver = Program::start("app", &mut command, &desktop.logs())?;
-        eventually("tauri-driver", async || {
-            driver.check()?;
-            Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok())
-        })
-        .await?;
+        // The second one is WebKit's, which tauri-driver starts and does not wait for.
+        for port in [port, native_port] {
+            eventually("tauri-driver", async || {
+                driver.check()?;
+                Ok(std::net::TcpStream::connect(("127.0.0.1", port)).ok())
+            })
+            .await?;
+        }
 
         let options = json!({ "application": built("cubicl-desktop")?, "args": start.arguments });
         let capabilities = json!({ "browserName": "wry", "tauri:options": options });

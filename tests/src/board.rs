@@ -15,8 +15,14 @@ pub struct Board {
 }
 
 impl App {
-    /// Opens a project from the tree by its name, unfolding what it lies in.
+    /// Opens a project and waits for its board.
     pub async fn open_project(&self, name: &str) -> anyhow::Result<Board> {
+        self.choose_project(name).await?;
+        self.board().await
+    }
+
+    /// Chooses a project in the tree by its name, unfolding what it lies in.
+    pub async fn choose_project(&self, name: &str) -> anyhow::Result<()> {
         let row = hook("project-row");
         let folded = format!("{row}[aria-expanded=false] button[slot=chevron]");
         let script = "const row = [...document.querySelectorAll(arguments[0])] \
@@ -32,8 +38,7 @@ impl App {
         .await?;
         self.page()
             .click(&format!("{row}[data-project-id=\"{id}\"]"))
-            .await?;
-        self.board().await
+            .await
     }
 
     /// The board that is open.

@@ -61,18 +61,21 @@ impl Hands {
     pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
         let dialog = eventually("the file dialog", async || self.dialog()).await?;
         self.run("xdotool", &["windowactivate", "--sync", &dialog])?;
-        // A slash opens the field for typed places, which takes a moment; in a dialog for saving it is there already.
-        self.run("xdotool", &["type", "/"])?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        self.run("xdotool", &["key", "--clearmodifiers", "ctrl+a"])?;
-        self.run("xdotool", &["type", "--delay", "20", &path.to_string_lossy()])?;
+        // A slow dialog loses keys: whoever sees that nothing came of them types again.
         eventually("the file dialog to close", async || {
-            if self.dialog()?.is_none() {
-                return Ok(Some(()));
+            // A slash opens the field for typed places, which takes a moment; in a dialog for saving it is there already.
+            self.run("xdotool", &["type", "/"])?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            self.run("xdotool", &["key", "--clearmodifiers", "ctrl+a"])?;
+            self.run("xdotool", &["type", "--delay", "20", &path.to_string_lossy()])?;
+            for _ in 0..4 {
+                self.run("xdotool", &["key", "Return"])?;
+                tokio::time::sleep(Duration::from_millis(400)).await;
+                if self.dialog()?.is_none() {
+                    return Ok(Some(()));
+                }
             }
-            self.run("xdotool", &["key", "Return"])?;
-            tokio::time::sleep(Duration::from_millis(400)).await;
-            Ok(self.dialog()?.is_none().then_some(()))
+            Ok(None)
         })
         .await
     }
@@ -97,8 +100,14 @@ impl Hands {
         Ok(())
     }
 
-    /// Presses the mouse at one point of the screen, carries what is there to another, and lets go.
-    pub(crate) async fn carry(&self, from: (i64, i64), to: (i64, i64)) -> anyhow::Result<()> {
+    /// Lets go of the mouse.
+    pub(crate) fn let_go(&self) -> anyhow::Result<()> {
+        self.run("xdotool", &["mouseup", "1"])?;
+        Ok(())
+    }
+
+    /// Presses the mouse at one point of the screen, and carries what is there to another.
+    pub(crate) async fn hold(&self, from: (i64, i64), to: (i64, i64)) -> anyhow::Result<()> {
         const STEPS: i64 = 24;
         self.run(
             "xdotool",
@@ -119,7 +128,6 @@ impl Hands {
             )?;
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        self.run("xdotool", &["mouseup", "1"])?;
         Ok(())
     }
 

@@ -24,6 +24,9 @@ impl Server {
     pub(crate) async fn start(desktop: &Desktop) -> anyhow::Result<Self> {
         let mut command = desktop.command(built("cubicl-sandbox")?);
         command.args(["--port", "0", "--seed", "1", "--tasks", "600"]);
+        if let Some(seed) = std::env::var_os("CUBICL_STORIES_DIALECT") {
+            command.arg("--dialect-seed").arg(seed);
+        }
         let mut program = Program::start("server", &mut command, &desktop.logs())?;
         let place: Value = serde_json::from_str(&program.line(|line| line.starts_with('{')).await?)?;
         let text = |name: &str| {
@@ -41,6 +44,12 @@ impl Server {
             http: Client::builder().no_proxy().build()?,
             _program: program,
         })
+    }
+
+    /// From here on it answers in other shapes that the contract allows.
+    pub async fn speak(&self, dialect_seed: u64) -> anyhow::Result<()> {
+        let dialect = json!({ "seed": dialect_seed });
+        self.ask(Method::PUT, "dialect", Some(&dialect)).await.map(drop)
     }
 
     pub fn address(&self) -> &str {
@@ -127,6 +136,23 @@ impl Server {
     /// A task made by somebody else in the meantime, with the fields of the API.
     pub async fn create_task(&self, fields: &Value) -> anyhow::Result<Value> {
         self.ask(Method::POST, "tasks", Some(fields)).await
+    }
+
+    /// So many more tasks of the sample's in a project.
+    pub async fn fill(&self, project: &str, tasks: usize) -> anyhow::Result<()> {
+        let wish = json!({ "project": project, "tasks": tasks });
+        self.ask(Method::POST, "seed", Some(&wish)).await.map(drop)
+    }
+
+    /// Takes every task out of a project.
+    pub async fn empty(&self, project: &str) -> anyhow::Result<()> {
+        let tasks = self.tasks().await?;
+        let there = tasks.iter().filter(|task| task["group"] == project);
+        for id in there.filter_map(|task| task["_id"].as_str()) {
+            // A subtask may have gone with its parent.
+            let _ = self.ask(Method::DELETE, &format!("tasks/{id}"), None).await;
+        }
+        Ok(())
     }
 
     /// The files on a task: name, size and SHA-256 of each.

@@ -11,6 +11,7 @@ use tokio::time::timeout;
 
 use crate::app::{App, Start, Theme};
 use crate::desktop::Desktop;
+use crate::drag_source::DragSource;
 use crate::page::Page;
 use crate::process::Program;
 use crate::secrets;
@@ -177,13 +178,27 @@ impl World {
         files: &[&Path],
         onto: &str,
     ) -> anyhow::Result<()> {
-        let mut source =
-            crate::drag_source::DragSource::open(app.hands(), &self.desktop.logs(), files).await?;
+        self.hold_from_another_window(app, files, onto, async || Ok(()))
+            .await
+    }
+
+    /// The same, with something to see while the files are held over the place.
+    pub async fn hold_from_another_window(
+        &self,
+        app: &App,
+        files: &[&Path],
+        onto: &str,
+        meanwhile: impl AsyncFnOnce() -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let mut source = DragSource::open(app.hands(), &self.desktop.logs(), files).await?;
         let (x, y) = app.page().middle(onto).await?;
         let (left, top) = app.hands().corner("Cubicl")?;
         #[expect(clippy::cast_possible_truncation, reason = "whole pixels of a small screen")]
         let target = (left + x as i64, top + y as i64);
-        app.hands().carry(source.point, target).await?;
+        app.hands().hold(source.point, target).await?;
+        let seen = meanwhile().await;
+        app.hands().let_go()?;
+        seen?;
         source.has_given().await
     }
 

@@ -6,6 +6,7 @@ mod connection;
 mod files;
 mod main_job;
 mod privacy;
+mod sample;
 mod sign_in;
 mod tasks;
 

@@ -54,6 +54,38 @@ fn in_turkish() -> anyhow::Result<()> {
     })
 }
 
+/// Four seeds together show every shape that the contract allows.
+fn with_a_server_of_other_habits(name: &str, dialect_seed: u64) -> anyhow::Result<()> {
+    story(name, async |world| {
+        world.server.speak(dialect_seed).await?;
+        main_job(world, "en").await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn in_dialect_0() -> anyhow::Result<()> {
+    with_a_server_of_other_habits("the main job in dialect 0", 0)
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn in_dialect_1() -> anyhow::Result<()> {
+    with_a_server_of_other_habits("the main job in dialect 1", 1)
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn in_dialect_2() -> anyhow::Result<()> {
+    with_a_server_of_other_habits("the main job in dialect 2", 2)
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn in_dialect_3() -> anyhow::Result<()> {
+    with_a_server_of_other_habits("the main job in dialect 3", 3)
+}
+
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
 fn by_keyboard_alone() -> anyhow::Result<()> {

@@ -7,12 +7,16 @@ use tauri::{AppHandle, State};
 use crate::error::Answer;
 use crate::platform::{dialogs, opening, pasted};
 
-/// Lets the person choose files in the system's dialog. Empty when they change their mind.
+/// Lets the person choose files in the system's dialog, which has this title. Empty when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn choose_files(app: AppHandle, session: State<'_, Session>) -> Answer<Vec<PickedFile>> {
+pub(crate) async fn choose_files(
+    app: AppHandle,
+    session: State<'_, Session>,
+    title: String,
+) -> Answer<Vec<PickedFile>> {
     let account = session.account()?;
-    Ok(dialogs::choose_files(&app)
+    Ok(dialogs::choose_files(&app, &title)
         .await
         .into_iter()
         .map(|path| account.pick(path))
@@ -55,7 +59,7 @@ pub(crate) async fn open_file(
     opening::open_file(&app, &path)
 }
 
-/// Downloads a file to where the person chooses. False when they change their mind.
+/// Downloads a file to where the person chooses in a dialog with this title. False when they change their mind.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_file(
@@ -63,9 +67,10 @@ pub(crate) async fn save_file(
     session: State<'_, Session>,
     file: FileId,
     name: String,
+    title: String,
 ) -> Answer<bool> {
     let account = session.account()?;
-    let Some(path) = dialogs::choose_place(&app, &name).await else {
+    let Some(path) = dialogs::choose_place(&app, &title, &name).await else {
         return Ok(false);
     };
     account.download(&file, &name, SaveTo::Path(path)).await?;

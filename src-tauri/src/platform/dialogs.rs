@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, FilePath};
+use tauri::{AppHandle, Manager, Wry};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 use tokio::sync::oneshot;
 
-/// Any number of files to send.
-pub(crate) async fn choose_files(app: &AppHandle) -> Vec<PathBuf> {
+use super::window;
+
+/// Any number of files to send. The page words the title.
+pub(crate) async fn choose_files(app: &AppHandle, title: &str) -> Vec<PathBuf> {
     let (answer, chosen) = oneshot::channel();
-    app.dialog().file().pick_files(move |paths| {
+    dialog(app, title).pick_files(move |paths| {
         // The receiver is gone only when the page was closed meanwhile.
         let _ = answer.send(paths);
     });
@@ -21,10 +23,9 @@ pub(crate) async fn choose_files(app: &AppHandle) -> Vec<PathBuf> {
 }
 
 /// Where to save a file. The dialog itself asks before replacing one.
-pub(crate) async fn choose_place(app: &AppHandle, name: &str) -> Option<PathBuf> {
+pub(crate) async fn choose_place(app: &AppHandle, title: &str, name: &str) -> Option<PathBuf> {
     let (answer, chosen) = oneshot::channel();
-    app.dialog()
-        .file()
+    dialog(app, title)
         .set_file_name(cubicl_sync::safe_file_name(name))
         .save_file(move |path| {
             let _ = answer.send(path);
@@ -34,4 +35,13 @@ pub(crate) async fn choose_place(app: &AppHandle, name: &str) -> Option<PathBuf>
         .ok()
         .flatten()
         .and_then(|path: FilePath| path.into_path().ok())
+}
+
+/// In front of the main window, and before it until it is answered where the system can do so.
+fn dialog(app: &AppHandle, title: &str) -> FileDialogBuilder<Wry> {
+    let dialog = app.dialog().file().set_title(title);
+    match app.get_webview_window(window::NAME) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    }
 }

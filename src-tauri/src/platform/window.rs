@@ -13,7 +13,7 @@ use tracing::warn;
 
 use super::folders::Folders;
 
-const NAME: &str = "main";
+pub(crate) const NAME: &str = "main";
 
 /// Opens it. Everything but the app's own page is refused.
 pub(crate) fn open(app: &AppHandle, folders: &Folders) -> tauri::Result<()> {

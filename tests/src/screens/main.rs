@@ -4,11 +4,14 @@
 
 #![expect(clippy::print_stdout, reason = "a command line program says what it does")]
 
+mod edges;
 mod tour;
 
 use std::path::PathBuf;
 
 use cubicl_stories::{Theme, story};
+
+use crate::tour::Camera;
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (1024, 640)];
 
@@ -24,18 +27,20 @@ fn main() -> anyhow::Result<()> {
                     continue;
                 }
                 println!("{name}");
+                let camera = Camera {
+                    folder: folder.clone(),
+                    name: name.clone(),
+                    size,
+                };
                 story(&format!("pictures {name}"), async |world| {
                     world.in_language(locale).await?;
                     world.in_theme(theme);
-                    tour::walk(
-                        world,
-                        &tour::Camera {
-                            folder: folder.clone(),
-                            name: name.clone(),
-                            size,
-                        },
-                    )
-                    .await
+                    tour::walk(world, &camera).await
+                })?;
+                story(&format!("pictures at the edges {name}"), async |world| {
+                    world.in_language(locale).await?;
+                    world.in_theme(theme);
+                    edges::walk(world, &camera).await
                 })?;
             }
         }

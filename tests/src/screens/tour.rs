@@ -19,7 +19,7 @@ pub(crate) struct Camera {
 
 impl Camera {
     /// Takes a picture once nothing moves any more.
-    async fn take(&self, app: &App, screen: &str) -> anyhow::Result<()> {
+    pub(crate) async fn take(&self, app: &App, screen: &str) -> anyhow::Result<()> {
         app.page().comes_to_rest().await?;
         // The last frame has to reach the screen.
         tokio::time::sleep(Duration::from_millis(200)).await;

@@ -47,16 +47,16 @@ export const commands = {
 	retryChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("retry_change", { change })),
 	/**  Lets a refused change go. */
 	discardChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("discard_change", { change })),
-	/**  Lets the person choose files in the system's dialog. Empty when they change their mind. */
-	chooseFiles: () => typedError<PickedFile[], Problem>(__TAURI_INVOKE("choose_files")),
+	/**  Lets the person choose files in the system's dialog, which has this title. Empty when they change their mind. */
+	chooseFiles: (title: string) => typedError<PickedFile[], Problem>(__TAURI_INVOKE("choose_files", { title })),
 	/**  Takes a picture that was pasted: its bytes as base64. */
 	pasteFile: (name: string, base64: string) => typedError<PickedFile, Problem>(__TAURI_INVOKE("paste_file", { name, base64 })),
 	/**  Uploads files and puts them on a task. */
 	attachFiles: (task: TaskId, files: PickedId[]) => typedError<null, Problem>(__TAURI_INVOKE("attach_files", { task, files })),
 	/**  Downloads a file into the app's private folder and opens it with the system's program for it. */
 	openFile: (file: FileId, name: string) => typedError<null, Problem>(__TAURI_INVOKE("open_file", { file, name })),
-	/**  Downloads a file to where the person chooses. False when they change their mind. */
-	saveFile: (file: FileId, name: string) => typedError<boolean, Problem>(__TAURI_INVOKE("save_file", { file, name })),
+	/**  Downloads a file to where the person chooses in a dialog with this title. False when they change their mind. */
+	saveFile: (file: FileId, name: string, title: string) => typedError<boolean, Problem>(__TAURI_INVOKE("save_file", { file, name, title })),
 	/**  Every upload and download of this session. */
 	transfers: () => typedError<TransferView[], Problem>(__TAURI_INVOKE("transfers")),
 	/**  Stops a transfer. */

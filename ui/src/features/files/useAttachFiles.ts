@@ -34,7 +34,7 @@ export function useChooseFiles(): () => Promise<PickedFile[]> {
   const problemWords = useProblemWords();
   return async () => {
     try {
-      return await client.chooseFiles();
+      return await client.chooseFiles(t('choose'));
     } catch (error) {
       toast({ title: t('addFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
       return [];

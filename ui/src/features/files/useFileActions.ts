@@ -18,6 +18,6 @@ export function useFileActions(file: FileView) {
   return {
     name,
     open: () => void client.openFile(file.id, name).catch(tell(t('openFailed', { name }))),
-    save: () => void client.saveFile(file.id, name).catch(tell(t('saveFailed', { name }))),
+    save: () => void client.saveFile(file.id, name, t('saveTitle', { name })).catch(tell(t('saveFailed', { name }))),
   };
 }
