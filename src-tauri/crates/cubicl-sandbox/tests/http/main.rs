@@ -3,11 +3,17 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod bookkeeping;
+#[cfg(test)]
+mod chat;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod control;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod endpoints;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
@@ -20,3 +26,5 @@ mod rate;
 mod sample;
 #[cfg(test)]
 mod tasks;
+#[cfg(test)]
+mod webhooks;
