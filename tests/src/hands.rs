@@ -59,7 +59,7 @@ impl Hands {
 
     /// Types a path into the system's file dialog and confirms it.
     pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
-        let dialog = eventually("the file dialog", async || self.dialog()).await?;
+        let dialog = eventually("the file dialog", async || Ok(self.dialogs()?.pop())).await?;
         self.run("xdotool", &["windowactivate", "--sync", &dialog])?;
         // A slow dialog loses keys: whoever sees that nothing came of them types again.
         eventually("the file dialog to close", async || {
@@ -68,12 +68,13 @@ impl Hands {
             tokio::time::sleep(Duration::from_millis(500)).await;
             self.run("xdotool", &["key", "--clearmodifiers", "ctrl+a"])?;
             self.run("xdotool", &["type", "--delay", "20", &path.to_string_lossy()])?;
-            for _ in 0..4 {
-                self.run("xdotool", &["key", "Return"])?;
-                tokio::time::sleep(Duration::from_millis(400)).await;
-                if self.dialog()?.is_none() {
+            self.run("xdotool", &["key", "Return"])?;
+            // One that is about to close must not get the key twice: the second would go to the page.
+            for _ in 0..30 {
+                if !self.dialogs()?.contains(&dialog) {
                     return Ok(Some(()));
                 }
+                tokio::time::sleep(Duration::from_millis(100)).await;
             }
             Ok(None)
         })
@@ -159,18 +160,19 @@ impl Hands {
             .map(str::to_owned))
     }
 
-    /// A visible window of the app that is not its main one.
-    fn dialog(&self) -> anyhow::Result<Option<String>> {
+    /// Visible windows of the app that are not its main one.
+    fn dialogs(&self) -> anyhow::Result<Vec<String>> {
         let output = self
             .command("xdotool")
             .args(["search", "--onlyvisible", "--class", "cubicl-desktop"])
             .output()?;
         let main = self.window("Cubicl")?;
         let windows = String::from_utf8_lossy(&output.stdout);
-        let found = windows
+        Ok(windows
             .lines()
-            .find(|window| Some(*window) != main.as_deref() && self.has_title(window));
-        Ok(found.map(str::to_owned))
+            .filter(|window| Some(*window) != main.as_deref() && self.has_title(window))
+            .map(str::to_owned)
+            .collect())
     }
 
     fn has_title(&self, window: &str) -> bool {
