@@ -177,7 +177,11 @@ impl Transport {
     }
 
     /// The whole body, up to 64 MiB, with the idle limit for every piece.
-    async fn body(&self, operation: &'static str, mut response: Response) -> Result<Vec<u8>, Error> {
+    pub(crate) async fn body(
+        &self,
+        operation: &'static str,
+        mut response: Response,
+    ) -> Result<Vec<u8>, Error> {
         let too_large = || Error::new(ErrorKind::TooLarge, Fate::Unknown, operation);
         if response
             .content_length()
@@ -207,7 +211,7 @@ impl Transport {
             .map_err(|_| Error::new(ErrorKind::Timeout(Timeout::Idle), Fate::Unknown, operation))
     }
 
-    fn refusal(
+    pub(crate) fn refusal(
         &self,
         operation: &'static str,
         status: StatusCode,
@@ -331,7 +335,7 @@ fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::er
     })
 }
 
-fn is_html(headers: &HeaderMap) -> bool {
+pub(crate) fn is_html(headers: &HeaderMap) -> bool {
     headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
@@ -339,7 +343,7 @@ fn is_html(headers: &HeaderMap) -> bool {
 }
 
 /// Seconds or a date (A1).
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
