@@ -12,8 +12,9 @@ use axum::{Json, Router};
 use serde_json::{Map, Value, json};
 use tokio::sync::watch;
 
+use crate::api::chat::told;
 use crate::dialect::Dialect;
-use crate::model::{Activity, FileRecord, Project, Task, TaskFields};
+use crate::model::{Activity, FileRecord, NewMessage, Project, Task, TaskFields};
 use crate::network::Reach;
 use crate::random::secret;
 use crate::reply::{Refusal, Reply};
@@ -40,7 +41,9 @@ pub(crate) fn router(site: Shared) -> Router {
         .route("/tokens", post(give_token).delete(revoke_all))
         .route("/tokens/{token}", delete(revoke))
         .route("/clock", post(skip_time))
-        .route("/emails", get(emails));
+        .route("/emails", get(emails))
+        .route("/messages", post(say))
+        .route("/deliveries", get(deliveries));
     Router::new()
         .nest("/_control", control)
         .fallback(async || Refusal::not_found())
@@ -67,6 +70,13 @@ async fn summary(Given(site): Given<Shared>) -> Json<Value> {
         "projects": world.projects.len(),
         "tasks": world.tasks.len(),
         "files": world.files.len(),
+        "clients": world.clients.len(),
+        "nodes": world.nodes.len(),
+        "threads": world.chat.threads.len(),
+        "messages": world.chat.sent,
+        "entries": world.ledger.entries.len(),
+        "payments": world.ledger.payments.len(),
+        "webhooks": world.webhooks.all.len(),
         "storageUsed": world.used,
         "openRequests": site.open.value(),
         "receiving": site.receiving.value(),
@@ -286,6 +296,21 @@ async fn skip_time(Given(site): Given<Shared>, Json(body): Json<Value>) -> Reply
         .ok_or_else(Refusal::bad_request)?;
     site.clock.skip(Duration::from_secs(seconds));
     Ok(Json(json!({ "now": site.clock.seconds() })))
+}
+
+/// The API's body and `by`: somebody says something.
+async fn say(Given(site): Given<Shared>, body: Bytes) -> Reply<Json<Value>> {
+    let mut state = site.lock();
+    let (user, fields) = act(&state, &body)?;
+    let sent = state
+        .world
+        .send(&user, NewMessage::of(&fields)?, site.clock.seconds())?;
+    told(&site, &state, &user, &sent).map(Json)
+}
+
+/// What webhooks were told, as far as it was brought.
+async fn deliveries(Given(site): Given<Shared>) -> Json<Value> {
+    Json(json!(site.lock().deliveries.all()))
 }
 
 /// Ids of the comments that went out to clients.

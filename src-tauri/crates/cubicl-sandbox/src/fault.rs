@@ -11,7 +11,7 @@ use axum::response::Response;
 use futures_util::{StreamExt, stream};
 use serde_json::{Map, Value, json};
 
-use crate::model::TaskFields;
+use crate::model::{NewMessage, TaskFields};
 use crate::site::Shared;
 
 /// What follows the first half of an answer.
@@ -30,8 +30,15 @@ pub(crate) enum Spoil {
     Types,
 }
 
-/// Makes a task where the acting user's newest one is.
+/// Something comes in just before: a message where a chat is read, else a task where the acting user's newest one is.
 pub(crate) fn shift(site: &Shared, request: &Request) {
+    let path = request.uri().path().trim_end_matches('/');
+    if let Some(chat) = path
+        .strip_suffix("/messages")
+        .and_then(|path| path.rsplit_once("/chat/threads/"))
+    {
+        return interrupt(site, chat.1);
+    }
     let query = request.uri().query().unwrap_or_default();
     let asked = query.split('&').find_map(|pair| pair.strip_prefix("group="));
     let mut state = site.lock();
@@ -50,6 +57,29 @@ pub(crate) fn shift(site: &Shared, request: &Request) {
     if let Ok(fields) = TaskFields::of(fields) {
         // A project that is not there takes none; then nothing shifts.
         let _ = state.world.create(&me, &fields, site.clock.seconds());
+    }
+}
+
+fn interrupt(site: &Shared, thread: &str) {
+    let mut state = site.lock();
+    let world = &mut state.world;
+    let Some(found) = world.chat.threads.iter().find(|found| found.id == thread) else {
+        return;
+    };
+    let others = world
+        .people
+        .iter()
+        .filter(|person| person.id != world.me.id && world.takes_part(&person.id, found));
+    let Some(by) = others.map(|person| person.id.clone()).next() else {
+        return;
+    };
+    let fields = Map::from_iter([
+        ("thread".to_owned(), json!(thread)),
+        ("content".to_owned(), json!("Araya giren")),
+    ]);
+    if let Ok(new) = NewMessage::of(&fields) {
+        // Who left says nothing any more.
+        let _ = world.send(&by, new, site.clock.seconds());
     }
 }
 

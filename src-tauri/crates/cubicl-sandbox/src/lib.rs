@@ -8,6 +8,7 @@
 mod api;
 mod clock;
 mod control;
+mod deliveries;
 mod dialect;
 mod fault;
 mod file_store;

@@ -61,6 +61,14 @@ impl Refusal {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
+    /// The same refusal with a documented code.
+    pub(crate) fn with_code(self, code: u16) -> Self {
+        Self {
+            body: json!({ "code": code }),
+            ..self
+        }
+    }
+
     pub(crate) fn server_error() -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR)
     }

@@ -72,7 +72,7 @@ pub(crate) enum Action {
     WrongShape,
     /// Ids alone are of their type.
     WrongTypes,
-    /// Somebody makes a task just before, so that lists shift while they are paged.
+    /// Somebody makes a task or says something just before, so that lists shift while they are paged.
     Shift,
 }
 

@@ -5,10 +5,11 @@ use std::io;
 use std::sync::Arc;
 
 use axum::Router;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
+use crate::deliveries::{Deliveries, deliver};
 use crate::links::Links;
 use crate::network::{Door, Reach, Switch};
 use crate::options::Options;
@@ -44,8 +45,9 @@ impl Sandbox {
         let links_address = format!("http://{}", links_door.address());
 
         let token = options.token.clone().unwrap_or_else(secret);
+        let (post, letters) = mpsc::unbounded_channel();
         let (seed, tasks, board, now) = (options.seed, options.tasks, options.board, clock.seconds());
-        let world = tokio::task::spawn_blocking(move || sample::workspace(seed, tasks, board, now))
+        let world = tokio::task::spawn_blocking(move || sample::workspace(seed, tasks, board, now, post))
             .await
             .map_err(io::Error::other)?;
         let settings = Settings {
@@ -66,12 +68,14 @@ impl Sandbox {
             rate: Rate::default(),
             log: RequestLog::default(),
             links: Links::default(),
+            deliveries: Deliveries::default(),
         };
         let site = Arc::new(Site::new(clock, reach, links_address, state));
 
         let mut servers = vec![
             serve(api_door, api::router(site.clone())),
             serve(links_door, links::router(site.clone())),
+            tokio::spawn(deliver(site.clone(), letters)),
         ];
         let mut control = None;
         if options.control {

@@ -9,6 +9,7 @@ use axum::http::header::AUTHORIZATION;
 use tokio::sync::watch;
 
 use crate::clock::Clock;
+use crate::deliveries::Deliveries;
 use crate::links::Links;
 use crate::model::World;
 use crate::network::Reach;
@@ -63,6 +64,7 @@ pub(crate) struct State {
     pub(crate) rate: Rate,
     pub(crate) log: RequestLog,
     pub(crate) links: Links,
+    pub(crate) deliveries: Deliveries,
 }
 
 pub(crate) type Shared = Arc<Site>;

@@ -76,7 +76,7 @@ pub(crate) async fn create(
     client.apply(&fields)?;
     check_managers(world, &client)?;
     let record = client.record();
-    world.clients.push(client);
+    world.add_client(client);
     Ok(Json(record))
 }
 

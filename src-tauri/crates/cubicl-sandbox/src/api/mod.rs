@@ -1,6 +1,8 @@
 //! The documented requests, below `/api/v1/`.
 
 mod activities;
+mod bookkeeping;
+pub(crate) mod chat;
 mod customers;
 mod files;
 pub(crate) mod gate;
@@ -10,10 +12,11 @@ mod nodes;
 mod task_list;
 mod tasks;
 mod users;
+mod webhooks;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 
 use crate::reply::Refusal;
 use crate::request_log::Host;
@@ -51,6 +54,25 @@ pub(crate) fn router(site: Shared) -> Router {
                 .put(customers::update)
                 .delete(customers::delete),
         )
+        .route("/chat/threads", get(chat::threads))
+        .route("/chat/threads/{id}/messages", get(chat::messages))
+        .route("/chat/messages", post(chat::send))
+        .route("/users/self/webhook", get(webhooks::list).post(webhooks::create))
+        .route(
+            "/users/self/webhook/{id}",
+            put(webhooks::update).delete(webhooks::delete),
+        )
+        .route("/bookkeeping/page", get(bookkeeping::page))
+        .route("/bookkeeping/activities", get(bookkeeping::activities))
+        .route("/bookkeeping/entries", post(bookkeeping::create))
+        .route(
+            "/bookkeeping/entries/{id}",
+            get(bookkeeping::read)
+                .put(bookkeeping::update)
+                .delete(bookkeeping::delete),
+        )
+        .route("/bookkeeping/payment/{entry}", post(bookkeeping::pay))
+        .route("/bookkeeping/payments/{id}", delete(bookkeeping::delete_payment))
         .route(
             "/files/upload",
             post(files::upload).layer(DefaultBodyLimit::disable()),

@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
+use super::record::{CLIENT, ENTRY, LINE, MESSAGE, NODE, PAYMENT, THREAD, WEBHOOK, sparse};
 use super::{
     Author, Bookkeeping, Change, Dialect, Errors, Files, Levels, Link, Message, RetryAfter, Rows, Subtask,
     Unknown,
@@ -111,12 +112,7 @@ fn shaped(dialect: &Dialect, asked: &Asked, mut value: Value) -> Value {
             on(&mut value, |fields| activity(dialect, fields));
         }
         ("GET", ["groups"]) => each(&mut value, |fields| levels(dialect, fields)),
-        ("POST", ["chat", "messages"]) if dialect.message == Message::Id => {
-            if let Some(id) = value.pointer("/message/_id").cloned() {
-                value["message"] = id;
-            }
-        }
-        _ => {}
+        (method, path) => other(dialect, method, path, &mut value),
     }
     if dialect.unknown == Unknown::Everywhere {
         add_unknown(&mut value);
@@ -131,13 +127,78 @@ fn shaped(dialect: &Dialect, asked: &Asked, mut value: Value) -> Value {
         ("GET", ["bookkeeping", "activities"]) if dialect.bookkeeping == Bookkeeping::Wrapped => {
             json!({ "activities": value })
         }
-        ("GET" | "PUT" | "POST", ["bookkeeping", "entries", ..])
-            if dialect.bookkeeping == Bookkeeping::Wrapped =>
-        {
+        ("GET" | "PUT", ["bookkeeping", "entries", _]) if dialect.bookkeeping == Bookkeeping::Wrapped => {
             json!({ "entry": value })
         }
         _ => value,
     }
+}
+
+/// Clients, Files pages, chat, bookkeeping and webhooks.
+fn other(dialect: &Dialect, method: &str, path: &[&str], value: &mut Value) {
+    let all = |value: &mut Value, optional: &[&str]| each(value, |fields| sparse(dialect, fields, optional));
+    let one = |value: &mut Value, optional: &[&str]| on(value, |fields| sparse(dialect, fields, optional));
+    match (method, path) {
+        // Rows of names alone have nothing to set.
+        ("GET", ["crm", "customers"]) => each(value, |fields| {
+            if fields.contains_key("createdAt") {
+                sparse(dialect, fields, CLIENT);
+            }
+        }),
+        (_, ["crm", "customers", ..]) if method != "DELETE" => one(value, CLIENT),
+        ("GET", ["file-system-nodes"]) | ("POST", ["file-system-nodes", "files"]) => all(value, NODE),
+        ("POST", ["file-system-nodes", "directories"]) => one(value, NODE),
+        ("GET", ["chat", "threads"]) => each(value, |fields| thread(dialect, fields)),
+        ("GET", ["chat", "threads", _, "messages"]) => each(value, |fields| message(dialect, fields)),
+        ("POST", ["chat", "messages"]) => {
+            part(value, "thread", |fields| thread(dialect, fields));
+            part(value, "message", |fields| message(dialect, fields));
+            if dialect.message == Message::Id
+                && let Some(id) = value.pointer("/message/_id").cloned()
+            {
+                value["message"] = id;
+            }
+        }
+        ("GET", ["bookkeeping", "page"]) => on(value, |page| {
+            page.entry("activities").and_modify(|lines| all(lines, LINE));
+            page.entry("entries").and_modify(|entries| all(entries, ENTRY));
+        }),
+        ("GET", ["bookkeeping", "activities"]) => all(value, LINE),
+        ("GET" | "PUT", ["bookkeeping", "entries", _]) => one(value, ENTRY),
+        ("POST", ["bookkeeping", "entries" | "payment", ..]) => {
+            for (name, optional) in [
+                ("entry", ENTRY),
+                ("entryActivity", LINE),
+                ("payment", PAYMENT),
+                ("paymentActivity", LINE),
+                ("activity", LINE),
+            ] {
+                part(value, name, |fields| sparse(dialect, fields, optional));
+            }
+        }
+        ("DELETE", ["bookkeeping", "payments", _]) => one(value, LINE),
+        ("GET", ["users", "self", "webhook"]) => all(value, WEBHOOK),
+        ("POST" | "PUT", ["users", "self", "webhook", ..]) => one(value, WEBHOOK),
+        _ => {}
+    }
+}
+
+fn part(value: &mut Value, name: &str, change: impl FnOnce(&mut Map<String, Value>)) {
+    if let Some(fields) = value.get_mut(name).and_then(Value::as_object_mut) {
+        change(fields);
+    }
+}
+
+fn thread(dialect: &Dialect, fields: &mut Map<String, Value>) {
+    if let Some(last) = fields.get_mut("lastMessage").and_then(Value::as_object_mut) {
+        message(dialect, last);
+    }
+    sparse(dialect, fields, THREAD);
+}
+
+fn message(dialect: &Dialect, fields: &mut Map<String, Value>) {
+    files(dialect, fields);
+    sparse(dialect, fields, MESSAGE);
 }
 
 fn each(value: &mut Value, mut change: impl FnMut(&mut Map<String, Value>)) {
@@ -166,6 +227,10 @@ fn task(dialect: &Dialect, fields: &mut Map<String, Value>) {
         Some(bar) => on(bar, |bar| rename(bar, "total", dialect.step_total.key())),
         None => {}
     }
+    files(dialect, fields);
+}
+
+fn files(dialect: &Dialect, fields: &mut Map<String, Value>) {
     for file in fields
         .get_mut("files")
         .and_then(Value::as_array_mut)
@@ -294,6 +359,38 @@ mod tests {
                 entry.clone()
             ),
             json!({ "entry": entry })
+        );
+    }
+
+    #[test]
+    fn what_is_made_with_an_entry_is_not_wrapped_twice() {
+        let made = json!({ "entry": { "_id": "b1" }, "entryActivity": { "_id": "a1" } });
+        assert_eq!(
+            spoken(
+                "bookkeeping",
+                "wrapped",
+                "POST",
+                "/bookkeeping/entries",
+                made.clone()
+            ),
+            made
+        );
+    }
+
+    #[test]
+    fn a_message_to_the_bone_with_nulls_and_with_ids_of_files() {
+        let messages =
+            json!([{ "_id": "m1", "content": "", "files": [{ "_id": "f1", "name": "a" }], "likes": [] }]);
+        let path = "/chat/threads/t1/messages";
+        assert_eq!(
+            spoken("rows", "bone", "GET", path, messages.clone()),
+            json!([{ "_id": "m1", "files": [{ "_id": "f1", "name": "a" }] }])
+        );
+        let row = spoken("rows", "nulls", "GET", path, messages.clone())[0].take();
+        assert_eq!(row.get("replyTo"), Some(&Value::Null));
+        assert_eq!(
+            spoken("files", "ids", "GET", path, messages)[0]["files"],
+            json!(["f1"])
         );
     }
 

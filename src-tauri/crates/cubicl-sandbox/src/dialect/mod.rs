@@ -4,6 +4,7 @@
 //! turns what is written back. The gate calls both.
 
 mod answer;
+mod record;
 mod request;
 
 use serde::{Deserialize, Serialize};
@@ -83,11 +84,12 @@ switches! {
     step_total: StepTotal { #[default] Total, TotalSteps }
     /// The key of an activity's author (A8).
     author: Author { #[default] User, CreatedBy, From }
-    /// What a list's rows carry (A4): the usual, nothing that was not asked for, or null for all that is not set.
+    /// What a list's rows carry (A4): the usual, nothing that was not asked for, or null for all that is not set. Of
+    /// other records the bone leaves out what is empty.
     rows: Rows { #[default] Usual, Bone, Nulls }
     /// Whether records carry fields that are not documented.
     unknown: Unknown { #[default] None, Everywhere }
-    /// A task's files (A13): records, records of an id alone, ids.
+    /// The files of a task (A13) and of a chat message: records, records of an id alone, ids.
     files: Files { #[default] Records, Bare, Ids }
     /// The body of a refusal (A2).
     errors: Errors { #[default] Code, Json, Html, Empty }
@@ -95,6 +97,8 @@ switches! {
     retry_after: RetryAfter { #[default] Absent, Seconds, Date }
     /// Permission levels (A18).
     levels: Levels { #[default] Number, Word }
+    /// How the messages of a chat are sorted (A17).
+    message_order: MessageOrder { #[default] NewestFirst, OldestFirst }
 }
 
 impl Dialect {

@@ -3,6 +3,7 @@
 use super::client::Client;
 use super::node::Place;
 use super::person::Standing;
+use super::webhook::Event;
 use super::world::World;
 use crate::reply::{Refusal, Reply};
 
@@ -22,6 +23,11 @@ impl World {
             .ok_or_else(Refusal::not_found)
     }
 
+    pub(crate) fn add_client(&mut self, client: Client) {
+        self.tell_of_client(Event::CustomerCreated, &client);
+        self.clients.push(client);
+    }
+
     /// A new name shows on the client's tasks too.
     pub(crate) fn change_client(&mut self, changed: Client) {
         for task in self.tasks.values_mut() {
@@ -36,11 +42,15 @@ impl World {
         }
     }
 
-    /// Tasks stay, without a client; its files page goes.
+    /// Tasks stay, without a client; its files page and what it owes or is owed go.
     pub(crate) fn delete_client(&mut self, id: &str) {
+        if let Ok(client) = self.client(id) {
+            self.tell_of_client(Event::CustomerDeleted, client);
+        }
         let place = Place::Customer(id.to_owned());
         self.nodes.retain(|node| node.place != place);
         self.clients.retain(|client| client.id != id);
+        self.ledger.forget_client(id);
         for task in self.tasks.values_mut() {
             if task.customer.as_ref().is_some_and(|customer| customer.id == id) {
                 task.customer = None;

@@ -164,7 +164,7 @@ pub(crate) fn text(value: &Value) -> Reply<Option<String>> {
 }
 
 /// Milliseconds by mistake are told from seconds: no deadline lies after the year 5000.
-fn seconds(value: &Value) -> Reply<Option<i64>> {
+pub(crate) fn seconds(value: &Value) -> Reply<Option<i64>> {
     match value {
         Value::Null => Ok(None),
         value => match value.as_i64() {

@@ -5,14 +5,17 @@ use std::collections::{BTreeSet, HashMap};
 use serde_json::{Map, Value, json};
 
 use super::activity::{Activity, Kind};
+use super::chat::Chat;
 use super::client::Client;
 use super::file::FileRecord;
+use super::ledger::Ledger;
 use super::node::Node;
 use super::permission::{Level, Levels, Permissions};
 use super::person::{Me, Person};
 use super::project::{Project, StateType};
 use super::task::Task;
 use super::task_change::{TaskFields, history};
+use super::webhook::{Event, Webhooks};
 use crate::random::Random;
 use crate::reply::{Refusal, Reply};
 
@@ -27,6 +30,9 @@ pub(crate) struct World {
     pub(crate) order: Vec<String>,
     pub(crate) files: HashMap<String, FileRecord>,
     pub(crate) nodes: Vec<Node>,
+    pub(crate) chat: Chat,
+    pub(crate) ledger: Ledger,
+    pub(crate) webhooks: Webhooks,
     /// Bytes in storage.
     pub(crate) used: u64,
     /// Ids of the activities that went out to clients as e-mails (A9).
@@ -96,7 +102,7 @@ impl World {
     }
 
     /// Admin of the project or of one above it.
-    fn administers(&self, user: &str, project: &str) -> bool {
+    pub(crate) fn administers(&self, user: &str, project: &str) -> bool {
         let mut seen = BTreeSet::new();
         let mut open = vec![project.to_owned()];
         while let Some(id) = open.pop() {
@@ -159,6 +165,7 @@ impl World {
         let id = task.id.clone();
         self.link_to_parent(&id, None, task.parent.as_deref());
         self.order.push(id.clone());
+        self.tell_of_task(Event::TaskCreated, &task, None);
         self.tasks.insert(id.clone(), task);
         Ok(id)
     }
@@ -172,6 +179,7 @@ impl World {
         }
         self.link_to_parent(id, before.parent.as_deref(), after.parent.as_deref());
         let activity = history(self, user, &before, &after, now);
+        self.tell_of_update(&after, &activity);
         self.tasks.insert(id.to_owned(), after);
         self.add_activity(id, activity.clone());
         Ok(activity)
@@ -211,6 +219,7 @@ impl World {
             visible: self.task(task)?.has_outsider().then_some(false),
             changes: Map::new(),
         };
+        self.tell_of_task(Event::TaskActivityCreated, self.task(task)?, Some(&activity));
         self.add_activity(task, activity.clone());
         Ok(activity)
     }
@@ -226,6 +235,7 @@ impl World {
         let Some(task) = self.tasks.remove(id) else { return };
         self.order.retain(|other| other != id);
         self.link_to_parent(id, task.parent.as_deref(), None);
+        self.tell_of_task(Event::TaskDeleted, &task, None);
         for subtask in &task.subtasks {
             self.delete(subtask);
         }
@@ -289,7 +299,7 @@ impl World {
         }
     }
 
-    /// Whether the file hangs on a task, on a comment of one or on a files page that this user sees.
+    /// Whether the file hangs on a task, on a comment of one, on a files page or in a chat that this user sees.
     pub(crate) fn shows_file(&self, user: &str, file: &str) -> bool {
         self.tasks.values().any(|task| {
             let mut ids = task
@@ -298,6 +308,7 @@ impl World {
                 .chain(task.activities.iter().flat_map(|activity| &activity.files));
             ids.any(|id| id == file) && self.sees(user, task)
         }) || self.page_shows_file(user, file)
+            || self.chat_shows_file(user, file)
     }
 
     pub(crate) fn add_file(&mut self, file: FileRecord) {

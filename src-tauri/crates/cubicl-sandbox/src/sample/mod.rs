@@ -1,7 +1,10 @@
-//! The sample workspace: Ladin Mobilya, a furniture maker in Bursa with clients abroad. Everything follows from the
+//! The sample workspace: Kavlan Mobilya, a furniture maker in Bursa with clients abroad. Everything follows from the
 //! seed and the start time.
 
+mod bookkeeping;
 mod calendar;
+mod chat_lines;
+mod chats;
 mod clients;
 mod comments;
 mod documents;
@@ -15,14 +18,23 @@ mod task_names;
 mod tasks;
 
 use std::collections::HashMap;
+use std::mem;
 
-use crate::model::World;
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::model::{Chat, Ledger, Letter, Webhooks, World};
 use crate::random::Random;
 
 pub(crate) use tasks::add_tasks;
 
-/// `tasks` in all, and `board` more in a project of their own.
-pub(crate) fn workspace(seed: u64, tasks: usize, board: usize, now: i64) -> World {
+/// `tasks` in all, and `board` more in a project of their own; `post` takes what webhooks are told.
+pub(crate) fn workspace(
+    seed: u64,
+    tasks: usize,
+    board: usize,
+    now: i64,
+    post: UnboundedSender<Letter>,
+) -> World {
     let mut random = Random::new(seed);
     let cast = people::cast(&mut random);
     let projects = projects::tree(&mut random, &cast, board > 0);
@@ -36,6 +48,12 @@ pub(crate) fn workspace(seed: u64, tasks: usize, board: usize, now: i64) -> Worl
         order: Vec::new(),
         files: HashMap::new(),
         nodes: Vec::new(),
+        chat: Chat::default(),
+        ledger: Ledger::default(),
+        webhooks: Webhooks {
+            all: Vec::new(),
+            post,
+        },
         used: 0,
         emails: Vec::new(),
     };
@@ -49,6 +67,11 @@ pub(crate) fn workspace(seed: u64, tasks: usize, board: usize, now: i64) -> Worl
     }
     // Of its own, so that what was there before stays as it was.
     let mut random = Random::new(seed ^ 0x6e6f_6465);
-    nodes::fill(&mut world, &mut random, now);
+    let cabinet = files::Cabinet::fill(&mut random);
+    nodes::fill(&mut world, &mut random, &cabinet, now);
+    let of_tasks = mem::replace(&mut world.random, Random::new(seed ^ 0x6368_6174));
+    chats::fill(&mut world, &cabinet, now);
+    bookkeeping::fill(&mut world, now);
+    world.random = of_tasks;
     world
 }

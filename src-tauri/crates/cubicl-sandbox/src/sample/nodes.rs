@@ -12,8 +12,7 @@ const DIRECTORIES: [(&str, &str); 4] = [
     ("Tutanaklar", "Eski yıllar"),
 ];
 
-pub(super) fn fill(world: &mut World, random: &mut Random, now: i64) {
-    let cabinet = Cabinet::fill(random);
+pub(super) fn fill(world: &mut World, random: &mut Random, cabinet: &Cabinet, now: i64) {
     let me = world.me.id.clone();
     let groups = world
         .projects

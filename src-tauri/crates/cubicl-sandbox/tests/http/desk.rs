@@ -61,6 +61,44 @@ impl Desk {
         answer(self.request(Method::DELETE, path)).await
     }
 
+    /// The same as somebody else.
+    pub(crate) async fn answer_as(&self, token: &str, method: Method, path: &str, body: &Value) -> Answer {
+        let url = format!("{}{path}", self.sandbox.address());
+        answer(self.http.request(method, url).bearer_auth(token).json(body)).await
+    }
+
+    pub(crate) async fn get_as(&self, token: &str, path: &str) -> Answer {
+        let url = format!("{}{path}", self.sandbox.address());
+        answer(self.http.get(url).bearer_auth(token)).await
+    }
+
+    pub(crate) async fn token_of(&self, user: &str) -> String {
+        let given = self
+            .control(Method::POST, "tokens", json!({ "user": user }))
+            .await;
+        given["token"].as_str().unwrap().to_owned()
+    }
+
+    /// Token of a portal user.
+    pub(crate) async fn outsider(&self) -> String {
+        let tasks = self.look("tasks").await;
+        let mut tasks = tasks.as_array().unwrap().iter();
+        let user = tasks.find_map(|task| task["support"]["portalUser"].as_str());
+        self.token_of(user.unwrap()).await
+    }
+
+    /// What webhooks were told, once it is so much.
+    pub(crate) async fn deliveries(&self, count: usize) -> Vec<Value> {
+        for _ in 0..10_000 {
+            let deliveries = self.look("deliveries").await.as_array().unwrap().clone();
+            if deliveries.len() >= count {
+                return deliveries;
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        panic!("{count} deliveries never come");
+    }
+
     /// A control request that is taken.
     pub(crate) async fn control(&self, method: Method, path: &str, body: Value) -> Value {
         let url = format!("{}/{path}", self.sandbox.control_address().unwrap());

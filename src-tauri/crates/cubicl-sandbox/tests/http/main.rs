@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
+mod bookkeeping;
+#[cfg(test)]
+mod chat;
+#[cfg(test)]
 mod clients;
 #[cfg(test)]
 mod control;
@@ -20,3 +24,5 @@ mod rate;
 mod sample;
 #[cfg(test)]
 mod tasks;
+#[cfg(test)]
+mod webhooks;
