@@ -6,6 +6,7 @@ mod connection;
 mod files;
 mod main_job;
 mod privacy;
+mod settings;
 mod sign_in;
 mod tasks;
 
