@@ -7,7 +7,7 @@ use specta_typescript::semantic;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{files, projects, session, settings, status, tasks, transfers};
+use crate::commands::{diagnostics, files, projects, session, settings, status, tasks, transfers};
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
 /// Everything the page may call or hear.
@@ -49,6 +49,11 @@ pub(crate) fn builder() -> Builder<Wry> {
             settings::save_settings,
             settings::answer_close,
             settings::open_link,
+            diagnostics::diagnostics,
+            diagnostics::open_log_folder,
+            diagnostics::check_server,
+            diagnostics::copy_report,
+            diagnostics::save_report,
         ])
         .events(collect_events![Happened, FilesDragged, CloseAsked])
         .disable_serde_phases()

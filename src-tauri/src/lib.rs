@@ -15,7 +15,8 @@ use tauri::{App, Manager};
 use tracing::error;
 
 use crate::platform::{
-    closing, drop, folders::Folders, keychain, logging, photo, privacy, renderer, sample, settings, window,
+    clipboard, closing, diagnostics, drop, folders::Folders, keychain, logging, photo, privacy, renderer,
+    sample, settings, window,
 };
 
 /// Runs the app until its window closes.
@@ -86,6 +87,9 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     app.manage(session.clone());
     app.manage(sample::Sample::default());
     app.manage(closing::Closing::default());
+    app.manage(folders.clone());
+    app.manage(clipboard::Clipboard::default());
+    app.manage(diagnostics::LastReport::default());
     window::open(handle, folders)?;
     let handle = handle.clone();
     tauri::async_runtime::spawn(async move {

@@ -81,6 +81,11 @@ impl Hands {
         .await
     }
 
+    /// The text on the clipboard.
+    pub fn clipboard(&self) -> anyhow::Result<String> {
+        self.run("xclip", &["-selection", "clipboard", "-out"])
+    }
+
     /// Puts a picture on the clipboard, as a screenshot tool does.
     pub fn copy_picture(&self, png: &Path) -> anyhow::Result<()> {
         let status = self

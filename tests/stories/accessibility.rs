@@ -35,7 +35,17 @@ fn every_screen(name: &str, theme: Theme) -> anyhow::Result<()> {
         page.click(&hook("account-menu")).await?;
         page.find(&hook("sign-out")).await?;
         is_clean(&app, "account menu").await?;
+        page.click(&hook("open-settings")).await?;
+        for tab in ["account", "appearance", "diagnostics", "about"] {
+            page.click(&hook(&format!("tab-{tab}"))).await?;
+            is_clean(&app, tab).await?;
+        }
+        page.click(&hook("tab-diagnostics")).await?;
+        page.click(&hook("check-server")).await?;
+        page.find(&hook("findings")).await?;
+        is_clean(&app, "the server check").await?;
         page.press(cubicl_stories::Key::Escape).await?;
+        page.gone(&hook("settings")).await?;
         page.click(&hook("status-line")).await?;
         page.find(&hook("status-panel")).await?;
         is_clean(&app, "connection and changes").await?;

@@ -7,6 +7,7 @@ mod files;
 mod main_job;
 mod privacy;
 mod sample;
+mod settings;
 mod sign_in;
 mod tasks;
 

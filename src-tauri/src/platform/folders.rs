@@ -1,6 +1,6 @@
 //! Where the app keeps its files: the system's folders, or all below `CUBICL_DATA_DIR`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The app's own folders. Nothing else is written.
 #[derive(Clone, Debug)]
@@ -35,6 +35,11 @@ impl Folders {
     /// Whether a person or a test chose the folder; such an app stands beside others.
     pub(crate) fn portable(&self) -> bool {
         self.portable
+    }
+
+    /// The folder that holds all others.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
     }
 
     pub(crate) fn settings_file(&self) -> PathBuf {

@@ -1,6 +1,8 @@
 //! What the operating system offers, one adapter a file.
 
+pub(crate) mod clipboard;
 pub(crate) mod closing;
+pub(crate) mod diagnostics;
 pub(crate) mod dialogs;
 pub(crate) mod drop;
 pub(crate) mod folders;

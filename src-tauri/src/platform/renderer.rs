@@ -5,6 +5,27 @@
 
 use std::process::ExitCode;
 
+use serde::Serialize;
+use specta::Type;
+
+const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+/// Tells the program started anew that the switch is its own doing.
+const OWN_DOING: &str = "CUBICL_RENDERER_CHOSEN";
+
+/// How the web view draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Renderer {
+    /// The system chooses.
+    System,
+    /// With the graphics card that was found.
+    GraphicsCard,
+    /// Without one, because none was found.
+    WithoutGraphicsCard,
+    /// As `WEBKIT_DISABLE_DMABUF_RENDERER` says, which somebody set.
+    SetByHand,
+}
+
 /// Starts the program anew with the variable set, when it is needed. Comes back only when nothing had to be done, or
 /// with a code when it could not be done.
 ///
@@ -13,7 +34,6 @@ use std::process::ExitCode;
 pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
     use std::os::unix::process::CommandExt;
 
-    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if std::env::var_os(SWITCH).is_some() || usable_gpu() {
         return None;
     }
@@ -22,6 +42,7 @@ pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
     let _cause = std::process::Command::new(program)
         .args(std::env::args_os().skip(1))
         .env(SWITCH, "1")
+        .env(OWN_DOING, "1")
         .exec();
     None
 }
@@ -30,6 +51,17 @@ pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
     None
+}
+
+/// What was decided at the start. Other systems than Linux choose by themselves.
+pub(crate) fn in_use() -> Renderer {
+    let set = |name| std::env::var_os(name).is_some();
+    match (set(SWITCH), set(OWN_DOING)) {
+        _ if !cfg!(target_os = "linux") => Renderer::System,
+        (false, _) => Renderer::GraphicsCard,
+        (true, true) => Renderer::WithoutGraphicsCard,
+        (true, false) => Renderer::SetByHand,
+    }
 }
 
 /// A render node whose driver is not that of a virtual display.

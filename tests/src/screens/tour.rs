@@ -35,6 +35,7 @@ pub(crate) async fn walk(world: &mut World, camera: &Camera) -> anyhow::Result<(
     welcome(world, &app, camera).await?;
     let task = board(world, &app, camera).await?;
     around_the_board(&app, camera).await?;
+    settings(&app, camera).await?;
     files(world, &app, camera, &task).await?;
     trouble(world, &app, camera, &task).await
 }
@@ -142,6 +143,27 @@ async fn around_the_board(app: &App, camera: &Camera) -> anyhow::Result<()> {
     page.press(Key::Backspace).await?;
     page.find(&hook("card")).await?;
     Ok(())
+}
+
+async fn settings(app: &App, camera: &Camera) -> anyhow::Result<()> {
+    let page = app.page();
+    page.click(&hook("account-menu")).await?;
+    page.click(&hook("open-settings")).await?;
+    for tab in ["account", "appearance", "about", "diagnostics"] {
+        page.click(&hook(&format!("tab-{tab}"))).await?;
+        camera.take(app, &format!("settings-{tab}")).await?;
+    }
+    page.click(&hook("check-server")).await?;
+    page.find(&hook("findings")).await?;
+    camera.take(app, "settings-server-check").await?;
+    page.script(
+        "document.querySelector(arguments[0]).scrollIntoView()",
+        vec![json!(hook("findings"))],
+    )
+    .await?;
+    camera.take(app, "settings-findings").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("settings")).await
 }
 
 async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow::Result<()> {

@@ -77,6 +77,16 @@ export const commands = {
 	answerClose: (close: boolean) => typedError<null, Problem>(__TAURI_INVOKE("answer_close", { close })),
 	/**  Opens a link of a description or comment in the person's browser or mail program. */
 	openLink: (url: string) => typedError<null, Problem>(__TAURI_INVOKE("open_link", { url })),
+	/**  Version, renderer and folders. */
+	diagnostics: () => typedError<Diagnostics, Problem>(__TAURI_INVOKE("diagnostics")),
+	/**  Opens the folder of the log in the system's file manager. */
+	openLogFolder: () => typedError<null, Problem>(__TAURI_INVOKE("open_log_folder")),
+	/**  Asks the server by reading alone. The report stays here, to be copied or saved. */
+	checkServer: () => typedError<DiagnosisView, Problem>(__TAURI_INVOKE("check_server")),
+	/**  Puts the last report on the clipboard. */
+	copyReport: () => typedError<null, Problem>(__TAURI_INVOKE("copy_report")),
+	/**  Saves the last report where the person chooses. False when they change their mind. */
+	saveReport: () => typedError<boolean, Problem>(__TAURI_INVOKE("save_report")),
 };
 
 /** Events */
@@ -230,6 +240,24 @@ export type CustomField = {
 	value: string,
 };
 
+/**  What a check of the server found. Holds nothing of the workspace's contents. */
+export type DiagnosisView = {
+	/**  A1 to A26, in order. */
+	findings: FindingView[],
+	/**  How many requests it took. */
+	requests: number,
+};
+
+/**  Facts about this installation. */
+export type Diagnostics = {
+	version: string,
+	/**  `linux`, `macos` or `windows`. */
+	system: string,
+	renderer: Renderer,
+	dataFolder: string,
+	logFolder: string,
+};
+
 /**  Which way. */
 export type Direction = "upload" | "download";
 
@@ -289,6 +317,13 @@ export type FilesDragged =
 /**  Dragged out again, or given up. */
 { phase: "left" };
 
+/**  The outcome for one assumption. */
+export type FindingView = {
+	/**  The number behind the A. */
+	assumption: number,
+	outcome: OutcomeView,
+};
+
 /**  The age of one answer. */
 export type Freshness = {
 	/**  Unix seconds of the last complete reading; null when it was never read. */
@@ -329,6 +364,32 @@ export type NewTask = {
 	/**  Makes it a subtask of this task. */
 	parent: TaskId | null,
 };
+
+/**  Why nothing was seen. */
+export type NotShownReason = 
+/**  It takes a change, and the check only reads. */
+{ code: "needsChange" } | 
+/**  The workspace holds nothing that would show it. */
+{ code: "noData" } | 
+/**  Only trouble would show it, and there was none. */
+{ code: "noOccasion" } | 
+/**  The server refused, with this HTTP status. */
+{ code: "refused"; status: number } | 
+/**  No answer came. */
+{ code: "noAnswer" } | 
+/**  The answer could not be read. */
+{ code: "unreadable" } | 
+/**  Something before it failed. */
+{ code: "notAsked" };
+
+/**  Whether an assumption holds. `seen` is in English and names types and fields. */
+export type OutcomeView = 
+/**  With `in_part` the rest of it is about changes. */
+{ state: "confirmed"; seen: string; inPart: boolean } | 
+/**  The server does something else. */
+{ state: "refuted"; seen: string } | 
+/**  Nothing was seen of it. */
+{ state: "notShown"; reason: NotShownReason };
 
 /**  A change that is not confirmed yet, or was refused. */
 export type PendingChange = {
@@ -465,6 +526,17 @@ export type ProjectsView = {
 	projects: ProjectRow[],
 	freshness: Freshness,
 };
+
+/**  How the web view draws. */
+export type Renderer = 
+/**  The system chooses. */
+"system" | 
+/**  With the graphics card that was found. */
+"graphicsCard" | 
+/**  Without one, because none was found. */
+"withoutGraphicsCard" | 
+/**  As `WEBKIT_DISABLE_DMABUF_RENDERER` says, which somebody set. */
+"setByHand";
 
 /**  The session, as the page draws it. */
 export type SessionView = 

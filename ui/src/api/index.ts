@@ -11,6 +11,8 @@ export {
   changesQuery,
   createQueryClient,
   defaultSettings,
+  diagnosisQuery,
+  diagnosticsQuery,
   keys,
   peopleQuery,
   projectsQuery,

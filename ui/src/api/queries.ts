@@ -55,6 +55,8 @@ export const keys = {
   transfers: ['transfers'] as const,
   status: ['status'] as const,
   settings: ['settings'] as const,
+  diagnostics: ['diagnostics'] as const,
+  diagnosis: ['diagnosis'] as const,
 };
 
 export const sessionQuery = () => queryOptions({ queryKey: keys.session, queryFn: () => client.sessionView() });
@@ -94,6 +96,12 @@ export const changesQuery = () => queryOptions({ queryKey: keys.changes, queryFn
 export const transfersQuery = () => queryOptions({ queryKey: keys.transfers, queryFn: () => client.transfers() });
 
 export const statusQuery = () => queryOptions({ queryKey: keys.status, queryFn: () => client.status() });
+
+export const diagnosticsQuery = () => queryOptions({ queryKey: keys.diagnostics, queryFn: () => client.diagnostics() });
+
+/** Asked only when the person says so: it sends up to thirty requests. */
+export const diagnosisQuery = () =>
+  queryOptions({ queryKey: keys.diagnosis, queryFn: () => client.checkServer(), enabled: false });
 
 /** Settings with every field: what Rust leaves out has its default. */
 export type AllSettings = Required<Settings>;

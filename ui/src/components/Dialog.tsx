@@ -20,6 +20,8 @@ export interface DialogProps {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
   width?: 'small' | 'normal' | 'wide';
+  /** As high as there is room, up to a limit, whatever is in it; the content brings its own spaces and scrolls itself. */
+  fill?: boolean;
   /** False where an answer is needed and nothing is lost by waiting for it. */
   isDismissable?: boolean;
   /** The row of buttons at the bottom, the main one last. */
@@ -33,6 +35,7 @@ export function Dialog({
   isOpen,
   onOpenChange,
   width = 'normal',
+  fill = false,
   isDismissable = true,
   actions,
   children,
@@ -41,7 +44,7 @@ export function Dialog({
   const { t } = useTranslation('common');
   return (
     <ModalOverlay className={css.overlay} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={isDismissable}>
-      <Modal className={css.modal} data-width={width}>
+      <Modal className={css.modal} data-width={width} data-fill={fill || undefined}>
         <AriaDialog className={css.dialog} data-testid={rest['data-testid']}>
           {({ close }) => (
             <>

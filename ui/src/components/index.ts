@@ -21,7 +21,9 @@ export { MultiPicker, type MultiPickerProps, type PickerItem } from './MultiPick
 export { Popover, PopoverSurface, type PopoverProps } from './Popover';
 export { ProblemNote, type ProblemNoteProps } from './ProblemNote';
 export { ProgressBar, type ProgressBarProps } from './ProgressBar';
+export { Segments, type Segment, type SegmentsProps } from './Segments';
 export { Option, Select, type OptionProps, type SelectProps } from './Select';
+export { SideTabs, type SideTab, type SideTabsProps } from './SideTabs';
 export { Skeleton, type SkeletonProps } from './Skeleton';
 export { toast, ToastRegion, type ToastWords } from './Toast';
 export { Checkbox, Switch } from './Toggle';

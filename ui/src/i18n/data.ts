@@ -5,6 +5,7 @@ import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
 import enProblems from './en/problems.json';
 import enSession from './en/session.json';
+import enSettings from './en/settings.json';
 import enTask from './en/task.json';
 import trBoard from './tr/board.json';
 import trCommon from './tr/common.json';
@@ -12,6 +13,7 @@ import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
 import trProblems from './tr/problems.json';
 import trSession from './tr/session.json';
+import trSettings from './tr/settings.json';
 import trTask from './tr/task.json';
 
 export const resources = {
@@ -23,6 +25,7 @@ export const resources = {
     task: enTask,
     files: enFiles,
     problems: enProblems,
+    settings: enSettings,
   },
   tr: {
     common: trCommon,
@@ -32,8 +35,9 @@ export const resources = {
     task: trTask,
     files: trFiles,
     problems: trProblems,
+    settings: trSettings,
   },
 } as const;
 
-export const namespaces = ['common', 'session', 'frame', 'board', 'task', 'files', 'problems'] as const;
+export const namespaces = ['common', 'session', 'frame', 'board', 'task', 'files', 'problems', 'settings'] as const;
 export const defaultNamespace = 'common';

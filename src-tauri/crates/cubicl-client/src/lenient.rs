@@ -280,7 +280,7 @@ pub(crate) fn as_flag(value: Value) -> Option<bool> {
     }
 }
 
-fn kind_of(value: &Value) -> &'static str {
+pub(crate) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",

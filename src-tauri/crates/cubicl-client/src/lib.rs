@@ -4,6 +4,7 @@
 //! optional fields. [`limit`] keeps to Cubicl's 60 requests a minute. `A7` and the like name the assumptions of
 //! `docs/cubicl-api.md` where the code rests on them.
 
+pub mod check;
 mod client;
 mod download;
 mod endpoint;

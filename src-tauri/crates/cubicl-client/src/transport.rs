@@ -185,7 +185,11 @@ impl Transport {
     }
 
     /// The whole body, up to 64 MiB, with the idle limit for every piece.
-    async fn body(&self, operation: &'static str, mut response: Response) -> Result<Vec<u8>, Error> {
+    pub(crate) async fn body(
+        &self,
+        operation: &'static str,
+        mut response: Response,
+    ) -> Result<Vec<u8>, Error> {
         let too_large = || Error::new(ErrorKind::TooLarge, Fate::Unknown, operation);
         if response
             .content_length()
@@ -216,7 +220,7 @@ impl Transport {
     }
 
     /// Assumption A2: an error's body is `{code}`, other JSON, HTML, or empty. Status, code and a short excerpt are kept.
-    fn refusal(
+    pub(crate) fn refusal(
         &self,
         operation: &'static str,
         status: StatusCode,
@@ -340,7 +344,7 @@ fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::er
     })
 }
 
-fn is_html(headers: &HeaderMap) -> bool {
+pub(crate) fn is_html(headers: &HeaderMap) -> bool {
     headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
@@ -348,7 +352,7 @@ fn is_html(headers: &HeaderMap) -> bool {
 }
 
 /// Seconds, or a date by the server's clock (A1).
-fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));

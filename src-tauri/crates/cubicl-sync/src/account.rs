@@ -6,6 +6,7 @@ use std::sync::Arc;
 use cubicl_client::{FileId, ProjectId, TaskId, UserId};
 
 use crate::core::Core;
+use crate::diagnosis::Diagnosis;
 use crate::reads::ON_RETURN;
 use crate::transfer;
 use crate::view::{
@@ -175,6 +176,12 @@ impl Account {
     /// Reads what is on the screen again, and sends what waits.
     pub fn refresh(&self) {
         self.core.with(|state, fx| state.refresh(fx));
+    }
+
+    /// Asks the server, by at most 30 readings in the background's lane, whether it keeps to what is assumed of it. Can
+    /// take a minute when the limit is nearly used up.
+    pub async fn diagnose(&self) -> Result<Diagnosis, Problem> {
+        crate::diagnosis::diagnose(&self.core).await
     }
 
     /// The window is in front (or not): the open board is read every 60 s only while it is.

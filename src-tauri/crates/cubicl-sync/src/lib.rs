@@ -11,6 +11,7 @@ mod compose;
 mod connect;
 mod copy;
 mod core;
+mod diagnosis;
 mod edit;
 mod event;
 mod fold;
@@ -36,6 +37,7 @@ mod transfer;
 pub mod view;
 
 pub use account::{Account, Picture, SaveTo};
+pub use diagnosis::Diagnosis;
 pub use event::Event;
 pub use port::{AccountMemory, Announce, RememberedAccount, SecretStore};
 pub use session::{Config, Ports, Session};

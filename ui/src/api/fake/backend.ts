@@ -5,6 +5,8 @@ import type {
   BoardView,
   BoardWindow,
   Card,
+  Diagnostics,
+  DiagnosisView,
   Event,
   NewTask,
   PendingChange,
@@ -18,6 +20,7 @@ import type {
   TransferView,
   WindowQuery,
 } from '../bindings';
+import { diagnosis, diagnostics } from './diagnostics';
 import { account, people, projects } from './people';
 import { activitiesOf, cardsOf, taskOf } from './tasks';
 
@@ -48,6 +51,8 @@ export class FakeBackend {
   transfers: TransferView[] = [];
   status: StatusView;
   picked: PickedFile[] = [{ id: 1, name: 'Kat planı.pdf', size: 482_113, problem: null }];
+  diagnostics: Diagnostics = structuredClone(diagnostics);
+  diagnosis: DiagnosisView = structuredClone(diagnosis);
   readonly now: number;
   private next = 1;
 

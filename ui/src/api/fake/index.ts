@@ -146,6 +146,14 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'save_settings':
       state.settings = args['settings'] as never;
       return null;
+    case 'diagnostics':
+      return state.diagnostics;
+    case 'check_server':
+      return state.diagnosis;
+    case 'save_report':
+      return true;
+    case 'copy_report':
+    case 'open_log_folder':
     case 'cancel_transfer':
     case 'retry_transfer':
     case 'clear_transfers':

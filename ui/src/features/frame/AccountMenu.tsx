@@ -1,6 +1,6 @@
-// Who is signed in; language, appearance, signing out.
+// Who is signed in; language, appearance, the settings, signing out.
 import { useQuery } from '@tanstack/react-query';
-import { LogOut } from 'lucide-react';
+import { LogOut, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, type Selection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { photoOf, statusQuery, useSettings, type AccountView, type AllSettings, 
 import { AlertDialog, Avatar, Menu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 import { useSignOut } from '@/features/session';
+import { SettingsDialog } from '@/features/settings';
 import { initialsOf } from '@/lib/initials';
 
 import css from './Frame.module.css';
@@ -24,6 +25,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
   const [{ language, theme }, change] = useSettings();
   const { data: status } = useQuery(statusQuery());
   const [asking, setAsking] = useState(false);
+  const [showing, setShowing] = useState(false);
   const words = useProblemWords();
   const signOut = useSignOut();
   const unsent = (status?.waitingChanges ?? 0) + (status?.refusedChanges ?? 0);
@@ -36,6 +38,10 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
           text: `${words(problem).title}. ${words(problem).text}`,
         }),
     });
+  const ask = () => {
+    if (kept === 'sample') leave();
+    else setAsking(true);
+  };
   const name = t('account.menu', { name: account.name, organization: account.organization });
 
   return (
@@ -60,9 +66,8 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
           </AriaButton>
         }
         onAction={(key) => {
-          if (key !== 'sign-out') return;
-          if (kept === 'sample') leave();
-          else setAsking(true);
+          if (key === 'settings') setShowing(true);
+          if (key === 'sign-out') ask();
         }}
       >
         <MenuSection
@@ -88,10 +93,14 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
           <MenuItem id="theme-dark">{t('account.dark')}</MenuItem>
         </MenuSection>
         <MenuSeparator />
+        <MenuItem id="settings" icon={<Settings aria-hidden />} data-testid="open-settings">
+          {t('account.settings')}
+        </MenuItem>
         <MenuItem id="sign-out" icon={<LogOut aria-hidden />} data-testid="sign-out">
           {t(kept === 'sample' ? 'account.leaveSample' : 'account.signOut')}
         </MenuItem>
       </Menu>
+      <SettingsDialog account={account} kept={kept} isOpen={showing} onOpenChange={setShowing} onSignOut={ask} />
       <AlertDialog
         title={t('account.signOutTitle', { name: account.name })}
         isOpen={asking}

@@ -10,6 +10,7 @@
 
 mod board;
 mod change;
+mod diagnosis;
 mod problem;
 mod project;
 mod session;
@@ -21,6 +22,7 @@ pub use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, NewTask, PendingChange, TaskChange};
+pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};

@@ -7,6 +7,7 @@
 )]
 
 mod changes;
+mod diagnosis;
 mod files;
 mod reading;
 mod signing_in;
