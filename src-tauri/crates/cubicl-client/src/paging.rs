@@ -11,6 +11,7 @@ use crate::endpoints::tasks::{TaskQuery, tasks};
 use crate::error::{Error, ErrorKind};
 use crate::ids::TaskId;
 use crate::model::TaskRow;
+use crate::request::Lane;
 
 /// Asked for first, so that something shows soon.
 const FIRST: usize = 100;
@@ -27,6 +28,7 @@ pub struct Pages {
     query: TaskQuery,
     walk: Walk,
     modest: bool,
+    further: Option<Lane>,
 }
 
 /// Some rows of the list.
@@ -45,7 +47,15 @@ impl Pages {
             query,
             walk: Walk::default(),
             modest: false,
+            further: None,
         }
+    }
+
+    /// Only the first page goes in the client's lane, what follows in this one: a long list leaves room for people.
+    #[must_use]
+    pub fn then_in(mut self, lane: Lane) -> Self {
+        self.further = Some(lane);
+        self
     }
 
     /// The next rows; `None` when the end is proved.
@@ -58,12 +68,16 @@ impl Pages {
         }
         let skip = self.walk.skip();
         let limit = if skip == 0 || self.modest { FIRST } else { FURTHER };
-        let listing = match self.client.send(tasks(&self.query, skip, limit)).await {
+        let client = match self.further {
+            Some(lane) if skip > 0 => &self.client.in_lane(lane),
+            _ => &self.client,
+        };
+        let listing = match client.send(tasks(&self.query, skip, limit)).await {
             // A server may take neither the larger page nor a field's name (A4); then it is asked for less.
             Err(error) if error.kind == ErrorKind::Invalid && !self.modest => {
                 self.modest = true;
                 self.query.include.clear();
-                self.client.send(tasks(&self.query, skip, FIRST)).await?
+                client.send(tasks(&self.query, skip, FIRST)).await?
             }
             answer => answer?,
         };

@@ -70,8 +70,13 @@ pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
         include: intake::CARD_FIELDS.to_vec(),
         ..TaskQuery::default()
     };
+    let pages = client.in_lane(lane).pages(query);
     Pages {
-        pages: client.in_lane(lane).pages(query),
+        pages: match lane {
+            // One page is waited for; the next click must not wait for the others.
+            Lane::Person => pages.then_in(Lane::Background),
+            Lane::Change | Lane::Background => pages,
+        },
         project: project.clone(),
         told: HashSet::new(),
     }

@@ -11,6 +11,8 @@ mod clients_and_files;
 #[cfg(test)]
 mod doubt;
 #[cfg(test)]
+mod lanes;
+#[cfg(test)]
 mod matrix;
 #[cfg(test)]
 mod odd_answers;
