@@ -43,12 +43,12 @@ pub(crate) async fn copy_report(last: State<'_, LastReport>, clipboard: State<'_
     clipboard.put(report)
 }
 
-/// Saves the last report where the person chooses. False when they change their mind.
+/// Saves the last report where the person chooses in a dialog with this title. False when they change their mind.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_report(app: AppHandle, last: State<'_, LastReport>) -> Answer<bool> {
+pub(crate) async fn save_report(app: AppHandle, last: State<'_, LastReport>, title: String) -> Answer<bool> {
     let report = last.text().ok_or_else(|| plain(ProblemKind::BadInput))?;
-    let Some(path) = dialogs::choose_place(&app, "cubicl-report.md").await else {
+    let Some(path) = dialogs::choose_place(&app, &title, "cubicl-report.md").await else {
         return Ok(false);
     };
     let written = tokio::fs::write(&path, report).await;

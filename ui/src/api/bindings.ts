@@ -85,8 +85,8 @@ export const commands = {
 	checkServer: () => typedError<DiagnosisView, Problem>(__TAURI_INVOKE("check_server")),
 	/**  Puts the last report on the clipboard. */
 	copyReport: () => typedError<null, Problem>(__TAURI_INVOKE("copy_report")),
-	/**  Saves the last report where the person chooses. False when they change their mind. */
-	saveReport: () => typedError<boolean, Problem>(__TAURI_INVOKE("save_report")),
+	/**  Saves the last report where the person chooses in a dialog with this title. False when they change their mind. */
+	saveReport: (title: string) => typedError<boolean, Problem>(__TAURI_INVOKE("save_report", { title })),
 };
 
 /** Events */

@@ -92,7 +92,7 @@ describe('diagnostics', () => {
     await waitFor(() => expect(screen.getByTestId('check-status').textContent).toBe('The report is on the clipboard.'));
     expect(fake.calls('copy_report')).toEqual([{}]);
     await user.click(screen.getByTestId('save-report'));
-    await waitFor(() => expect(fake.calls('save_report')).toEqual([{}]));
+    await waitFor(() => expect(fake.calls('save_report')).toEqual([{ title: 'Save the report' }]));
     await waitFor(() => expect(screen.getByTestId('check-status').textContent).toBe('The report is saved.'));
   });
 

@@ -90,10 +90,11 @@ fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
     tauri_driver(workspace)?;
     let folder = workspace.stories();
     workspace.shell.remove_path(&folder)?;
+    // All targets again: to name the stories alone would build what they stand on with other features.
     let args = ["--ignored", "--test-threads=1"];
     cmd!(
         workspace.shell,
-        "cargo test --workspace --locked --test stories -- {args...} {filter...}"
+        "cargo test --workspace --all-targets --locked -- {args...} {filter...}"
     )
     .env("CUBICL_STORIES", &folder)
     // A story says what it waited for; where in the harness it did is no news.

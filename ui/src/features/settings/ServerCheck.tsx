@@ -15,7 +15,7 @@ export function ServerCheck() {
   const { t } = useTranslation('settings');
   const { data, error, isFetching, refetch } = useQuery(diagnosisQuery());
   const copy = useMutation({ mutationFn: () => client.copyReport() });
-  const save = useMutation({ mutationFn: () => client.saveReport() });
+  const save = useMutation({ mutationFn: () => client.saveReport(t('check.saveTitle')) });
   const check = () => {
     copy.reset();
     save.reset();
