@@ -20,23 +20,26 @@ fn main() -> anyhow::Result<()> {
         for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for size in SIZES {
                 let name = format!("{language}-{theme_name}-{}x{}", size.0, size.1);
-                if !name.contains(&wanted) {
-                    continue;
+                for tour in ["main", "settings"] {
+                    let title = format!("{tour} {name}");
+                    if !title.contains(&wanted) {
+                        continue;
+                    }
+                    println!("{title}");
+                    let camera = tour::Camera {
+                        folder: folder.clone(),
+                        name: name.clone(),
+                        size,
+                    };
+                    story(&format!("pictures {title}"), async |world| {
+                        world.in_language(locale).await?;
+                        world.in_theme(theme);
+                        match tour {
+                            "settings" => tour::settings(world, &camera).await,
+                            _ => tour::walk(world, &camera).await,
+                        }
+                    })?;
                 }
-                println!("{name}");
-                story(&format!("pictures {name}"), async |world| {
-                    world.in_language(locale).await?;
-                    world.in_theme(theme);
-                    tour::walk(
-                        world,
-                        &tour::Camera {
-                            folder: folder.clone(),
-                            name: name.clone(),
-                            size,
-                        },
-                    )
-                    .await
-                })?;
             }
         }
     }
