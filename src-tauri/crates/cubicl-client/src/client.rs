@@ -5,11 +5,10 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use crate::endpoints::{activities, files, projects, tasks, users};
+use crate::endpoints::tasks::TaskQuery;
 use crate::error::Error;
 use crate::gate::Gate;
-use crate::ids::{FileId, ProjectId, TaskId, UserId};
-use crate::model::{Activity, Me, Project, Task, TaskAnswer, TaskRow, User};
+use crate::model::TaskRow;
 use crate::paging::Pages;
 use crate::request::{Lane, Request};
 use crate::retry::Retry;
@@ -93,7 +92,7 @@ impl Client {
         self.transport.gate.slowed()
     }
 
-    /// Sends one request. Every other function is a short way to this one.
+    /// Sends one request. The short functions beside the requests in [`crate::endpoints`] all come here.
     ///
     /// # Errors
     /// See [`crate::ErrorKind`].
@@ -106,48 +105,8 @@ impl Client {
         self.lane.unwrap_or(usual)
     }
 
-    /// Whose token this is.
-    ///
-    /// # Errors
-    /// See [`Client::send`]; the same holds for all that follow.
-    pub async fn me(&self) -> Result<Me, Error> {
-        self.send(users::me()).await
-    }
-
-    /// Everybody in the organization now.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn organization_users(&self) -> Result<Vec<User>, Error> {
-        self.send(users::organization_users()).await
-    }
-
-    /// People by id, also those who left.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn users(&self, ids: &[UserId]) -> Result<Vec<User>, Error> {
-        self.send(users::users(ids)).await
-    }
-
-    /// All projects of the organization that the user sees.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn projects(&self) -> Result<Vec<Project>, Error> {
-        self.send(projects::projects(None, false)).await
-    }
-
-    /// The projects below one.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn projects_below(&self, parent: &ProjectId, recursive: bool) -> Result<Vec<Project>, Error> {
-        self.send(projects::projects(Some(parent), recursive)).await
-    }
-
     /// The whole list, page by page, with its end proved (A3).
-    pub fn pages(&self, query: tasks::TaskQuery) -> Pages {
+    pub fn pages(&self, query: TaskQuery) -> Pages {
         Pages::new(self.clone(), query)
     }
 
@@ -155,7 +114,7 @@ impl Client {
     ///
     /// # Errors
     /// See [`Client::send`].
-    pub async fn all_tasks(&self, query: &tasks::TaskQuery) -> Result<Vec<TaskRow>, Error> {
+    pub async fn all_tasks(&self, query: &TaskQuery) -> Result<Vec<TaskRow>, Error> {
         let mut pages = self.pages(query.clone());
         let mut rows = Vec::new();
         while let Some(page) = pages.next().await? {
@@ -165,82 +124,5 @@ impl Client {
             rows.extend(page.rows);
         }
         Ok(rows)
-    }
-
-    /// One task with all details.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn task(&self, id: &TaskId) -> Result<Task, Error> {
-        self.send(tasks::task(id)).await
-    }
-
-    /// Makes a task.
-    ///
-    /// # Errors
-    /// See [`Client::send`]; with [`crate::Fate::Unknown`] it may have been made (A23).
-    pub async fn create_task(&self, new: &tasks::NewTask) -> Result<Task, Error> {
-        self.send(tasks::create_task(new)).await
-    }
-
-    /// Makes a subtask.
-    ///
-    /// # Errors
-    /// See [`Client::create_task`].
-    pub async fn create_subtask(&self, parent: &TaskId, new: &tasks::NewTask) -> Result<Task, Error> {
-        self.send(tasks::create_subtask(parent, new)).await
-    }
-
-    /// Changes the fields that are set.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn update_task(&self, id: &TaskId, update: &tasks::TaskUpdate) -> Result<TaskAnswer, Error> {
-        self.send(tasks::update_task(id, update)).await
-    }
-
-    /// Moves a task to a state.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn set_state(&self, id: &TaskId, state: &str) -> Result<TaskAnswer, Error> {
-        self.send(tasks::set_state(id, state)).await
-    }
-
-    /// Deletes a task.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn delete_task(&self, id: &TaskId) -> Result<(), Error> {
-        self.send(tasks::delete_task(id)).await
-    }
-
-    /// Comments and history, oldest first.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn activities(&self, id: &TaskId) -> Result<Vec<Activity>, Error> {
-        self.send(activities::activities(id)).await
-    }
-
-    /// Writes a comment. `None` when it was taken, but the answer is no activity.
-    ///
-    /// # Errors
-    /// See [`Client::create_task`].
-    pub async fn comment(
-        &self,
-        id: &TaskId,
-        content: &str,
-        files: &[FileId],
-    ) -> Result<Option<Activity>, Error> {
-        self.send(activities::comment(id, content, files)).await
-    }
-
-    /// A link that downloads a file without a token, for five minutes.
-    ///
-    /// # Errors
-    /// See [`Client::send`].
-    pub async fn file_link(&self, file: &FileId) -> Result<String, Error> {
-        self.send(files::file_link(file)).await
     }
 }

@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind, Fate, FileProblem};
 use crate::file_name::{safe_file_name, split_extension};
 use crate::ids::FileId;
-use crate::transport::network;
+use crate::transport::{broken, network};
 use crate::upload::file_problem;
 
 const WRITE: usize = 1 << 20;
@@ -75,7 +75,9 @@ impl Client {
         self.write(response, target, progress).await
     }
 
-    /// A photo or thumbnail (A22): fetched without the token, at most `largest` bytes.
+    /// A photo or thumbnail, at most `largest` bytes.
+    ///
+    /// Assumption A22: its address needs no sign-in and may be on any https host, which never sees the token.
     ///
     /// # Errors
     /// See [`Client::download`].
@@ -120,7 +122,7 @@ impl Client {
         self.transport
             .idle(OPERATION, response.chunk())
             .await?
-            .map_err(|cause| network(OPERATION, cause))
+            .map_err(|cause| broken(OPERATION, cause))
     }
 
     /// All that has come, up to about a mebibyte: each walk to the disk's thread costs. Empty at the end.

@@ -145,6 +145,23 @@ impl Fields {
         value.filter(|value| !value.is_null())
     }
 
+    /// Whatever stands there, unless it is null; it stays.
+    pub(crate) fn peek(&self, key: &str) -> Option<&Value> {
+        let value = match &self.fields {
+            Source::Whole(map) => map.get(key),
+            Source::Known(names, values) => {
+                let place = names.iter().position(|name| *name == key)?;
+                values.get(place)?.as_ref()
+            }
+        };
+        value.filter(|value| !value.is_null())
+    }
+
+    /// An id, or the record that has it.
+    pub(crate) fn reference<T: From<String>>(&mut self, key: &str) -> Option<T> {
+        self.take(key, id_or_record).map(T::from)
+    }
+
     /// A bit for each of at most 32 fields that the record carries, even as null. Before any of them is taken.
     pub(crate) fn told(&self, names: &'static [&'static str]) -> u32 {
         let bits = |told: &mut dyn Iterator<Item = bool>| {
@@ -209,7 +226,7 @@ pub(crate) fn id_or_record(value: Value) -> Option<String> {
     }
 }
 
-fn as_id(value: Value) -> Option<String> {
+pub(crate) fn as_id(value: Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => Some(text),
         Value::Number(number) => Some(number.to_string()),
@@ -234,7 +251,7 @@ fn as_number(value: Value) -> Option<f64> {
     number.filter(|number| number.is_finite())
 }
 
-fn as_whole(value: Value) -> Option<i64> {
+pub(crate) fn as_whole(value: Value) -> Option<i64> {
     if let Some(whole) = value.as_i64() {
         return Some(whole);
     }

@@ -7,6 +7,7 @@
 pub mod check;
 mod client;
 mod download;
+mod endpoint;
 pub mod endpoints;
 mod error;
 mod file_name;
@@ -27,6 +28,7 @@ mod upload;
 
 pub use client::{Client, Config};
 pub use download::{Progress, Target};
+pub use endpoint::Endpoint;
 pub use error::{Error, ErrorKind, Fate, FileProblem, InDoubt, Timeout};
 pub use file_name::safe_file_name;
 pub use ids::{

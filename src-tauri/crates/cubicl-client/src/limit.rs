@@ -47,6 +47,9 @@ pub enum End {
 }
 
 /// The sliding log and its queue.
+///
+/// Assumption A1: at most 60 requests in any 60 s as the server counts them for a token; a 429 may say how long to wait, in
+/// seconds or as a date, or not: then it is a whole window.
 #[derive(Clone, Debug)]
 pub struct Limiter {
     capacity: usize,

@@ -1,4 +1,4 @@
-//! Reading a whole list whose end is never told (A3).
+//! Reading a whole list whose end is never told.
 //!
 //! The server may ignore or cap `limit`, and the list may shift while it is read. So pages overlap by one record and are
 //! joined by id, and the end is proved: an empty page, or one that brings fewer records than this server has been seen to
@@ -20,6 +20,8 @@ const FURTHER: usize = 1000;
 const READINGS: u8 = 3;
 
 /// A list being read.
+///
+/// Assumption A3: the server may ignore or cap `limit`, and nothing is known of the order.
 pub struct Pages {
     client: Client,
     query: TaskQuery,

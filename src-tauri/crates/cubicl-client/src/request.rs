@@ -3,6 +3,8 @@
 use reqwest::Method;
 use serde_json::Value;
 
+use crate::endpoint::Endpoint;
+
 /// Who waits for a request. A person goes before changes, changes before the background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lane {
@@ -16,10 +18,8 @@ pub enum Lane {
 
 /// What is to be asked, and how its answer is read.
 pub struct Request<T> {
-    /// What errors call it, e.g. `GET tasks/:id`.
-    pub operation: &'static str,
-    /// HTTP method.
-    pub method: Method,
+    /// Which of the documented requests it is.
+    pub endpoint: Endpoint,
     /// Path segments below the base address; each is escaped when sent.
     pub path: Vec<String>,
     /// Query parameters.
@@ -47,57 +47,27 @@ impl Answer {
 }
 
 impl<T> Request<T> {
-    pub(crate) fn get(operation: &'static str, path: &[&str], read: fn(&Answer) -> Option<T>) -> Self {
-        Self::new(operation, Method::GET, path, Lane::Person, read)
-    }
-
-    pub(crate) fn post(
-        operation: &'static str,
-        path: &[&str],
-        body: Value,
-        read: fn(&Answer) -> Option<T>,
-    ) -> Self {
+    /// `ids` take the places of `:id` and the like in the endpoint's path.
+    pub(crate) fn to(endpoint: Endpoint, ids: &[&str], read: fn(&Answer) -> Option<T>) -> Self {
+        let method = endpoint.method();
+        let lane = match method {
+            Method::GET => Lane::Person,
+            _ => Lane::Change,
+        };
         Self {
-            body: Some(body),
-            ..Self::new(operation, Method::POST, path, Lane::Change, read)
-        }
-    }
-
-    pub(crate) fn put(
-        operation: &'static str,
-        path: &[&str],
-        body: Value,
-        read: fn(&Answer) -> Option<T>,
-    ) -> Self {
-        Self {
-            body: Some(body),
-            ..Self::new(operation, Method::PUT, path, Lane::Change, read)
-        }
-    }
-
-    pub(crate) fn delete(operation: &'static str, path: &[&str], read: fn(&Answer) -> Option<T>) -> Self {
-        Self::new(operation, Method::DELETE, path, Lane::Change, read)
-    }
-
-    fn new(
-        operation: &'static str,
-        method: Method,
-        path: &[&str],
-        lane: Lane,
-        read: fn(&Answer) -> Option<T>,
-    ) -> Self {
-        let repeatable = method != Method::POST;
-        let path = path.iter().map(|segment| (*segment).to_owned()).collect();
-        Self {
-            operation,
-            method,
-            path,
+            endpoint,
+            path: endpoint.segments(ids),
             query: Vec::new(),
             body: None,
             lane,
-            repeatable,
+            repeatable: method != Method::POST,
             read,
         }
+    }
+
+    /// HTTP method.
+    pub fn method(&self) -> Method {
+        self.endpoint.method()
     }
 
     /// Reads what the server would answer; `None` when it has the wrong shape.
@@ -107,6 +77,18 @@ impl<T> Request<T> {
 
     pub(crate) fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
         self.query.push((key, value.into()));
+        self
+    }
+
+    pub(crate) fn maybe(self, key: &'static str, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    pub(crate) fn carrying(mut self, body: Value) -> Self {
+        self.body = Some(body);
         self
     }
 }

@@ -79,7 +79,7 @@ impl ServerAddress {
     }
 
     /// The address of a path below the base; each segment is escaped.
-    pub(crate) fn join(&self, segments: &[&str], query: &[(&'static str, String)]) -> Url {
+    pub(crate) fn join(&self, segments: &[impl AsRef<str>], query: &[(&'static str, String)]) -> Url {
         let mut url = self.0.clone();
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(segments);

@@ -19,7 +19,7 @@ use crate::error::{Error, ErrorKind, Fate, InDoubt, Timeout};
 use crate::gate::{Gate, Permit};
 use crate::request::{Answer, Lane, Request};
 use crate::retry::Next;
-use crate::server_clock::ServerClock;
+use crate::server_clock::{ServerClock, unix};
 
 /// An answer may be so large; what is larger is refused, not swallowed.
 const MAX_ANSWER: usize = 64 << 20;
@@ -89,7 +89,7 @@ impl Transport {
                 Err(error) => error,
             };
             // A23: it was gone before, so an earlier attempt took it away.
-            if error.kind == ErrorKind::NotFound && in_doubt.is_some() && request.method == Method::DELETE {
+            if error.kind == ErrorKind::NotFound && in_doubt.is_some() && request.method() == Method::DELETE {
                 return request.decode(b"").ok_or(error);
             }
             in_doubt = earlier(in_doubt, error.in_doubt.as_deref().copied());
@@ -102,33 +102,41 @@ impl Transport {
                 Next::Stop => return Err(doubtful(error, in_doubt)),
             }
         }
-        Err(Error::new(ErrorKind::Internal, Fate::NotSent, request.operation))
+        Err(Error::new(
+            ErrorKind::Internal,
+            Fate::NotSent,
+            request.endpoint.operation(),
+        ))
     }
 
     async fn attempt<T>(&self, request: &Request<T>, lane: Lane) -> Result<T, Error> {
-        let operation = request.operation;
-        let segments: Vec<&str> = request.path.iter().map(String::as_str).collect();
-        let url = self.config.server.join(&segments, &request.query);
-        let mut builder = self.api.request(request.method.clone(), url);
+        let operation = request.endpoint.operation();
+        let url = self.config.server.join(&request.path, &request.query);
+        let mut builder = self.api.request(request.method(), url);
         if let Some(body) = &request.body {
             builder = builder.json(body);
         }
         let permit = self.gate.pass(lane).await;
-        let sent = self.clock.now();
+        let sent = self.now();
         let exchange = self.exchange(operation, builder, permit, |answer| self.idle(operation, answer));
         let failed = |kind| Error::new(kind, Fate::Unknown, operation);
         tokio::time::timeout(self.config.whole_timeout, exchange)
             .await
             .unwrap_or_else(|_| Err(failed(ErrorKind::Timeout(Timeout::Whole))))
             .and_then(|answer| (request.read)(&answer).ok_or_else(|| failed(ErrorKind::NotCubicl)))
-            .map_err(|error| {
-                let under_way = InDoubt {
-                    from: sent,
-                    until: self.clock.now(),
-                };
-                let in_doubt = (error.fate == Fate::Unknown).then(|| Box::new(under_way));
-                Error { in_doubt, ..error }
-            })
+            .map_err(|error| self.dated(sent, error))
+    }
+
+    /// The second by the server's clock, to be kept for [`Transport::dated`].
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    /// With the time in which it was under way, if its fate is unknown (A23).
+    pub(crate) fn dated(&self, from: i64, error: Error) -> Error {
+        let until = self.clock.now();
+        let in_doubt = (error.fate == Fate::Unknown).then(|| Box::new(InDoubt { from, until }));
+        Error { in_doubt, ..error }
     }
 
     /// Sends what was built, checks the status and reads the body. `bounded` sets the time limit of waiting for the head.
@@ -155,7 +163,7 @@ impl Transport {
         };
         let status = response.status();
         self.clock.look(response.headers());
-        let retry_after = retry_after(response.headers());
+        let retry_after = retry_after(response.headers(), self.clock.now());
         let html = is_html(response.headers());
         permit.answered();
         let body = self.body(operation, response).await;
@@ -211,6 +219,7 @@ impl Transport {
             .map_err(|_| Error::new(ErrorKind::Timeout(Timeout::Idle), Fate::Unknown, operation))
     }
 
+    /// Assumption A2: an error's body is `{code}`, other JSON, HTML, or empty. Status, code and a short excerpt are kept.
     pub(crate) fn refusal(
         &self,
         operation: &'static str,
@@ -317,7 +326,7 @@ pub(crate) fn network(operation: &'static str, cause: reqwest::Error) -> Error {
 }
 
 /// An answer that broke off: the request was on its way, whatever the cause looks like.
-fn broken(operation: &'static str, cause: reqwest::Error) -> Error {
+pub(crate) fn broken(operation: &'static str, cause: reqwest::Error) -> Error {
     Error::new(ErrorKind::Network, Fate::Unknown, operation).because(cause.without_url())
 }
 
@@ -342,17 +351,14 @@ pub(crate) fn is_html(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-/// Seconds or a date (A1).
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+/// Seconds, or a date by the server's clock (A1).
+pub(crate) fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let date = httpdate::parse_http_date(text).ok()?;
-    Some(
-        date.duration_since(std::time::SystemTime::now())
-            .unwrap_or_default(),
-    )
+    let date = unix(httpdate::parse_http_date(text).ok()?);
+    Some(Duration::from_secs(u64::try_from(date - now).unwrap_or_default()))
 }
 
 #[cfg(test)]

@@ -17,16 +17,18 @@ use reqwest::multipart::{Form, Part};
 use tokio::sync::mpsc;
 
 use crate::client::Client;
+use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, Fate, FileProblem, Timeout};
 use crate::lenient::Decode;
 use crate::model::File;
 use crate::request::Lane;
+use crate::retry::Next;
 
 /// 4,000,000 KB.
 pub const MAX_UPLOAD: u64 = 4_000_000 * 1024;
 const PIECE: usize = 1 << 20;
 const PIECES: usize = 4;
-const OPERATION: &str = "POST files/upload";
+const OPERATION: &str = Endpoint::Upload.operation();
 
 /// What goes up.
 #[derive(Clone, Debug)]
@@ -92,21 +94,45 @@ impl Client {
     /// Uploads a file under a name and gives its record. `progress` is told the bytes that the connection took so far.
     /// Dropping the future stops the upload.
     ///
-    /// There is no limit on the whole, only on standing still.
+    /// There is no limit on the whole, only on standing still. After a 429, or when no connection was made, the file is
+    /// opened anew and sent once more, from its beginning.
     ///
     /// # Errors
-    /// See [`Client::send`]; [`ErrorKind::StorageFull`], and [`ErrorKind::File`] when the file vanished, changed, shrank or
-    /// cannot be read. Then Cubicl may hold a file, but the caller has no id to use it by.
+    /// See [`Client::send`]; in doubt, [`Client::look_for_upload`]. [`ErrorKind::StorageFull`], and [`ErrorKind::File`] when
+    /// the file vanished, changed, shrank or cannot be read. Then Cubicl may hold a file, but the caller has no id to use it
+    /// by.
     pub async fn upload(
         &self,
         source: &Source,
         name: &str,
         progress: impl Fn(u64) + Send + Sync + 'static,
     ) -> Result<File, Error> {
-        let size = source.size();
-        if size > MAX_UPLOAD {
+        if source.size() > MAX_UPLOAD {
             return Err(Error::file(FileProblem::TooLarge, OPERATION));
         }
+        let progress = Arc::new(progress);
+        for repeated in 0.. {
+            let told = progress.clone();
+            let error = match self.upload_once(source, name, move |sent| told(sent)).await {
+                Ok(file) => return Ok(file),
+                Err(error) => error,
+            };
+            let retry = self.transport.config.retry;
+            match retry.next(false, &error, repeated, fastrand::f64()) {
+                Next::Wait(pause) => tokio::time::sleep(pause).await,
+                Next::Stop => return Err(error),
+            }
+        }
+        Err(Error::new(ErrorKind::Internal, Fate::NotSent, OPERATION))
+    }
+
+    async fn upload_once(
+        &self,
+        source: &Source,
+        name: &str,
+        progress: impl Fn(u64) + Send + Sync + 'static,
+    ) -> Result<File, Error> {
+        let size = source.size();
         let permit = self.transport.gate.pass(self.lane_of(Lane::Change)).await;
         let watch = Arc::new(Watch::default());
         let body = match source {
@@ -126,13 +152,18 @@ impl Client {
             }
         });
         let part = Part::stream_with_length(Body::wrap_stream(counted), size).file_name(header_safe(name));
-        let url = self.transport.config.server.join(&["files", "upload"], &[]);
+        let url = self
+            .transport
+            .config
+            .server
+            .join(&Endpoint::Upload.segments(&[]), &[]);
         let request = self
             .transport
             .api
             .post(url)
             .multipart(Form::new().part("file", part));
         let idle = self.transport.config.idle_timeout;
+        let begun = self.transport.now();
         let moving = watch.clone();
         let result = self
             .transport
@@ -151,12 +182,13 @@ impl Client {
         if let Some(problem) = watch.problem() {
             return Err(Error::file(problem, OPERATION));
         }
-        let answer = result?;
+        let in_doubt = |error| self.transport.dated(begun, error);
+        let answer = result.map_err(in_doubt)?;
         if let Source::Disk { path, identity } = source {
             still_the_same(path, identity).map_err(|problem| Error::file(problem, OPERATION))?;
         }
         let file = answer.json().and_then(|value| File::decode(value, "$").ok());
-        file.ok_or_else(|| Error::new(ErrorKind::NotCubicl, Fate::Unknown, OPERATION))
+        file.ok_or_else(|| in_doubt(Error::new(ErrorKind::NotCubicl, Fate::Unknown, OPERATION)))
     }
 }
 

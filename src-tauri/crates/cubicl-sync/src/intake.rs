@@ -324,6 +324,7 @@ mod tests {
             groups: Vec::new(),
             own_states: None,
             permissions: Some(model::Permissions::default()),
+            extra: Map::new(),
         };
         let all = [
             project("a", &["b"], &["boss"]),

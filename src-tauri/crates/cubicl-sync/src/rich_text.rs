@@ -1,4 +1,6 @@
-//! Descriptions and comments as safe HTML (A25): what comes from Cubicl may be plain text or HTML, and is hostile.
+//! Descriptions and comments as safe HTML.
+//!
+//! Assumption A25: what comes from Cubicl may be plain text or HTML; it is hostile.
 //!
 //! The page cleans once more before the text meets its DOM.
 

@@ -1,6 +1,11 @@
-//! Bookkeeping (contract section 8, A19, A20).
+//! Bookkeeping (contract section 8).
+
+use serde_json::Value;
 
 use super::body::{Body, Field};
+use crate::client::Client;
+use crate::endpoint::Endpoint;
+use crate::error::Error;
 use crate::ids::{ClientId, EntryId, PaymentId};
 use crate::lenient::{Decode, records, unwrapped};
 use crate::model::{BookkeepingActivity, BookkeepingPage, Entry, EntryKind, EntryMade, PaymentMade, number};
@@ -52,28 +57,26 @@ pub struct EntryUpdate {
 }
 
 /// `GET /bookkeeping/page`: sums, entries and what happened.
-pub fn page() -> Request<BookkeepingPage> {
-    Request::get("GET bookkeeping/page", &["bookkeeping", "page"], |answer| {
+pub fn bookkeeping_page() -> Request<BookkeepingPage> {
+    Request::to(Endpoint::BookkeepingPage, &[], |answer| {
         BookkeepingPage::decode(answer.json()?, "$").ok()
     })
 }
 
-/// `GET /bookkeeping/activities`, of one entry; bare or as `{activities}` (A19).
+/// `GET /bookkeeping/activities`, of one entry (A19).
 pub fn entry_activities(entry: &EntryId) -> Request<Vec<BookkeepingActivity>> {
-    let path = ["bookkeeping", "activities"];
-    Request::get("GET bookkeeping/activities", &path, |answer| {
-        records(unwrapped(answer.json()?, "activities"), "$")
+    Request::to(Endpoint::EntryActivities, &[], |answer| {
+        records(bare(answer, "activities")?, "$")
     })
     .with("entry", entry.as_str())
 }
 
-/// `GET /bookkeeping/entries/:id`; bare or as `{entry}` (A19).
+/// `GET /bookkeeping/entries/:entry` (A19).
 pub fn entry(id: &EntryId) -> Request<Entry> {
-    let path = ["bookkeeping", "entries", id.as_str()];
-    Request::get("GET bookkeeping/entries/:id", &path, read_entry)
+    Request::to(Endpoint::Entry, &[id.as_str()], read_entry)
 }
 
-/// `POST /bookkeeping/entries`.
+/// `POST /bookkeeping/entries` (A19).
 pub fn create_entry(new: &NewEntry) -> Request<EntryMade> {
     let body = Body::default()
         .with("customer", &new.client)
@@ -84,13 +87,13 @@ pub fn create_entry(new: &NewEntry) -> Request<EntryMade> {
         .maybe("desc", new.desc.as_ref())
         .maybe("dueAt", new.due_at)
         .maybe("paidAmount", new.paid_amount.map(number));
-    let path = ["bookkeeping", "entries"];
-    Request::post("POST bookkeeping/entries", &path, body.json(), |answer| {
+    Request::to(Endpoint::CreateEntry, &[], |answer| {
         EntryMade::decode(answer.json()?, "$").ok()
     })
+    .carrying(body.json())
 }
 
-/// `PUT /bookkeeping/entries/:id` (A20).
+/// `PUT /bookkeeping/entries/:entry` (A19, A20).
 pub fn update_entry(id: &EntryId, update: &EntryUpdate) -> Request<Entry> {
     let body = Body::default()
         .with("type", update.kind.as_str())
@@ -99,34 +102,105 @@ pub fn update_entry(id: &EntryId, update: &EntryUpdate) -> Request<Entry> {
         .text("desc", &update.desc)
         .field("dueAt", &update.due_at)
         .maybe("amount", update.amount.map(number));
-    let path = ["bookkeeping", "entries", id.as_str()];
-    Request::put("PUT bookkeeping/entries/:id", &path, body.json(), read_entry)
+    Request::to(Endpoint::UpdateEntry, &[id.as_str()], read_entry).carrying(body.json())
 }
 
-/// `DELETE /bookkeeping/entries/:id`, with its history and payments; the answer's body is ignored.
+/// `DELETE /bookkeeping/entries/:entry`, with its history and payments; the answer's body is ignored.
 pub fn delete_entry(id: &EntryId) -> Request<()> {
-    let path = ["bookkeeping", "entries", id.as_str()];
-    Request::delete("DELETE bookkeeping/entries/:id", &path, |_| Some(()))
+    Request::to(Endpoint::DeleteEntry, &[id.as_str()], |_| Some(()))
 }
 
-/// `POST /bookkeeping/payment/:entry` (singular), body `{amount, note?}` (A20).
+/// `POST /bookkeeping/payment/:entry` (singular).
+///
+/// Assumption A20: the body is `{amount, note?}`, and an entry's update takes `amount`.
 pub fn pay(entry: &EntryId, amount: f64, note: Option<&str>) -> Request<PaymentMade> {
     let body = Body::default().with("amount", number(amount)).maybe("note", note);
-    let path = ["bookkeeping", "payment", entry.as_str()];
-    Request::post("POST bookkeeping/payment/:entry", &path, body.json(), |answer| {
+    Request::to(Endpoint::Pay, &[entry.as_str()], |answer| {
         PaymentMade::decode(answer.json()?, "$").ok()
     })
+    .carrying(body.json())
 }
 
-/// `DELETE /bookkeeping/payments/:id` (plural). `None` when it was gone, or the answer is no activity.
+/// `DELETE /bookkeeping/payments/:payment` (plural). `None` when it was gone, or the answer is no activity.
 pub fn delete_payment(id: &PaymentId) -> Request<Option<BookkeepingActivity>> {
-    let path = ["bookkeeping", "payments", id.as_str()];
-    Request::delete("DELETE bookkeeping/payments/:id", &path, |answer| {
-        let activity = |value| BookkeepingActivity::decode(unwrapped(value, "activity"), "$").ok();
-        Some(answer.json().and_then(activity))
+    Request::to(Endpoint::DeletePayment, &[id.as_str()], |answer| {
+        let activity = |value| BookkeepingActivity::decode(value, "$").ok();
+        Some(bare(answer, "activity").and_then(activity))
     })
 }
 
 fn read_entry(answer: &Answer) -> Option<Entry> {
-    Entry::decode(unwrapped(answer.json()?, "entry"), "$").ok()
+    Entry::decode(bare(answer, "entry")?, "$").ok()
+}
+
+/// Assumption A19: a list may come as `{activities: […]}` and an entry as `{entry: …}`, and records carry an `_id`, though
+/// it is not documented.
+fn bare(answer: &Answer, key: &str) -> Option<Value> {
+    Some(unwrapped(answer.json()?, key))
+}
+
+impl Client {
+    /// Sums, entries and what happened.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn bookkeeping_page(&self) -> Result<BookkeepingPage, Error> {
+        self.send(bookkeeping_page()).await
+    }
+
+    /// The history of an entry.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn entry_activities(&self, entry: &EntryId) -> Result<Vec<BookkeepingActivity>, Error> {
+        self.send(entry_activities(entry)).await
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn entry(&self, id: &EntryId) -> Result<Entry, Error> {
+        self.send(entry(id)).await
+    }
+
+    /// Makes an entry.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; in doubt, [`Client::look_for_entry`].
+    pub async fn create_entry(&self, new: &NewEntry) -> Result<EntryMade, Error> {
+        self.send(create_entry(new)).await
+    }
+
+    /// Changes an entry.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn update_entry(&self, id: &EntryId, update: &EntryUpdate) -> Result<Entry, Error> {
+        self.send(update_entry(id, update)).await
+    }
+
+    /// Deletes an entry with its history and payments.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn delete_entry(&self, id: &EntryId) -> Result<(), Error> {
+        self.send(delete_entry(id)).await
+    }
+
+    /// Writes a payment down.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; in doubt, [`Client::look_for_payment`].
+    pub async fn pay(&self, entry: &EntryId, amount: f64, note: Option<&str>) -> Result<PaymentMade, Error> {
+        self.send(pay(entry, amount, note)).await
+    }
+
+    /// Deletes a payment. `None` when it was gone, or the answer is no activity.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn delete_payment(&self, id: &PaymentId) -> Result<Option<BookkeepingActivity>, Error> {
+        self.send(delete_payment(id)).await
+    }
 }

@@ -1,6 +1,9 @@
 //! Chats (contract section 7).
 
 use super::body::Body;
+use crate::client::Client;
+use crate::endpoint::Endpoint;
+use crate::error::Error;
 use crate::ids::{FileId, MessageId, ThreadId, UserId};
 use crate::lenient::{Decode, records, unwrapped};
 use crate::model::{Message, Sent, Thread};
@@ -43,32 +46,24 @@ pub enum Recipient {
 
 /// `GET /chat/threads`.
 pub fn threads() -> Request<Vec<Thread>> {
-    Request::get("GET chat/threads", &["chat", "threads"], |answer| {
+    Request::to(Endpoint::Threads, &[], |answer| {
         records(unwrapped(answer.json()?, "threads"), "$")
     })
 }
 
-/// `GET /chat/threads/:id/messages`, oldest first (A17).
+/// `GET /chat/threads/:id/messages`.
+///
+/// Assumption A17: their order is not known; they are sorted by `createdAt`, then `_id`, oldest first.
 pub fn messages(thread: &ThreadId, query: &MessageQuery) -> Request<Vec<Message>> {
-    let path = ["chat", "threads", thread.as_str(), "messages"];
-    let mut request = Request::get("GET chat/threads/:id/messages", &path, |answer| {
+    Request::to(Endpoint::Messages, &[thread.as_str()], |answer| {
         let mut messages: Vec<Message> = records(unwrapped(answer.json()?, "messages"), "$")?;
         messages.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         Some(messages)
-    });
-    if let Some(after) = &query.after {
-        request = request.with("after", after.as_str());
-    }
-    if let Some(before) = &query.before {
-        request = request.with("before", before.as_str());
-    }
-    if let Some(search) = &query.search {
-        request = request.with("search", search);
-    }
-    match query.limit {
-        Some(limit) => request.with("limit", limit.to_string()),
-        None => request,
-    }
+    })
+    .maybe("after", query.after.as_ref().map(MessageId::as_str))
+    .maybe("before", query.before.as_ref().map(MessageId::as_str))
+    .maybe("search", query.search.as_deref())
+    .maybe("limit", query.limit.map(|limit| limit.to_string()))
 }
 
 /// `POST /chat/messages`.
@@ -81,10 +76,34 @@ pub fn send_message(new: &NewMessage) -> Request<Sent> {
         .maybe("content", new.content.as_ref())
         .list("files", &new.files)
         .maybe("replyTo", new.reply_to.as_ref());
-    Request::post(
-        "POST chat/messages",
-        &["chat", "messages"],
-        body.json(),
-        |answer| Sent::decode(answer.json()?, "$").ok(),
-    )
+    Request::to(Endpoint::SendMessage, &[], |answer| {
+        Sent::decode(answer.json()?, "$").ok()
+    })
+    .carrying(body.json())
+}
+
+impl Client {
+    /// All chats of the user.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn threads(&self) -> Result<Vec<Thread>, Error> {
+        self.send(threads()).await
+    }
+
+    /// Messages of a chat, oldest first.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn messages(&self, thread: &ThreadId, query: &MessageQuery) -> Result<Vec<Message>, Error> {
+        self.send(messages(thread, query)).await
+    }
+
+    /// Sends a message.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; in doubt, [`Client::look_for_message`].
+    pub async fn send_message(&self, new: &NewMessage) -> Result<Sent, Error> {
+        self.send(send_message(new)).await
+    }
 }

@@ -3,6 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::body::{Body, Field};
+use crate::client::Client;
+use crate::endpoint::Endpoint;
+use crate::error::Error;
 use crate::ids::{ClientId, UserId};
 use crate::lenient::{Decode, records, unwrapped};
 use crate::model::{ClientRecord, Contact};
@@ -52,49 +55,85 @@ impl ClientFields {
     }
 }
 
-/// `GET /crm/customers`, one page; Cubicl gives ten when not told otherwise.
+/// `GET /crm/customers`, one page; Cubicl gives ten when not told otherwise (A3).
 pub fn clients(query: &ClientQuery, skip: usize, limit: usize) -> Request<Vec<ClientRecord>> {
-    let mut request = Request::get("GET crm/customers", &["crm", "customers"], |answer| {
+    Request::to(Endpoint::Clients, &[], |answer| {
         records(unwrapped(answer.json()?, "customers"), "$")
-    });
-    if let Some(name) = &query.name {
-        request = request.with("name", name);
-    }
-    if let Some(email) = &query.email {
-        request = request.with("email", email);
-    }
-    if query.all_fields {
-        request = request.with("includeAllFields", "true");
-    }
-    if skip > 0 {
-        request = request.with("skip", skip.to_string());
-    }
-    request.with("limit", limit.to_string())
+    })
+    .maybe("name", query.name.as_deref())
+    .maybe("email", query.email.as_deref())
+    .maybe("includeAllFields", query.all_fields.then_some("true"))
+    .maybe("skip", (skip > 0).then(|| skip.to_string()))
+    .with("limit", limit.to_string())
 }
 
 /// `GET /crm/customers/:id`.
 pub fn client(id: &ClientId) -> Request<ClientRecord> {
-    let path = ["crm", "customers", id.as_str()];
-    Request::get("GET crm/customers/:id", &path, read)
+    Request::to(Endpoint::Client, &[id.as_str()], read)
 }
 
 /// `POST /crm/customers`.
 pub fn create_client(new: &ClientFields) -> Request<ClientRecord> {
-    Request::post("POST crm/customers", &["crm", "customers"], new.body(), read)
+    Request::to(Endpoint::CreateClient, &[], read).carrying(new.body())
 }
 
 /// `PUT /crm/customers/:id`.
 pub fn update_client(id: &ClientId, update: &ClientFields) -> Request<ClientRecord> {
-    let path = ["crm", "customers", id.as_str()];
-    Request::put("PUT crm/customers/:id", &path, update.body(), read)
+    Request::to(Endpoint::UpdateClient, &[id.as_str()], read).carrying(update.body())
 }
 
 /// `DELETE /crm/customers/:id`; the answer's body is ignored.
 pub fn delete_client(id: &ClientId) -> Request<()> {
-    let path = ["crm", "customers", id.as_str()];
-    Request::delete("DELETE crm/customers/:id", &path, |_| Some(()))
+    Request::to(Endpoint::DeleteClient, &[id.as_str()], |_| Some(()))
 }
 
 fn read(answer: &Answer) -> Option<ClientRecord> {
     ClientRecord::decode(unwrapped(answer.json()?, "customer"), "$").ok()
+}
+
+impl Client {
+    /// One page of the clients.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn clients(
+        &self,
+        query: &ClientQuery,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Vec<ClientRecord>, Error> {
+        self.send(clients(query, skip, limit)).await
+    }
+
+    /// One client with all details.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn client(&self, id: &ClientId) -> Result<ClientRecord, Error> {
+        self.send(client(id)).await
+    }
+
+    /// Makes a client.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; in doubt, [`Client::look_for_client`].
+    pub async fn create_client(&self, new: &ClientFields) -> Result<ClientRecord, Error> {
+        self.send(create_client(new)).await
+    }
+
+    /// Changes a client.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn update_client(&self, id: &ClientId, update: &ClientFields) -> Result<ClientRecord, Error> {
+        self.send(update_client(id, update)).await
+    }
+
+    /// Deletes a client.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn delete_client(&self, id: &ClientId) -> Result<(), Error> {
+        self.send(delete_client(id)).await
+    }
 }

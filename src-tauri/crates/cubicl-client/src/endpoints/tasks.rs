@@ -3,8 +3,11 @@
 use serde_json::{Value, json};
 
 use super::body::{Body, Field};
+use crate::client::Client;
+use crate::endpoint::Endpoint;
+use crate::error::Error;
 use crate::ids::{ClientId, FileId, ProjectId, TaskId, UserId};
-use crate::lenient::{Decode, list, unwrapped};
+use crate::lenient::{self, Decode, unwrapped};
 use crate::model::{Steps, Task, TaskAnswer, TaskRow};
 use crate::request::{Answer, Request};
 
@@ -56,50 +59,37 @@ pub struct Listing {
     pub length: usize,
 }
 
-/// `GET /tasks`, one page. [`crate::Client::all_tasks`] reads the whole list.
+/// `GET /tasks`, one page (A3, A4). [`crate::Client::all_tasks`] reads the whole list.
 pub fn tasks(query: &TaskQuery, skip: usize, limit: usize) -> Request<Listing> {
-    let mut request = Request::get("GET tasks", &["tasks"], |answer| {
-        let (rows, length) = list(&answer.text)?;
-        Some(Listing { rows, length })
-    });
-    let mut add = |key, value: Option<String>| {
-        if let Some(value) = value {
-            request.query.push((key, value));
-        }
+    let list = |names: &[&str]| (!names.is_empty()).then(|| names.join(","));
+    let archived = match query.archived {
+        Archived::No => None,
+        Archived::Yes => Some("true"),
+        Archived::All => Some("all"),
     };
-    add("group", query.project.as_ref().map(ToString::to_string));
-    add("recursive", query.recursive.then(|| "true".to_owned()));
-    add("assignee", query.assignee.as_ref().map(ToString::to_string));
-    add("assignedBy", query.owner.as_ref().map(ToString::to_string));
-    add("customer", query.client.as_ref().map(ToString::to_string));
-    add("tag", query.tag.clone());
-    add("search", query.search.clone());
-    add("startDate", query.between.map(|(start, _)| start.to_string()));
-    add("endDate", query.between.map(|(_, end)| end.to_string()));
-    add(
-        "archived",
-        match query.archived {
-            Archived::No => None,
-            Archived::Yes => Some("true".to_owned()),
-            Archived::All => Some("all".to_owned()),
-        },
-    );
-    add(
-        "include",
-        (!query.include.is_empty()).then(|| query.include.join(",")),
-    );
-    add(
-        "exclude",
-        (!query.exclude.is_empty()).then(|| query.exclude.join(",")),
-    );
-    add("skip", (skip > 0).then(|| skip.to_string()));
-    add("limit", Some(limit.to_string()));
-    request
+    Request::to(Endpoint::Tasks, &[], |answer| {
+        let (rows, length) = lenient::list(&answer.text)?;
+        Some(Listing { rows, length })
+    })
+    .maybe("group", query.project.as_ref().map(ProjectId::as_str))
+    .maybe("recursive", query.recursive.then_some("true"))
+    .maybe("assignee", query.assignee.as_ref().map(UserId::as_str))
+    .maybe("assignedBy", query.owner.as_ref().map(UserId::as_str))
+    .maybe("customer", query.client.as_ref().map(ClientId::as_str))
+    .maybe("tag", query.tag.as_deref())
+    .maybe("search", query.search.as_deref())
+    .maybe("startDate", query.between.map(|(start, _)| start.to_string()))
+    .maybe("endDate", query.between.map(|(_, end)| end.to_string()))
+    .maybe("archived", archived)
+    .maybe("include", list(&query.include))
+    .maybe("exclude", list(&query.exclude))
+    .maybe("skip", (skip > 0).then(|| skip.to_string()))
+    .with("limit", limit.to_string())
 }
 
-/// `GET /tasks/:id`: all details.
+/// `GET /tasks/:id`: all details (A10, A12, A13, A14).
 pub fn task(id: &TaskId) -> Request<Task> {
-    Request::get("GET tasks/:id", &["tasks", id.as_str()], read_task)
+    Request::to(Endpoint::Task, &[id.as_str()], read_task)
 }
 
 /// A task to be made; `project` and `name` are needed.
@@ -161,23 +151,20 @@ impl NewTask {
     }
 }
 
-/// `POST /tasks`.
+/// `POST /tasks` (A10).
 pub fn create_task(new: &NewTask) -> Request<Task> {
     let body = new
         .body()
         .with("group", &new.project)
         .maybe("parent", new.parent.as_ref());
-    Request::post("POST tasks", &["tasks"], body.json(), read_task)
+    Request::to(Endpoint::CreateTask, &[], read_task).carrying(body.json())
 }
 
-/// `POST /tasks/:id/subtasks`: a create body without `group` and `parent`; answered bare or as `{task}` (A6).
+/// `POST /tasks/:id/subtasks`.
+///
+/// Assumption A6: a create body without `group` and `parent`; the answer is the new task, bare or as `{task}`.
 pub fn create_subtask(parent: &TaskId, new: &NewTask) -> Request<Task> {
-    Request::post(
-        "POST tasks/:id/subtasks",
-        &["tasks", parent.as_str(), "subtasks"],
-        new.body().json(),
-        read_task,
-    )
+    Request::to(Endpoint::CreateSubtask, &[parent.as_str()], read_task).carrying(new.body().json())
 }
 
 /// Bare, or under `task` (A6).
@@ -208,7 +195,7 @@ pub struct TaskUpdate {
     pub steps: Option<Steps>,
     /// Cleared as null.
     pub client: Field<ClientId>,
-    /// Archives or restores (A11).
+    /// Assumption A11: archives when set to now, restores when cleared; the answer has to show it.
     pub archived_at: Field<i64>,
     /// Seen by few.
     pub private: Option<bool>,
@@ -234,34 +221,84 @@ impl TaskUpdate {
     }
 }
 
-/// `PUT /tasks/:id`.
+/// `PUT /tasks/:id`; answered as A5 says (A10, A11, A12, A13).
 pub fn update_task(id: &TaskId, update: &TaskUpdate) -> Request<TaskAnswer> {
-    Request::put(
-        "PUT tasks/:id",
-        &["tasks", id.as_str()],
-        update.body(),
-        read_answer,
-    )
+    Request::to(Endpoint::UpdateTask, &[id.as_str()], read_answer).carrying(update.body())
 }
 
-/// `PUT /tasks/:id/state`, body `{"state": name}` (A7).
+/// `PUT /tasks/:id/state`; answered as A5 says.
+///
+/// Assumption A7: the body is `{"state": name}`, with the state's recorded name.
 pub fn set_state(id: &TaskId, state: &str) -> Request<TaskAnswer> {
-    Request::put(
-        "PUT tasks/:id/state",
-        &["tasks", id.as_str(), "state"],
-        json!({ "state": state }),
-        read_answer,
-    )
+    Request::to(Endpoint::SetState, &[id.as_str()], read_answer).carrying(json!({ "state": state }))
 }
 
 fn read_answer(answer: &Answer) -> Option<TaskAnswer> {
-    // A5: whatever it is, the update was taken; an unreadable answer means "read it again".
+    // Whatever it is, the update was taken; an unreadable answer means "read it again".
     Some(answer.json().map(TaskAnswer::read).unwrap_or_default())
 }
 
 /// `DELETE /tasks/:id`; the answer's body is not documented and ignored.
 pub fn delete_task(id: &TaskId) -> Request<()> {
-    Request::delete("DELETE tasks/:id", &["tasks", id.as_str()], |_| Some(()))
+    Request::to(Endpoint::DeleteTask, &[id.as_str()], |_| Some(()))
+}
+
+impl Client {
+    /// One page of a list. [`Client::all_tasks`] reads the whole one.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn tasks(&self, query: &TaskQuery, skip: usize, limit: usize) -> Result<Listing, Error> {
+        self.send(tasks(query, skip, limit)).await
+    }
+
+    /// One task with all details.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn task(&self, id: &TaskId) -> Result<Task, Error> {
+        self.send(task(id)).await
+    }
+
+    /// Makes a task.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; in doubt, [`Client::look_for_task`].
+    pub async fn create_task(&self, new: &NewTask) -> Result<Task, Error> {
+        self.send(create_task(new)).await
+    }
+
+    /// Makes a subtask.
+    ///
+    /// # Errors
+    /// See [`Client::send`]; in doubt, [`Client::look_for_task`].
+    pub async fn create_subtask(&self, parent: &TaskId, new: &NewTask) -> Result<Task, Error> {
+        self.send(create_subtask(parent, new)).await
+    }
+
+    /// Changes the fields that are set.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn update_task(&self, id: &TaskId, update: &TaskUpdate) -> Result<TaskAnswer, Error> {
+        self.send(update_task(id, update)).await
+    }
+
+    /// Moves a task to a state.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn set_state(&self, id: &TaskId, state: &str) -> Result<TaskAnswer, Error> {
+        self.send(set_state(id, state)).await
+    }
+
+    /// Deletes a task.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn delete_task(&self, id: &TaskId) -> Result<(), Error> {
+        self.send(delete_task(id)).await
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Users (contract section 2).
 
+use crate::client::Client;
+use crate::endpoint::Endpoint;
+use crate::error::Error;
 use crate::ids::UserId;
 use crate::lenient::{Decode, records};
 use crate::model::{Me, User};
@@ -7,14 +10,12 @@ use crate::request::Request;
 
 /// `GET /app/me`: the token's owner.
 pub fn me() -> Request<Me> {
-    Request::get("GET app/me", &["app", "me"], |answer| {
-        Me::decode(answer.json()?, "$").ok()
-    })
+    Request::to(Endpoint::Me, &[], |answer| Me::decode(answer.json()?, "$").ok())
 }
 
 /// `GET /organization/users`: everybody in the organization now.
 pub fn organization_users() -> Request<Vec<User>> {
-    Request::get("GET organization/users", &["organization", "users"], |answer| {
+    Request::to(Endpoint::OrganizationUsers, &[], |answer| {
         records(answer.json()?, "$")
     })
 }
@@ -22,5 +23,31 @@ pub fn organization_users() -> Request<Vec<User>> {
 /// `GET /users?ids=`: also people who left, portal users and e-mail senders.
 pub fn users(ids: &[UserId]) -> Request<Vec<User>> {
     let ids: Vec<&str> = ids.iter().map(UserId::as_str).collect();
-    Request::get("GET users", &["users"], |answer| records(answer.json()?, "$")).with("ids", ids.join(","))
+    Request::to(Endpoint::Users, &[], |answer| records(answer.json()?, "$")).with("ids", ids.join(","))
+}
+
+impl Client {
+    /// Whose token this is.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn me(&self) -> Result<Me, Error> {
+        self.send(me()).await
+    }
+
+    /// Everybody in the organization now.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn organization_users(&self) -> Result<Vec<User>, Error> {
+        self.send(organization_users()).await
+    }
+
+    /// People by id, also those who left.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn users(&self, ids: &[UserId]) -> Result<Vec<User>, Error> {
+        self.send(users(ids)).await
+    }
 }

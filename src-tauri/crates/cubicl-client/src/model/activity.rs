@@ -1,4 +1,4 @@
-//! Activities of a task: comments and history (A8).
+//! Activities of a task: comments and history.
 
 use serde_json::{Map, Value};
 
@@ -7,11 +7,14 @@ use crate::ids::{ActivityId, UserId};
 use crate::lenient::{BadRecord, Decode, Fields, id_or_record};
 
 /// One comment or line of history.
+///
+/// Assumption A8: it has an `_id`, an author under `user`, `createdBy` or `from`, a `type`, perhaps `content` and `files`,
+/// `createdAt`, and unknown fields that say what changed. A comment is written as `{content, files: [id]}`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Activity {
     /// Which.
     pub id: ActivityId,
-    /// Who, under any of the names that A8 lists.
+    /// Who, under any of the three names.
     pub author: Option<UserId>,
     /// Cubicl's word for what happened; unknown words survive.
     pub kind: Option<String>,
@@ -19,6 +22,8 @@ pub struct Activity {
     pub content: Option<String>,
     /// Files of a comment.
     pub files: Vec<File>,
+    /// Whether the client sees it (A9), if told.
+    pub visible: Option<bool>,
     /// Unix seconds.
     pub created_at: Option<i64>,
     /// What changed, in keys that are not documented.
@@ -38,6 +43,7 @@ impl Decode for Activity {
             kind: fields.text("type"),
             content: fields.text("content"),
             files: fields.records("files").unwrap_or_default(),
+            visible: fields.flag("visible"),
             created_at: fields.seconds("createdAt"),
             extra: fields.rest(),
         })

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::ids::{ClientId, EntryId, PaymentId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, id_or_record, records};
+use crate::lenient::{BadRecord, Decode, Fields, records};
 
 /// Money owed to the organization or by it.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +97,10 @@ pub struct BookkeepingActivity {
     pub amount: Option<f64>,
     /// A code such as `TRY`.
     pub currency: Option<String>,
+    /// Who did it, if told: not documented.
+    pub created_by: Option<UserId>,
+    /// Unix seconds, if told: not documented.
+    pub created_at: Option<i64>,
     /// Fields that this client does not know.
     pub extra: Map<String, Value>,
 }
@@ -153,11 +157,10 @@ impl Decode for Entry {
     fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
-        let mut id_of = |key| fields.raw(key).and_then(id_or_record);
         Ok(Self {
             id,
-            client: id_of("customer").map(ClientId::from),
-            created_by: id_of("createdBy").map(UserId::from),
+            client: fields.reference("customer"),
+            created_by: fields.reference("createdBy"),
             kind: fields.text("type").and_then(|kind| match kind.as_str() {
                 "receivable" => Some(EntryKind::Receivable),
                 "payable" => Some(EntryKind::Payable),
@@ -180,12 +183,11 @@ impl Decode for Payment {
     fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
-        let mut id_of = |key| fields.raw(key).and_then(id_or_record);
         Ok(Self {
             id,
-            entry: id_of("entry").map(EntryId::from),
-            client: id_of("customer").map(ClientId::from),
-            created_by: id_of("createdBy").map(UserId::from),
+            entry: fields.reference("entry"),
+            client: fields.reference("customer"),
+            created_by: fields.reference("createdBy"),
             amount: fields.number("amount").unwrap_or_default(),
             note: fields.text("note"),
             created_at: fields.seconds("createdAt"),
@@ -205,17 +207,18 @@ impl Decode for BookkeepingActivity {
             amount = data.number("amount");
             currency = data.text("currency");
         }
-        let mut id_of = |key| fields.raw(key).and_then(id_or_record);
         Ok(Self {
-            id: id_of("_id"),
-            entry: id_of("entry").map(EntryId::from),
-            payment: id_of("payment").map(PaymentId::from),
-            client: id_of("customer").map(ClientId::from),
+            id: fields.reference("_id"),
+            entry: fields.reference("entry"),
+            payment: fields.reference("payment"),
+            client: fields.reference("customer"),
             kind: fields.text("type"),
             entry_name,
             entry_due_at,
             amount,
             currency,
+            created_by: fields.reference("createdBy"),
+            created_at: fields.seconds("createdAt"),
             extra: fields.rest(),
         })
     }

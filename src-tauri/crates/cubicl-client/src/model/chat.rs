@@ -96,7 +96,7 @@ impl Decode for Thread {
                 "custom" => ThreadKind::Custom,
                 _ => ThreadKind::Other(kind),
             },
-            group: fields.raw("group").and_then(id_or_record).map(ProjectId::from),
+            group: fields.reference("group"),
             name: fields.text("name"),
             users: fields.ids("users").unwrap_or_default(),
             activity: fields.seconds("activity"),
@@ -113,12 +113,11 @@ impl Decode for Message {
     fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
-        let mut id_of = |key| fields.raw(key).and_then(id_or_record);
         Ok(Self {
             id,
-            thread: id_of("thread").map(ThreadId::from),
-            from: id_of("from").map(UserId::from),
-            reply_to: id_of("replyTo").map(MessageId::from),
+            thread: fields.reference("thread"),
+            from: fields.reference("from"),
+            reply_to: fields.reference("replyTo"),
             content: fields.text("content").unwrap_or_default(),
             files: fields.records("files").unwrap_or_default(),
             likes: fields.ids("likes").unwrap_or_default(),

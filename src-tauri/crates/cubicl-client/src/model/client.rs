@@ -42,6 +42,9 @@ pub struct Contact {
     pub phone: String,
     /// E-mail.
     pub email: String,
+    /// Fields that this client does not know; written back as they came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
 impl Decode for ClientRecord {
@@ -74,6 +77,7 @@ impl Decode for Contact {
             position: text("position"),
             phone: text("phone"),
             email: text("email"),
+            extra: fields.rest(),
         })
     }
 }

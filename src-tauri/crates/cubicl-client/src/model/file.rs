@@ -1,12 +1,14 @@
 //! Uploaded files (contract section 5).
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::ids::FileId;
-use crate::lenient::{BadRecord, Decode, Fields};
+use crate::lenient::{BadRecord, Decode, Fields, as_id};
 
-/// A file. On a task perhaps only the id is told (A13).
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A file.
+///
+/// Assumption A13: a task's `files` may be whole records, `{_id}`, or ids; an update replaces the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct File {
     /// Which.
     pub id: FileId,
@@ -14,15 +16,19 @@ pub struct File {
     pub name: Option<String>,
     /// Address of a small picture (A22).
     pub thumbnail: Option<String>,
+    /// `google`, `dropbox`, and fields that this client does not know.
+    pub extra: Map<String, Value>,
 }
 
 impl Decode for File {
     fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
-        if let Value::String(id) = value {
+        if !value.is_object() {
+            let id = as_id(value).map(FileId::from).ok_or_else(|| BadRecord {
+                path: path.to_owned(),
+            })?;
             return Ok(Self {
-                id: FileId::from(id),
-                name: None,
-                thumbnail: None,
+                id,
+                ..Self::default()
             });
         }
         let mut fields = Fields::of(value, path)?;
@@ -30,6 +36,7 @@ impl Decode for File {
             id: fields.needed_id()?,
             name: fields.text("name").filter(|name| !name.is_empty()),
             thumbnail: fields.text("thumbnail").filter(|url| !url.is_empty()),
+            extra: fields.rest(),
         })
     }
 }

@@ -23,6 +23,6 @@ pub use node::{Node, NodeContent};
 pub use project::{Levels, Permissions, Project, StateType, TaskState};
 pub(crate) use steps::number;
 pub use steps::{CheckItem, Steps};
-pub use task::{ClientRef, Task, TaskAnswer, TaskRow};
+pub use task::{ClientRef, Task, TaskAnswer, TaskRow, Told, Workflow};
 pub use user::{Me, User};
 pub use webhook::{WEBHOOK_TYPES, Webhook};

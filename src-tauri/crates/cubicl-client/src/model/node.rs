@@ -1,10 +1,10 @@
 //! What lies on a Files page (contract section 5).
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::File;
 use crate::ids::{ClientId, NodeId, ProjectId};
-use crate::lenient::{BadRecord, Decode, Fields, id_or_record};
+use crate::lenient::{BadRecord, Decode, Fields};
 
 /// A file or a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Node {
     pub content: NodeContent,
     /// Unix seconds.
     pub created_at: Option<i64>,
+    /// Fields that this client does not know.
+    pub extra: Map<String, Value>,
 }
 
 /// A file, or a directory with its name.
@@ -43,14 +45,14 @@ impl Decode for Node {
             (Some("d"), _) | (None, None) => NodeContent::Directory(name),
             (_, file) => NodeContent::File(file),
         };
-        let mut id_of = |key| fields.raw(key).and_then(id_or_record);
         Ok(Self {
             id,
-            parent: id_of("parent").map(NodeId::from),
-            group: id_of("group").map(ProjectId::from),
-            client: id_of("customer").map(ClientId::from),
+            parent: fields.reference("parent"),
+            group: fields.reference("group"),
+            client: fields.reference("customer"),
             content,
             created_at: fields.seconds("createdAt"),
+            extra: fields.rest(),
         })
     }
 }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::ids::{ProjectId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields};
+use crate::lenient::{BadRecord, Decode, Fields, as_whole};
 
 /// A project.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Project {
     /// Which.
     pub id: ProjectId,
@@ -26,6 +26,8 @@ pub struct Project {
     pub own_states: Option<Vec<TaskState>>,
     /// Who may do what, as far as told.
     pub permissions: Option<Permissions>,
+    /// Fields that this client does not know.
+    pub extra: Map<String, Value>,
 }
 
 impl Project {
@@ -50,6 +52,7 @@ impl Decode for Project {
             groups: fields.ids("groups").unwrap_or_default(),
             own_states: fields.records("taskStates"),
             permissions: fields.object("perms").map(Permissions::read),
+            extra: fields.rest(),
         })
     }
 }
@@ -170,7 +173,10 @@ impl Permissions {
     }
 }
 
-/// Levels by feature, in whatever keys and encoding the server uses (A18).
+/// Levels by feature.
+///
+/// Assumption A18: the keys are not known; a level is a number from 0 to 4 or a word. What is unknown counts as allowed: the
+/// server decides.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Levels(Map<String, Value>);
 
@@ -182,8 +188,7 @@ impl Levels {
             key == "task" || key == "tasks"
         })?;
         match level {
-            Value::Number(number) => number
-                .as_u64()
+            Value::Number(_) => as_whole(level.clone())
                 .and_then(|level| u8::try_from(level).ok())
                 .filter(|level| *level <= 4),
             Value::String(word) => match word.to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! Steps of a task (A12): a checklist, a progress bar, or none.
+//! Steps of a task: a checklist, a progress bar, or none.
 
 use serde_json::{Map, Number, Value};
 
@@ -9,6 +9,9 @@ const MARKS: [&str; 4] = ["completed", "done", "checked", "isCompleted"];
 const TOTALS: [&str; 2] = ["total", "totalSteps"];
 
 /// The steps, by `stepType`.
+///
+/// Assumption A12: a checklist is `{id, name, completed}[]`, a bar `{completed, total}`; also read are `text` and `title`,
+/// `done`, `checked` and `isCompleted`, `totalSteps`. What is written has the very keys it came with.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Steps {
     /// None, or a kind this client does not know.
@@ -24,18 +27,7 @@ impl Steps {
     pub(crate) fn read(step_type: Option<&str>, steps: Option<Value>) -> Self {
         match (step_type, steps) {
             (Some("none"), _) | (_, None) => Self::None,
-            (_, Some(Value::Array(items))) => Self::Checklist(
-                items
-                    .into_iter()
-                    .filter_map(|item| {
-                        if let Value::Object(item) = item {
-                            Some(CheckItem(item))
-                        } else {
-                            None
-                        }
-                    })
-                    .collect(),
-            ),
+            (_, Some(Value::Array(items))) => Self::Checklist(items.into_iter().map(CheckItem).collect()),
             (_, Some(Value::Object(bar))) if bar.contains_key("completed") => Self::Progress(bar),
             _ => Self::None,
         }
@@ -75,15 +67,15 @@ impl Steps {
     pub fn to_json(&self) -> Value {
         match self {
             Self::None => Value::Null,
-            Self::Checklist(items) => items.iter().map(|item| Value::Object(item.0.clone())).collect(),
+            Self::Checklist(items) => items.iter().map(|item| item.0.clone()).collect(),
             Self::Progress(bar) => Value::Object(bar.clone()),
         }
     }
 }
 
-/// One item of a checklist, kept with the very keys it came with.
+/// One item of a checklist, kept with the very keys it came with. What is no record has no name and stays as it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CheckItem(Map<String, Value>);
+pub struct CheckItem(Value);
 
 impl CheckItem {
     /// A new item; the server gives it an id. It is written with the keys of `like`, an item of the same list.
@@ -92,7 +84,7 @@ impl CheckItem {
         let mut item = Map::new();
         item.insert(keys(&NAMES).to_owned(), Value::String(name.to_owned()));
         item.insert(keys(&MARKS).to_owned(), Value::Bool(false));
-        Self(item)
+        Self(Value::Object(item))
     }
 
     /// The item's own id.
@@ -128,12 +120,14 @@ impl CheckItem {
 
     fn with(&self, known: &[&'static str], value: Value) -> Self {
         let mut item = self.0.clone();
-        item.insert(self.key(known).unwrap_or(known[0]).to_owned(), value);
+        if let Some(item) = item.as_object_mut() {
+            item.insert(self.key(known).unwrap_or(known[0]).to_owned(), value);
+        }
         Self(item)
     }
 
     fn key(&self, known: &[&'static str]) -> Option<&'static str> {
-        known.iter().copied().find(|key| self.0.contains_key(*key))
+        known.iter().copied().find(|key| self.0.get(*key).is_some())
     }
 }
 

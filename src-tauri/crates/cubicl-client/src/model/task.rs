@@ -1,4 +1,4 @@
-//! Tasks (contract section 4): a row of a list, which may lack anything but its id (A4), and a full record.
+//! Tasks (contract section 4): a row of a list and a full record.
 
 use serde_json::{Map, Value};
 
@@ -16,6 +16,8 @@ pub struct ClientRef {
 }
 
 /// A task as a list tells it. `None` means: not told.
+///
+/// Assumption A4: any field but `_id` may be left out; `include` works for the documented names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TaskRow {
     /// Which.
@@ -125,16 +127,39 @@ pub struct Task {
     pub desc: Option<String>,
     /// Who is told of changes.
     pub followers: Vec<UserId>,
+    /// Who is told of changes in the client portal.
+    pub portal_followers: Vec<UserId>,
     /// The owner.
     pub assigned_by: Option<UserId>,
     /// Shared with the client.
     pub shared_with_customer: bool,
     /// Seconds.
     pub estimated_time: Option<i64>,
+    /// Assumption A14: how it repeats is opaque; [`crate::endpoints::tasks::NewTask::recurrence`] takes it as it came.
+    pub recurrence: Option<Value>,
+    /// The sender, when it was made from an e-mail.
+    pub email_user: Option<UserId>,
+    /// Who asked, when it was made from a request in the client portal.
+    pub portal_user: Option<UserId>,
+    /// The workflow it belongs to.
+    pub workflow: Option<Workflow>,
     /// By name.
     pub custom_fields: Vec<(String, String)>,
     /// Fields that this client does not know.
     pub extra: Map<String, Value>,
+}
+
+/// A task's place in a workflow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workflow {
+    /// Which, if told.
+    pub id: Option<String>,
+    /// What it was made from.
+    pub template: Option<String>,
+    /// Whether it is done.
+    pub is_completed: bool,
+    /// Which step of it, as Cubicl writes it.
+    pub taskflow: Option<String>,
 }
 
 impl TaskRow {
@@ -148,10 +173,7 @@ impl TaskRow {
             id,
             name: fields.text("name"),
             state: fields.text("state"),
-            group: fields
-                .raw("group")
-                .and_then(crate::lenient::id_or_record)
-                .map(ProjectId::from),
+            group: fields.reference("group"),
             start: fields.seconds("start"),
             deadline: fields.seconds("deadline"),
             assignees: fields.ids("assignees"),
@@ -169,26 +191,24 @@ impl TaskRow {
             client: client(fields),
             files: fields.records("files"),
             subtasks: fields.ids("subtasks"),
-            parent: fields
-                .raw("parent")
-                .and_then(crate::lenient::id_or_record)
-                .map(TaskId::from),
+            parent: fields.reference("parent"),
             completed_at: fields.seconds("completedAt").filter(|at| *at > 0),
             archived_at: fields.seconds("archivedAt").filter(|at| *at > 0),
             created_at: fields.seconds("createdAt"),
             private: fields.flag("private").unwrap_or(false),
-            from_email: fields.raw("email").is_some_and(|value| value.is_object()),
-            support: fields.raw("support").is_some_and(|value| value.is_object()),
+            from_email: fields.peek("email").is_some_and(Value::is_object),
+            support: fields.peek("support").is_some_and(Value::is_object),
             // `lastCopy` stands on recurrent tasks alone.
             recurrent: fields.flag("recurrent").unwrap_or(false)
-                || fields.raw("recurrence").is_some()
-                || fields.raw("lastCopy").is_some(),
+                || fields.peek("recurrence").is_some()
+                || fields.peek("lastCopy").is_some(),
             told,
         })
     }
 }
 
-/// A tag is a text; a record with a name is forgiven.
+/// Assumption A10: a tag is an opaque text, written as it was read, whether it is a name or an id. A record with a name is
+/// forgiven.
 fn tag(value: Value) -> Option<String> {
     match value {
         Value::Object(mut record) => record
@@ -237,12 +257,23 @@ impl Decode for Task {
             row: TaskRow::take(&mut fields)?,
             desc: fields.text("desc"),
             followers: fields.ids("followers").unwrap_or_default(),
-            assigned_by: fields
-                .raw("assignedBy")
-                .and_then(crate::lenient::id_or_record)
-                .map(UserId::from),
+            portal_followers: fields.ids("portalFollowers").unwrap_or_default(),
+            assigned_by: fields.reference("assignedBy"),
             shared_with_customer: fields.flag("sharedWithCustomer").unwrap_or(false),
             estimated_time: fields.seconds("estimatedTime"),
+            recurrence: fields.raw("recurrence"),
+            email_user: fields
+                .object("email")
+                .and_then(|mut email| email.reference("emailUserId")),
+            portal_user: fields
+                .object("support")
+                .and_then(|mut support| support.reference("portalUser")),
+            workflow: fields.object("workflow").map(|mut workflow| Workflow {
+                id: workflow.id("id"),
+                template: workflow.id("templateId"),
+                is_completed: workflow.flag("isCompleted").unwrap_or(false),
+                taskflow: workflow.id("taskflowId"),
+            }),
             custom_fields: fields
                 .object("customFields")
                 .map(|custom| {
@@ -268,7 +299,7 @@ pub struct TaskAnswer {
 }
 
 impl TaskAnswer {
-    /// `{activity, task}`, `{task}`, a bare task, or something else.
+    /// Assumption A5: `{activity, task}`, `{task}`, a bare task, or something else: then the task is read again.
     pub(crate) fn read(value: Value) -> Self {
         let Value::Object(mut object) = value else {
             return Self::default();
@@ -313,7 +344,7 @@ mod tests {
     fn wrong_types_cost_only_their_field() {
         let row = TaskRow::decode(
             json!({"_id": "t1", "name": "Fatura", "deadline": "soon", "assignees": ["u1", 7, null, {}], "priority": "5",
-                   "tags": [{"_id": "x", "name": "acil"}, "b"], "files": [{"_id": "f1"}, "f2", 3], "start": 17.9,
+                   "tags": [{"_id": "x", "name": "acil"}, "b"], "files": [{"_id": "f1"}, "f2", ""], "start": 17.9,
                    "customer": {"name": "no id"}, "private": "true", "steps": 5}),
             "$",
         )

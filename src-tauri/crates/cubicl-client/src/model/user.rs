@@ -1,6 +1,6 @@
 //! People (contract section 2).
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::ids::UserId;
 use crate::lenient::{BadRecord, Decode, Fields};
@@ -18,6 +18,8 @@ pub struct User {
     pub email: Option<String>,
     /// Address of the photo (A22).
     pub profile: Option<String>,
+    /// Fields that this client does not know.
+    pub extra: Map<String, Value>,
 }
 
 impl Decode for User {
@@ -29,12 +31,13 @@ impl Decode for User {
             lastname: fields.text("lastname").unwrap_or_default(),
             email: fields.text("email"),
             profile: fields.text("profile").filter(|url| !url.is_empty()),
+            extra: fields.rest(),
         })
     }
 }
 
 /// The token's owner.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Me {
     /// Who.
     pub id: UserId,
@@ -48,16 +51,25 @@ pub struct Me {
     pub job_title: Option<String>,
     /// `tr`, `en`, …
     pub language: Option<String>,
-    /// `localization.dateFormat`, opaque (A24).
+    /// `localization.dateFormat`, opaque.
+    ///
+    /// Assumption A24: formats follow this and [`Me::time_format`]; dates show in the computer's zone, and
+    /// [`Me::timezone`], whose unit is not known, is used for nothing.
     pub date_format: Option<String>,
     /// `localization.timeFormat`, opaque (A24).
     pub time_format: Option<String>,
+    /// `localization.timezone` (A24).
+    pub timezone: Option<f64>,
     /// The organization's name.
     pub organization: String,
+    /// Its country, e.g. `TR`.
+    pub country_code: Option<String>,
     /// Its admins.
     pub organization_admins: Vec<UserId>,
     /// Whether the token's owner is one.
     pub is_admin: bool,
+    /// Fields that this client does not know.
+    pub extra: Map<String, Value>,
 }
 
 impl Decode for Me {
@@ -78,9 +90,12 @@ impl Decode for Me {
             language: fields.text("language"),
             date_format: localization.as_mut().and_then(|fields| fields.text("dateFormat")),
             time_format: localization.as_mut().and_then(|fields| fields.text("timeFormat")),
+            timezone: localization.as_mut().and_then(|fields| fields.number("timezone")),
             organization: org.text("name").unwrap_or_default(),
+            country_code: org.text("countryCode"),
             organization_admins: org.ids("admins").unwrap_or_default(),
             is_admin: org.flag("isAdmin").unwrap_or(false),
+            extra: fields.rest(),
         })
     }
 }

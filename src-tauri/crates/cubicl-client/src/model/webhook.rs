@@ -1,11 +1,11 @@
-//! Webhooks (contract section 9, A21). A desktop program cannot receive them.
+//! Webhooks (contract section 9). A desktop program cannot receive them.
 
 use serde_json::{Map, Value};
 
 use crate::ids::{ProjectId, WebhookId};
-use crate::lenient::{BadRecord, Decode, Fields, id_or_record};
+use crate::lenient::{BadRecord, Decode, Fields};
 
-/// The types that A21 assumes.
+/// The types of events.
 pub const WEBHOOK_TYPES: [&str; 9] = [
     "customer-created",
     "customer-deleted",
@@ -19,6 +19,8 @@ pub const WEBHOOK_TYPES: [&str; 9] = [
 ];
 
 /// An address that Cubicl tells of events.
+///
+/// Assumption A21: it is `{_id, type, url, group?, createdAt?}`, and types are in kebab-case: [`WEBHOOK_TYPES`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Webhook {
     /// Which.
@@ -42,7 +44,7 @@ impl Decode for Webhook {
             id: fields.needed_id()?,
             kind: fields.text("type").unwrap_or_default(),
             url: fields.text("url").unwrap_or_default(),
-            group: fields.raw("group").and_then(id_or_record).map(ProjectId::from),
+            group: fields.reference("group"),
             created_at: fields.seconds("createdAt"),
             extra: fields.rest(),
         })

@@ -1,137 +1,164 @@
 //! A POST without an answer: the look afterwards says what became of it.
 
-use cubicl_client::endpoints::tasks::NewTask;
-use cubicl_client::model::Me;
-use cubicl_client::{Client, Error, Look, ProjectId, Verdict};
-use cubicl_sandbox::Sandbox;
+use cubicl_client::endpoints::chat::{NewMessage, Recipient};
+use cubicl_client::{Endpoint, Error, Look, Verdict};
+use reqwest::Method;
 use serde_json::json;
 
-use crate::sandbox::sandbox;
+use crate::chats::stranger;
+use crate::place::{NAME, Place, client_of, entry_of, webhook_to};
 
-struct Place {
-    sandbox: Sandbox,
-    client: Client,
-    me: Me,
-    project: ProjectId,
+/// A verdict without what was found.
+fn word<T>(verdict: &Verdict<T>) -> &'static str {
+    match verdict {
+        Verdict::Done(_) => "done",
+        Verdict::NotDone => "not done",
+        Verdict::CannotTell => "cannot tell",
+    }
 }
 
 impl Place {
-    async fn new() -> Self {
-        let (sandbox, client) = sandbox().await;
-        let me = client.me().await.unwrap();
-        let projects = client.projects().await.unwrap();
-        let mine = projects.iter().find(|project| project.admins.contains(&me.id));
-        let project = mine.unwrap().id.clone();
-        Self {
-            sandbox,
-            client,
-            me,
-            project,
-        }
-    }
-
     /// The next POST is cut off, before or after it is carried out.
-    async fn cut(&self, when: &str) {
-        let rule = json!({ "method": "POST", "path": "/**", "times": 1, "action": { "type": when } });
-        let address = format!("{}/rules", self.sandbox.control_address().unwrap());
-        let control = reqwest::Client::new().post(address).json(&rule);
-        control.send().await.unwrap().error_for_status().unwrap();
+    async fn cut(&self, endpoint: Endpoint, when: &str) {
+        self.upset(endpoint, &json!({ "times": 1, "action": { "type": when } }))
+            .await;
     }
 
-    fn look(&self, error: &Error) -> Look<'_> {
+    fn doubt(&self, error: &Error) -> Look<'_> {
         Look {
-            by: &self.me.id,
+            by: &self.me,
             doubt: **error.in_doubt.as_ref().unwrap(),
             known: &|_| false,
         }
     }
 
-    fn task(&self, name: &str) -> NewTask {
-        NewTask {
-            project: self.project.clone(),
-            name: name.to_owned(),
-            ..NewTask::default()
+    /// The look that belongs to [`Place::run`].
+    async fn look(&self, endpoint: Endpoint, look: Look<'_>) -> &'static str {
+        let (usual, shelf, file) = (&self.usual, self.shelf(), std::slice::from_ref(&self.file));
+        match endpoint {
+            Endpoint::CreateTask => word(&usual.look_for_task(&self.new_task(), None, look).await.unwrap()),
+            Endpoint::CreateSubtask => {
+                let parent = Some(&self.task);
+                word(&usual.look_for_task(&self.new_task(), parent, look).await.unwrap())
+            }
+            Endpoint::Comment => word(&usual.look_for_comment(&self.task, NAME, &[], look).await.unwrap()),
+            Endpoint::Upload => word(&usual.look_for_upload()),
+            Endpoint::AddFiles => word(
+                &usual
+                    .look_for_added_files(&shelf, None, file, look)
+                    .await
+                    .unwrap(),
+            ),
+            Endpoint::MakeDirectory => {
+                word(&usual.look_for_directory(&shelf, None, NAME, look).await.unwrap())
+            }
+            Endpoint::CreateClient => word(&usual.look_for_client(&client_of(NAME), look).await.unwrap()),
+            Endpoint::SendMessage => word(&usual.look_for_message(&self.message(), look).await.unwrap()),
+            Endpoint::CreateEntry => {
+                let new = entry_of(&self.client, NAME);
+                word(&usual.look_for_entry(&new, look).await.unwrap())
+            }
+            Endpoint::Pay => word(&usual.look_for_payment(&self.entry, 2.5, look).await.unwrap()),
+            Endpoint::CreateWebhook => {
+                word(&usual.look_for_webhook(&webhook_to("/cut"), look).await.unwrap())
+            }
+            _ => panic!("there is no look for {endpoint}"),
         }
     }
 }
 
 #[tokio::test]
-async fn a_task_that_was_cut_off() {
+async fn every_post_that_was_cut_off_can_be_looked_for() {
     let place = Place::new().await;
-    let client = &place.client;
-    let new = place.task("Işık ölçümü – 2. kat");
+    let posts = Endpoint::ALL
+        .iter()
+        .filter(|endpoint| endpoint.method() == Method::POST);
+    for endpoint in posts {
+        let (not_done, done) = match endpoint {
+            // No request lists files.
+            Endpoint::Upload => ("cannot tell", "cannot tell"),
+            // The history tells neither who paid nor when.
+            Endpoint::Pay => ("not done", "cannot tell"),
+            _ => ("not done", "done"),
+        };
+        for (when, verdict) in [("cut_before", not_done), ("cut_after", done)] {
+            place.cut(*endpoint, when).await;
+            let error = place.run(*endpoint, &place.usual, "").await.unwrap_err();
+            let seen = place.look(*endpoint, place.doubt(&error)).await;
+            assert_eq!(seen, verdict, "{endpoint}, {when}");
+        }
+    }
+}
 
-    place.cut("cut_before").await;
+#[tokio::test]
+async fn a_second_one_of_the_same_is_told_by_who_knew_the_first() {
+    let place = Place::new().await;
+    let (client, new) = (&place.usual, place.new_task());
+    let first = client.create_task(&new).await.unwrap();
+    place.cut(Endpoint::CreateTask, "cut_after").await;
     let error = client.create_task(&new).await.unwrap_err();
-    let verdict = client
-        .look_for_task(&new, None, place.look(&error))
-        .await
-        .unwrap();
-    assert_eq!(verdict, Verdict::NotDone);
-
-    place.cut("cut_after").await;
-    let error = client.create_task(&new).await.unwrap_err();
-    let verdict = client
-        .look_for_task(&new, None, place.look(&error))
-        .await
-        .unwrap();
-    let Verdict::Done(task) = verdict else {
-        panic!("{verdict:?}")
-    };
-    assert_eq!(task.row.name.as_ref(), Some(&new.name));
-
-    // A second one of the same name: only somebody who knew the first can tell.
-    place.cut("cut_after").await;
-    let error = client.create_task(&new).await.unwrap_err();
-    let look = place.look(&error);
+    let look = place.doubt(&error);
     let verdict = client.look_for_task(&new, None, look).await.unwrap();
     assert_eq!(verdict, Verdict::CannotTell);
-    let known = |id: &str| id == task.row.id.as_str();
+    let known = |id: &str| id == first.row.id.as_str();
     let look = Look {
         known: &known,
         ..look
     };
     let verdict = client.look_for_task(&new, None, look).await.unwrap();
-    assert!(matches!(verdict, Verdict::Done(second) if second.row.id != task.row.id));
+    assert!(matches!(verdict, Verdict::Done(second) if second.row.id != first.row.id));
 }
 
 #[tokio::test]
-async fn a_subtask_that_was_cut_off() {
+async fn what_says_something_else_is_another_one() {
     let place = Place::new().await;
-    let client = &place.client;
-    let parent = client.create_task(&place.task("Üst görev")).await.unwrap().row.id;
-    let new = NewTask {
-        name: "Alt görev".to_owned(),
-        ..NewTask::default()
+    let client = &place.usual;
+    place.cut(Endpoint::Comment, "cut_after").await;
+    let error = client.comment(&place.task, "Onaylandı", &[]).await.unwrap_err();
+    let look = place.doubt(&error);
+    let verdict = client
+        .look_for_comment(&place.task, "Onaylandı!", &[], look)
+        .await;
+    assert_eq!(verdict.unwrap(), Verdict::NotDone);
+    place.cut(Endpoint::CreateEntry, "cut_after").await;
+    let mut new = entry_of(&place.client, NAME);
+    client.create_entry(&new).await.unwrap_err();
+    new.amount += 0.01;
+    let verdict = client.look_for_entry(&new, look).await.unwrap();
+    assert_eq!(verdict, Verdict::NotDone);
+}
+
+#[tokio::test]
+async fn a_first_message_is_found_in_the_chat_that_it_made() {
+    let place = Place::new().await;
+    let client = &place.usual;
+    let message = NewMessage {
+        to: Recipient::User(stranger(client, &place.me).await),
+        content: Some("İlk söz".to_owned()),
+        files: Vec::new(),
+        reply_to: None,
     };
     for (when, done) in [("cut_before", false), ("cut_after", true)] {
-        place.cut(when).await;
-        let error = client.create_subtask(&parent, &new).await.unwrap_err();
+        place.cut(Endpoint::SendMessage, when).await;
+        let error = client.send_message(&message).await.unwrap_err();
         let verdict = client
-            .look_for_task(&new, Some(&parent), place.look(&error))
-            .await;
-        let verdict = verdict.unwrap();
-        let found = matches!(&verdict, Verdict::Done(task) if task.row.parent.as_ref() == Some(&parent));
-        assert_eq!(found, done, "{when}: {verdict:?}");
-        assert_eq!(verdict == Verdict::NotDone, !done);
-    }
-}
-
-#[tokio::test]
-async fn a_comment_that_was_cut_off() {
-    let place = Place::new().await;
-    let client = &place.client;
-    let task = client.create_task(&place.task("Teklif")).await.unwrap().row.id;
-    for (when, done) in [("cut_before", false), ("cut_after", true)] {
-        place.cut(when).await;
-        let error = client.comment(&task, "Onaylandı", &[]).await.unwrap_err();
-        let look = place.look(&error);
-        let verdict = client
-            .look_for_comment(&task, "Onaylandı", &[], look)
+            .look_for_message(&message, place.doubt(&error))
             .await
             .unwrap();
         assert_eq!(matches!(verdict, Verdict::Done(_)), done, "{when}: {verdict:?}");
-        let other = client.look_for_comment(&task, "Onaylandı!", &[], look).await;
-        assert_eq!(other.unwrap(), Verdict::NotDone);
     }
+}
+
+#[tokio::test]
+async fn half_of_the_files_leave_the_doubt() {
+    let place = Place::new().await;
+    let client = &place.usual;
+    let shelf = place.shelf();
+    place.cut(Endpoint::AddFiles, "cut_after").await;
+    let error = place.run(Endpoint::AddFiles, client, "").await.unwrap_err();
+    let both = [place.file.clone(), "another".into()];
+    let verdict = client
+        .look_for_added_files(&shelf, None, &both, place.doubt(&error))
+        .await;
+    assert_eq!(verdict.unwrap(), Verdict::CannotTell);
 }

@@ -1,7 +1,11 @@
 //! The client over real HTTP: against servers that answer oddly, and against the sandbox.
 
 #[cfg(test)]
+mod books;
+#[cfg(test)]
 mod canned;
+#[cfg(test)]
+mod chats;
 #[cfg(test)]
 mod clients_and_files;
 #[cfg(test)]
@@ -11,6 +15,8 @@ mod matrix;
 #[cfg(test)]
 mod odd_answers;
 #[cfg(test)]
+mod place;
+#[cfg(test)]
 mod repeats;
 #[cfg(test)]
 mod sandbox;
@@ -18,3 +24,5 @@ mod sandbox;
 mod shapes;
 #[cfg(test)]
 mod transfers;
+#[cfg(test)]
+mod webhooks;

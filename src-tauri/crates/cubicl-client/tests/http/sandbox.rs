@@ -8,6 +8,8 @@ use cubicl_client::model::{Steps, Task};
 use cubicl_client::{AccessToken, Client, Config, ErrorKind, ServerAddress, Source, Target, TaskId};
 use cubicl_sandbox::{Dialect, Options, Sandbox};
 
+use crate::place::letter;
+
 /// Together they show every shape of every switch.
 const SEEDS: std::ops::Range<u64> = 0..8;
 
@@ -37,7 +39,7 @@ pub(crate) fn config(sandbox: &Sandbox) -> Config {
 }
 
 /// The usual dialect, and enough others.
-fn dialects() -> impl Iterator<Item = (String, Dialect)> {
+pub(crate) fn dialects() -> impl Iterator<Item = (String, Dialect)> {
     let usual = ("usual".to_owned(), Dialect::default());
     let seeded = SEEDS.map(|seed| (format!("seed {seed}"), Dialect::of_seed(seed)));
     std::iter::once(usual).chain(seeded)
@@ -50,7 +52,7 @@ fn the_seeds_show_every_shape() {
 }
 
 /// A page of HTML instead of a 404 is what a server that is not Cubicl would send.
-fn absent(dialect: Dialect) -> ErrorKind {
+pub(crate) fn absent(dialect: Dialect) -> ErrorKind {
     if dialect
         .shapes()
         .contains(&("errors".to_owned(), "html".to_owned()))
@@ -119,6 +121,8 @@ async fn every_list_is_read_to_its_end() {
                 ..TaskQuery::default()
             };
             let rows = client.all_tasks(&query).await.unwrap();
+            let first = client.tasks(&query, 0, 5).await.unwrap();
+            assert!(first.length >= rows.len().min(5), "{name}");
             assert!(
                 rows.iter()
                     .all(|row| row.group.as_ref().is_none_or(|group| *group == project.id))
@@ -251,6 +255,20 @@ async fn steps_are_written_back_with_the_keys_they_came_with() {
 }
 
 #[tokio::test]
+async fn a_comment_is_shown_to_the_client_and_hidden() {
+    for (name, dialect) in dialects() {
+        let (sandbox, client) = speaking(dialect).await;
+        let (task, comment) = letter(&sandbox, &client).await;
+        for visible in [true, false] {
+            client.set_visibility(&task, &comment, visible).await.unwrap();
+            let activities = client.activities(&task).await.unwrap();
+            let read = activities.iter().find(|activity| activity.id == comment);
+            assert_eq!(read.unwrap().visible, Some(visible), "{name}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_file_goes_up_hangs_on_a_task_and_comes_down() {
     let folder = tempfile::tempdir().unwrap();
     for (name, dialect) in dialects() {
@@ -273,6 +291,11 @@ async fn a_file_goes_up_hangs_on_a_task_and_comes_down() {
         let files = client.task(&task.row.id).await.unwrap().row.files.unwrap();
         assert_eq!(files.len(), 1, "{name}");
         assert_eq!(files[0].id, file.id, "{name}");
+        let link = client.file_link(&file.id).await.unwrap();
+        assert!(
+            link.starts_with("http://127.0.0.1:") && !link.contains('"'),
+            "{name}: {link}"
+        );
         let target = Target::Path(folder.path().join("indi.txt"));
         let path = client.download(&file.id, &target, |_| {}).await.unwrap();
         assert_eq!(std::fs::read(path).unwrap(), "çizim".as_bytes(), "{name}");

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 fn read<T>(request: &Request<T>, answer: &Value) -> T {
     request
         .decode(answer.to_string().as_bytes())
-        .unwrap_or_else(|| panic!("{}: {answer}", request.operation))
+        .unwrap_or_else(|| panic!("{}: {answer}", request.endpoint))
 }
 
 fn line<T>(request: &Request<T>) -> String {
@@ -22,7 +22,7 @@ fn line<T>(request: &Request<T>) -> String {
         .collect();
     format!(
         "{} {} {}",
-        request.method,
+        request.method(),
         request.path.join("/"),
         query.join("&")
     )
@@ -100,7 +100,7 @@ fn bookkeeping_bare_and_wrapped() {
     for payables in [totals.clone(), json!([totals])] {
         let page =
             json!({"activities": [activity], "entries": [entry], "payables": payables, "receivables": []});
-        let page = read(&bookkeeping::page(), &page);
+        let page = read(&bookkeeping::bookkeeping_page(), &page);
         assert_eq!((page.payables[0].outstanding, page.receivables.len()), (4.0, 0));
     }
     let create = bookkeeping::create_entry(&NewEntry {

@@ -1,5 +1,5 @@
-// Days as Cubicl stores them: a start date is the first second of its day, a deadline the last, both in the
-// person's zone (A26). The page shows and picks whole days; these functions are the only way between the two.
+// Days as Cubicl stores them. Assumption A26: a start date is the first second of its day, a deadline the last, both
+// in the person's zone. The page shows and picks whole days; these functions are the only way between the two.
 import { type CalendarDate, fromAbsolute, getDayOfWeek, toCalendarDate, toZoned } from '@internationalized/date';
 
 /** First second of the day in `zone`. */

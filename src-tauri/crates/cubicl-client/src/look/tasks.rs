@@ -1,0 +1,92 @@
+//! Looking for tasks, subtasks and comments.
+
+use super::{By, Look, MOST, Origin, Verdict, same_files, same_text};
+use crate::client::Client;
+use crate::endpoints::tasks::{Archived, NewTask, TaskQuery};
+use crate::error::Error;
+use crate::ids::{FileId, TaskId};
+use crate::model::{Activity, Task};
+
+impl Client {
+    /// Looks for a task that [`Client::create_task`] may have made, or with `parent` [`Client::create_subtask`].
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn look_for_task(
+        &self,
+        new: &NewTask,
+        parent: Option<&TaskId>,
+        look: Look<'_>,
+    ) -> Result<Verdict<Task>, Error> {
+        let parent = parent.or(new.parent.as_ref());
+        let name = new.name.trim();
+        let query = TaskQuery {
+            project: (!new.project.as_str().is_empty()).then(|| new.project.clone()),
+            search: Some(name.to_owned()),
+            archived: Archived::All,
+            include: vec!["name", "group", "parent", "createdAt"],
+            ..TaskQuery::default()
+        };
+        let mut candidates: Vec<TaskId> = self
+            .all_tasks(&query)
+            .await?
+            .into_iter()
+            .filter(|row| row.name.as_ref().is_none_or(|told| told.trim() == name))
+            .filter(|row| row.parent.as_ref().is_none_or(|of| Some(of) == parent))
+            .map(|row| row.id)
+            .collect();
+        if let Some(parent) = parent {
+            // A list may leave subtasks out; their task names them.
+            candidates.extend(self.task(parent).await?.row.subtasks.unwrap_or_default());
+            candidates.sort_unstable();
+            candidates.dedup();
+        }
+        candidates.retain(|id| !(look.known)(id.as_str()));
+        if candidates.len() > MOST {
+            return Ok(Verdict::CannotTell);
+        }
+        let mut alike = Vec::new();
+        for id in &candidates {
+            let task = self.task(id).await?;
+            let elsewhere = task
+                .row
+                .group
+                .as_ref()
+                .is_some_and(|group| query.project.as_ref().is_some_and(|project| project != group));
+            let named = task.row.name.as_ref().is_some_and(|told| told.trim() == name);
+            if named && task.row.parent.as_ref() == parent && !elsewhere {
+                alike.push(task);
+            }
+        }
+        Ok(look.conclude(alike, |task| Origin {
+            id: task.row.id.as_str(),
+            by: By::Told(task.assigned_by.as_ref()),
+            at: task.row.created_at,
+        }))
+    }
+
+    /// Looks for a comment that [`Client::comment`] may have written.
+    ///
+    /// # Errors
+    /// See [`Client::send`].
+    pub async fn look_for_comment(
+        &self,
+        task: &TaskId,
+        content: &str,
+        files: &[FileId],
+        look: Look<'_>,
+    ) -> Result<Verdict<Activity>, Error> {
+        let mut activities = self.activities(task).await?;
+        activities.retain(|activity| {
+            // Lines of history have no content.
+            let said = activity.content.is_some() || !activity.files.is_empty();
+            said && same_text(activity.content.as_deref(), Some(content))
+                && same_files(&activity.files, files)
+        });
+        Ok(look.conclude(activities, |activity| Origin {
+            id: activity.id.as_str(),
+            by: By::Told(activity.author.as_ref()),
+            at: activity.created_at,
+        }))
+    }
+}
