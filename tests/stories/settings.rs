@@ -27,7 +27,7 @@ fn checking_the_server_and_copying_the_report() -> anyhow::Result<()> {
             "each assumption has its line"
         );
         anyhow::ensure!(
-            page.count("[data-state=refuted] [data-testid=finding]").await? == 0,
+            page.count("[data-group=refuted] [data-testid=finding]").await? == 0,
             "the sandbox keeps to every assumption"
         );
         let asked = world.server.requests().await?;

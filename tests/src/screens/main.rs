@@ -23,25 +23,27 @@ fn main() -> anyhow::Result<()> {
         for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for size in SIZES {
                 let name = format!("{language}-{theme_name}-{}x{}", size.0, size.1);
-                if !name.contains(&wanted) {
-                    continue;
+                for tour in ["main", "edges", "settings"] {
+                    let title = format!("{tour} {name}");
+                    if !title.contains(&wanted) {
+                        continue;
+                    }
+                    println!("{title}");
+                    let camera = Camera {
+                        folder: folder.clone(),
+                        name: name.clone(),
+                        size,
+                    };
+                    story(&format!("pictures {title}"), async |world| {
+                        world.in_language(locale).await?;
+                        world.in_theme(theme);
+                        match tour {
+                            "edges" => edges::walk(world, &camera).await,
+                            "settings" => tour::settings(world, &camera).await,
+                            _ => tour::walk(world, &camera).await,
+                        }
+                    })?;
                 }
-                println!("{name}");
-                let camera = Camera {
-                    folder: folder.clone(),
-                    name: name.clone(),
-                    size,
-                };
-                story(&format!("pictures {name}"), async |world| {
-                    world.in_language(locale).await?;
-                    world.in_theme(theme);
-                    tour::walk(world, &camera).await
-                })?;
-                story(&format!("pictures at the edges {name}"), async |world| {
-                    world.in_language(locale).await?;
-                    world.in_theme(theme);
-                    edges::walk(world, &camera).await
-                })?;
             }
         }
     }

@@ -35,7 +35,6 @@ pub(crate) async fn walk(world: &mut World, camera: &Camera) -> anyhow::Result<(
     welcome(world, &app, camera).await?;
     let task = board(world, &app, camera).await?;
     around_the_board(&app, camera).await?;
-    settings(&app, camera).await?;
     files(world, &app, camera, &task).await?;
     trouble(world, &app, camera, &task).await
 }
@@ -145,8 +144,14 @@ async fn around_the_board(app: &App, camera: &Camera) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn settings(app: &App, camera: &Camera) -> anyhow::Result<()> {
+/// In a world of its own: the check of the server takes half of a minute's requests.
+pub(crate) async fn settings(world: &mut World, camera: &Camera) -> anyhow::Result<()> {
+    let app = &world.open_app().await?;
+    app.hands().resize_window("Cubicl", camera.size)?;
+    app.sign_in(world.server.token()).await?;
+    app.open_project(PROJECT).await?;
     let page = app.page();
+    page.find(&hook("card")).await?;
     page.click(&hook("account-menu")).await?;
     page.click(&hook("open-settings")).await?;
     for tab in ["account", "appearance", "about", "diagnostics"] {

@@ -31,7 +31,7 @@ export function AppearanceSection() {
       </div>
       <div className={css.choice}>
         <h3 id={`${id}-theme`} className={css.label}>
-          {t('session:account.theme')}
+          {t('appearance.theme')}
         </h3>
         <Segments
           aria-labelledby={`${id}-theme`}

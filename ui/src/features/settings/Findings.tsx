@@ -2,14 +2,15 @@
 import { Check, CircleHelp, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import type { DiagnosisView, FindingView } from '@/api';
+import type { DiagnosisView, FindingView, OutcomeView } from '@/api';
 
 import css from './Settings.module.css';
 
 const groups = [
-  { state: 'refuted', icon: TriangleAlert },
-  { state: 'confirmed', icon: Check },
-  { state: 'notShown', icon: CircleHelp },
+  { name: 'refuted', icon: TriangleAlert, holds: ({ state }: OutcomeView) => state === 'refuted' },
+  { name: 'confirmed', icon: Check, holds: (outcome: OutcomeView) => outcome.state === 'confirmed' && !outcome.inPart },
+  { name: 'inPart', icon: Check, holds: (outcome: OutcomeView) => outcome.state === 'confirmed' && outcome.inPart },
+  { name: 'notShown', icon: CircleHelp, holds: ({ state }: OutcomeView) => state === 'notShown' },
 ] as const;
 
 export function Findings({ diagnosis }: { diagnosis: DiagnosisView }) {
@@ -17,12 +18,12 @@ export function Findings({ diagnosis }: { diagnosis: DiagnosisView }) {
   return (
     <div className={css.findings} data-testid="findings">
       <p className={css.soft}>{t('check.private')}</p>
-      {groups.map(({ state, icon: Icon }) => {
-        const findings = diagnosis.findings.filter(({ outcome }) => outcome.state === state);
+      {groups.map(({ name, icon: Icon, holds }) => {
+        const findings = diagnosis.findings.filter(({ outcome }) => holds(outcome));
         if (findings.length === 0) return null;
         return (
-          <section key={state} data-state={state} className={css.group}>
-            <h4 className={css.label}>{t(`check.${state}`, { count: findings.length })}</h4>
+          <section key={name} data-group={name} className={css.group}>
+            <h4 className={css.label}>{t(`check.${name}`, { count: findings.length })}</h4>
             <ul className={css.list}>
               {findings.map((finding) => (
                 <li
@@ -63,7 +64,7 @@ function Remark({ finding: { outcome } }: { finding: FindingView }) {
         </p>
       );
     case 'confirmed':
-      return outcome.inPart ? <p className={css.remark}>{t('check.inPart')}</p> : null;
+      return null;
   }
 }
 

@@ -86,13 +86,8 @@ impl<'a> Asker<'a> {
         let (status, headers, body) = self.exchange(operation, path, &[]).await?;
         if !status.is_success() {
             let html = is_html(&headers);
-            return Err(self.transport.refusal(
-                operation,
-                status,
-                retry_after(&headers, self.transport.now()),
-                html,
-                &body,
-            ));
+            let pause = retry_after(&headers, self.transport.now());
+            return Err(self.transport.refusal(operation, status, pause, html, &body));
         }
         let me: Option<Value> = serde_json::from_slice(&body).ok();
         me.filter(Value::is_object)
@@ -207,20 +202,17 @@ impl<'a> Asker<'a> {
             }
         }
         if status == reqwest::StatusCode::TOO_MANY_REQUESTS {
+            let pause = retry_after(headers, self.transport.now());
             let when = headers
                 .get(RETRY_AFTER)
                 .map(|when| when.to_str().unwrap_or_default());
             self.limited = Some(match when.map(|when| when.trim().parse::<u64>()) {
                 None => "no Retry-After",
                 Some(Ok(_)) => "Retry-After in seconds",
-                Some(Err(_)) if retry_after(headers, self.transport.now()).is_some() => {
-                    "Retry-After as a date"
-                }
+                Some(Err(_)) if pause.is_some() => "Retry-After as a date",
                 Some(Err(_)) => "an unreadable Retry-After",
             });
-            self.transport
-                .gate
-                .pause(retry_after(headers, self.transport.now()));
+            self.transport.gate.pause(pause);
         }
     }
 }
