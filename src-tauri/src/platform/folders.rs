@@ -49,6 +49,11 @@ impl Folders {
         self.data.join("logs")
     }
 
+    /// The local copies of accounts.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.data.clone()
+    }
+
     /// Downloads that were opened; emptied at sign-out.
     pub(crate) fn opened_files(&self) -> PathBuf {
         self.data.join("opened")

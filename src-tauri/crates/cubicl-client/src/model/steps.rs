@@ -1,5 +1,6 @@
 //! Steps of a task (A12): a checklist, a progress bar, or none.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value};
 
 use crate::lenient::{as_flag, as_text};
@@ -9,7 +10,7 @@ const MARKS: [&str; 4] = ["completed", "done", "checked", "isCompleted"];
 const TOTALS: [&str; 2] = ["total", "totalSteps"];
 
 /// The steps, by `stepType`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Steps {
     /// None, or a kind this client does not know.
     #[default]
@@ -82,7 +83,8 @@ impl Steps {
 }
 
 /// One item of a checklist, kept with the very keys it came with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct CheckItem(Map<String, Value>);
 
 impl CheckItem {

@@ -24,7 +24,7 @@ pub use change::{ChangeKind, ChangeState, NewTask, PendingChange, TaskChange};
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};
-pub use status::{Connection, Freshness, StatusView};
+pub use status::{Connection, Freshness, StatusView, Storage};
 pub use task::{
     ActivitiesView, ActivityKind, ActivityView, ClientRef, CustomField, FileView, StepItem, StepsView,
     SubtaskRow, TaskView,

@@ -9,5 +9,6 @@
 mod changes;
 mod files;
 mod reading;
+mod restart;
 mod signing_in;
 mod support;
