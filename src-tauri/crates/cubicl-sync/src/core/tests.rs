@@ -61,7 +61,11 @@ async fn what_the_disk_does_not_take_was_not_done() {
     let problem = create(&core, "Sığmadı").expect_err("there is none");
     assert_eq!(problem.kind, ProblemKind::DiskFull);
     let (names, status, local) = core.peek(|state| {
-        let names: Vec<String> = state.changes().into_iter().map(|change| change.task_name).collect();
+        let names: Vec<String> = state
+            .changes()
+            .into_iter()
+            .map(|change| change.task_name)
+            .collect();
         (names, state.status(), state.last_local)
     });
     assert_eq!(names, ["Sığdı"], "memory does not have it either");
@@ -74,7 +78,13 @@ async fn what_the_disk_does_not_take_was_not_done() {
     core.stop();
     drop(core);
     let again = self::core(folder.path());
-    let names: Vec<String> = again.peek(|state| state.changes().into_iter().map(|change| change.task_name).collect());
+    let names: Vec<String> = again.peek(|state| {
+        state
+            .changes()
+            .into_iter()
+            .map(|change| change.task_name)
+            .collect()
+    });
     assert_eq!(names, ["Sığdı", "Yer açıldı"]);
 }
 
@@ -89,16 +99,22 @@ async fn what_cannot_be_marked_as_sending_is_not_sent() {
         let mut record = crate::record::TaskRecord::new("t1".into(), "p1".into());
         record.description = "y".repeat(1 << 20);
         let asked = state.copy.moment();
-        state
-            .copy
-            .write(record, crate::copy::Source::Record, asked, &mut Default::default());
+        state.copy.write(
+            record,
+            crate::copy::Source::Record,
+            asked,
+            &mut Default::default(),
+        );
         state.connected = true;
     });
     assert!(core.peek(|state| state.outbox.all()[0].is_unsent()), "it waits");
     grow(&core, 1000);
     let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
     while core.peek(|state| state.store.as_ref().is_some_and(|store| store.count("task") == 0)) {
-        assert!(tokio::time::Instant::now() < deadline, "it is written when there is room");
+        assert!(
+            tokio::time::Instant::now() < deadline,
+            "it is written when there is room"
+        );
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod changes;
+mod crash;
 mod files;
 mod reading;
 mod restart;

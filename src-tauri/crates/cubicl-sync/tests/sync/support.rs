@@ -347,14 +347,25 @@ fn session(
     heard: &Arc<Heard>,
     folder: &Path,
 ) -> Session {
+    let (secrets, memory) = (Arc::clone(secrets), Arc::clone(memory));
+    session_at(sandbox.address(), secrets, memory, heard.clone(), folder)
+}
+
+/// A session whose files are below the folder.
+pub(crate) fn session_at(
+    address: &str,
+    secrets: Arc<dyn SecretStore>,
+    memory: Arc<dyn AccountMemory>,
+    announce: Arc<dyn Announce>,
+    folder: &Path,
+) -> Session {
     let config = Config {
-        default_server: Some(sandbox.address().to_owned()),
+        default_server: Some(address.to_owned()),
         user_agent: "Cubicl Desktop test".to_owned(),
         cache_dir: folder.join("cache"),
         data_dir: folder.join("data"),
         stragglers: Duration::from_secs(1),
     };
-    let (secrets, memory, announce) = (Arc::clone(secrets), Arc::clone(memory), Arc::clone(heard));
     Session::new(
         config,
         Ports {
