@@ -186,11 +186,14 @@ describe('the frame', () => {
   });
 
   it('signs out after a question that counts what would be lost, and forgets the account', async () => {
-    const { fake, user } = await open({}, (fake) => (fake.state.status.waitingChanges = 2));
+    const { fake, user } = await open({}, ({ state }) =>
+      Object.assign(state.status, { waitingChanges: 2, activeTransfers: 1 }),
+    );
     await title();
     await user.click(screen.getByTestId('account-menu'));
     await user.click(await screen.findByTestId('sign-out'));
     expect(await screen.findByText(/2 changes have not reached Cubicl/)).toBeTruthy();
+    expect(screen.getByText(/1 file is still on its way/)).toBeTruthy();
     expect(fake.calls('sign_out')).toEqual([]);
     await user.click(screen.getByTestId('confirm'));
     await screen.findByTestId('welcome');

@@ -234,10 +234,15 @@ impl State {
         read: impl FnOnce(&Store) -> Result<Option<T>, StoreError>,
     ) -> Option<T> {
         match read(self.store.as_ref()?) {
-            Ok(found) => found,
+            Ok(found) => {
+                if found.is_none() {
+                    self.reads.forget_one(key);
+                }
+                found
+            }
             Err(cause) => {
                 tracing::error!(%cause, "the stored copy cannot be read");
-                self.reads.forget(|read| read == key);
+                self.reads.forget_one(key);
                 if matches!(cause, StoreError::Damaged(_)) {
                     self.damaged = true;
                 }

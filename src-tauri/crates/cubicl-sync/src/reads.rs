@@ -233,6 +233,13 @@ impl Reads {
     }
 
     /// What was read is no longer there.
+    pub(crate) fn forget_one(&mut self, key: &Key) {
+        if let Some(reading) = self.readings.get_mut(key) {
+            reading.complete = None;
+        }
+    }
+
+    /// What was read is no longer there.
     pub(crate) fn forget(&mut self, gone: impl Fn(&Key) -> bool) {
         for (key, reading) in &mut self.readings {
             if gone(key) {

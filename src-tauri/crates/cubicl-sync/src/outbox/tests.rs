@@ -105,6 +105,34 @@ fn nothing_is_sent_for_a_task_that_is_not_made_yet() {
 }
 
 #[test]
+fn doubt_begins_with_the_first_sending_and_ends_with_a_decision() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let id = push(&mut outbox, "a", name("1"));
+    outbox.take_ready(now, 100);
+    outbox.doubt(id, now, 130);
+    let later = outbox.next_try().expect("it is looked for");
+    assert_eq!(outbox.take_ready(later, 200).len(), 1);
+    outbox.doubt(id, later, 230);
+    let doubt = outbox.get(id).and_then(|change| change.doubt);
+    assert_eq!(
+        doubt,
+        Some(Doubt {
+            from: 100,
+            until: 230
+        })
+    );
+    outbox.ask(id, crate::problem::plain(ProblemKind::InDoubt));
+    assert!(outbox.retry(id));
+    assert!(outbox.get(id).is_some_and(|change| change.insisted));
+    assert_ne!(
+        push(&mut outbox, "a", name("2")),
+        id,
+        "what may have arrived takes in nothing"
+    );
+}
+
+#[test]
 fn letting_a_new_task_go_lets_everything_of_it_go() {
     let mut outbox = Outbox::default();
     let made = push(&mut outbox, "local-1", create("p"));

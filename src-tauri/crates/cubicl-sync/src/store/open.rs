@@ -100,8 +100,9 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
         return Err(StoreError::TooNew);
     }
     match private_dir::new_file(&path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error.into()),
-        _ => {}
+        Ok(_) => private_dir::sync(folder)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error.into()),
     }
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     migrations().to_latest(&mut connection)?;

@@ -252,6 +252,38 @@ async fn a_post_that_never_arrived_is_sent_again_when_no_straggler_can_come() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn when_it_cannot_be_told_the_person_is_asked_and_has_the_last_word() {
+    let mut desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    desk.rule("POST", "/tasks/*/activities", json!({ "type": "stall" }))
+        .await;
+    account.comment(&card.id, "Tamam".into(), Vec::new()).unwrap();
+    wait("it to be sent", || {
+        account.changes()[0].state == ChangeState::Sending
+    })
+    .await;
+    drop(account);
+    desk.end();
+    desk.lift_rules().await;
+    // The same words from another computer of the same person, twice.
+    for _ in 0..2 {
+        let comment = json!({ "content": "Tamam" });
+        desk.post(&format!("/tasks/{}/activities", card.id), comment)
+            .await;
+    }
+    desk.restart().await;
+    let account = desk.account();
+    let asked = |change: &PendingChange| matches!(change.state, ChangeState::InDoubt { .. });
+    wait("the question", || account.changes().iter().any(asked)).await;
+    assert_eq!(said(&desk, &card.id, "Tamam").await, 2, "nothing is sent blindly");
+    account.retry_change(account.changes()[0].id).unwrap();
+    quiet(&account).await;
+    assert_eq!(said(&desk, &card.id, "Tamam").await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_step_that_was_added_without_an_answer_is_added_once() {
     let mut desk = Desk::signed_in().await;
     let query = desk.board().await;
