@@ -25,12 +25,16 @@ pub(crate) enum FilesDragged {
     Left,
 }
 
-/// Somebody wants to close the window while something is on its way; the page asks and answers with `answer_close`.
+/// Somebody wants to close the window while files are on their way or changes would be lost; the page asks and answers
+/// with `answer_close`.
 #[derive(Clone, Debug, Serialize, Type, tauri_specta::Event)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CloseAsked {
-    pub(crate) waiting_changes: u32,
+    /// Changes that could not be stored.
+    pub(crate) lost_changes: u32,
     pub(crate) active_transfers: u32,
+    /// At the next start, because they are stored.
+    pub(crate) transfers_go_on: bool,
 }
 
 /// Sends the account's events to the page.

@@ -9,6 +9,7 @@ mod platform;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use cubicl_sync::{Config, Ports, Session};
 use tauri::{App, Manager};
@@ -62,7 +63,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Builds the session and opens the window; the keychain and the network are asked after it is drawn.
+/// Builds the session and opens the window; the disk, the keychain and the network are asked while it is drawn.
 fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     let handle = app.handle();
     let store = settings::SettingsStore::open(handle, folders);
@@ -77,6 +78,8 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
             .filter(|address| !address.trim().is_empty()),
         user_agent: format!("Cubicl-Desktop/{}", env!("CARGO_PKG_VERSION")),
         cache_dir: folders.opened_files(),
+        data_dir: folders.data().to_owned(),
+        stragglers: Duration::from_secs(60),
     };
     let runtime = tauri::async_runtime::handle();
     let session = {

@@ -1,7 +1,7 @@
 //! When the network goes and comes back.
 
-use cubicl_stories::{hook, story};
-use serde_json::json;
+use cubicl_stories::{Key, hook, story};
+use serde_json::{Value, json};
 
 use crate::board_with;
 
@@ -25,6 +25,60 @@ fn offline_and_back() -> anyhow::Result<()> {
         board.column("cb_active").has(&card).await?;
         app.page().says(&hook("status-line"), "Updated").await
     })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn offline_restart() -> anyhow::Result<()> {
+    story("restart without a network, work, and be killed", async |world| {
+        let (app, _, card, task) = board_with(world, "Kept on this computer").await?;
+        card.open().await?.close().await?;
+        world.server.go_away().await?;
+        app.quit().await?;
+
+        let app = world.open_app().await?;
+        let board = app.board().await?;
+        board.column("cb_waiting").has(&board.card(&task)).await?;
+        app.page().says(&hook("status-line"), "Offline").await?;
+        app.page().click(&hook("status-line")).await?;
+        app.page()
+            .says(&hook("status-panel"), "You see what was read")
+            .await?;
+        app.page().press(Key::Escape).await?;
+
+        board.card(&task).move_with_menu("cb_active").await?;
+        let panel = board.card(&task).open().await?;
+        panel.comment("Trende yazıldı").await?;
+        let plan = world.file("çizim planı.txt", "Işıklı köşe\n".repeat(1000).as_bytes())?;
+        app.page().click(&hook("add-file")).await?;
+        app.hands().choose_in_dialog(&plan).await?;
+        app.page().says(&hook("status-line"), "2 changes waiting").await?;
+        // Nobody says goodbye: the program is killed.
+        drop(app);
+
+        let app = world.open_app().await?;
+        let board = app.board().await?;
+        board.column("cb_active").has(&board.card(&task)).await?;
+        app.page().says(&hook("status-line"), "2 changes waiting").await?;
+        world.server.come_back().await?;
+        world.server.task_has(&task, "state", &json!("cb_active")).await?;
+        let arrived = world.server.file_on(&task, "çizim planı.txt").await?;
+        assert_eq!(arrived["sha256"], world.sha256(&plan)?, "the same at the server");
+        world
+            .server
+            .task_with(&task, |task| said(task, "Trende yazıldı") == 1)
+            .await?;
+        app.page().says(&hook("status-line"), "Updated").await?;
+        let record = world.server.task(&task).await?;
+        assert_eq!(said(&record, "Trende yazıldı"), 1, "once: {record}");
+        assert_eq!(world.server.files_of(&task).await?.len(), 1, "once");
+        Ok(())
+    })
+}
+
+fn said(task: &Value, text: &str) -> usize {
+    let activities = task["activities"].as_array().into_iter().flatten();
+    activities.filter(|activity| activity["content"] == text).count()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use tauri::State;
 
 use crate::error::Answer;
 
-/// Every upload and download of this session.
+/// Every upload and download, those of before the start too.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn transfers(session: State<'_, Session>) -> Answer<Vec<TransferView>> {

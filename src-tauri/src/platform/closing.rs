@@ -1,9 +1,10 @@
-//! Closing the window while something is on its way: the page asks first, because changes that wait live in memory.
+//! Closing the window while files are on their way, or with changes that cannot be stored: the page asks first.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use cubicl_sync::Session;
+use cubicl_sync::view::Storage;
 use tauri::{AppHandle, Manager, Window, WindowEvent};
 use tauri_specta::Event as _;
 
@@ -18,7 +19,7 @@ const INSISTING: Duration = Duration::from_secs(2);
 #[derive(Default)]
 pub(crate) struct Closing(Mutex<Option<Instant>>);
 
-/// Holds a request to close back while changes or files are on their way.
+/// Holds a request to close back while files are on their way or changes would be lost.
 pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else {
         return;
@@ -27,7 +28,9 @@ pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
         return;
     };
     let status = account.status();
-    if status.waiting_changes + status.active_transfers == 0 {
+    let lost_changes = account.unkept_changes();
+    // Of the sample workspace nothing is kept anyway.
+    if status.storage == Storage::Memory || lost_changes + status.active_transfers == 0 {
         return;
     }
     let closing = window.state::<Closing>();
@@ -36,8 +39,9 @@ pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
         return;
     }
     let question = CloseAsked {
-        waiting_changes: status.waiting_changes,
+        lost_changes,
         active_transfers: status.active_transfers,
+        transfers_go_on: matches!(status.storage, Storage::Kept | Storage::Rebuilt { .. }),
     };
     if question.emit(window.app_handle()).is_ok() {
         asked.get_or_insert_with(Instant::now);

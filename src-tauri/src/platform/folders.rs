@@ -37,7 +37,7 @@ impl Folders {
         self.portable
     }
 
-    /// The folder that holds all others.
+    /// The folder that holds all others, and the local copies of accounts.
     pub(crate) fn data(&self) -> &Path {
         &self.data
     }

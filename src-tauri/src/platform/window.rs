@@ -68,7 +68,9 @@ pub(crate) fn tell_visibility(window: &Window, event: &WindowEvent) {
     if let WindowEvent::Focused(focused) = event
         && let Ok(account) = window.state::<Session>().account()
     {
-        account.set_visible(*focused);
+        let focused = *focused;
+        // What follows from it is written to the disk, off the window's thread.
+        tauri::async_runtime::spawn_blocking(move || account.set_visible(focused));
     }
 }
 

@@ -57,7 +57,7 @@ export const commands = {
 	openFile: (file: FileId, name: string) => typedError<null, Problem>(__TAURI_INVOKE("open_file", { file, name })),
 	/**  Downloads a file to where the person chooses in a dialog with this title. False when they change their mind. */
 	saveFile: (file: FileId, name: string, title: string) => typedError<boolean, Problem>(__TAURI_INVOKE("save_file", { file, name, title })),
-	/**  Every upload and download of this session. */
+	/**  Every upload and download, those of before the start too. */
 	transfers: () => typedError<TransferView[], Problem>(__TAURI_INVOKE("transfers")),
 	/**  Stops a transfer. */
 	cancelTransfer: (transfer: TransferId) => typedError<null, Problem>(__TAURI_INVOKE("cancel_transfer", { transfer })),
@@ -219,10 +219,16 @@ export type ClientRef = {
 	name: string,
 };
 
-/**  Somebody wants to close the window while something is on its way; the page asks and answers with `answer_close`. */
+/**
+ *  Somebody wants to close the window while files are on their way or changes would be lost; the page asks and answers
+ *  with `answer_close`.
+ */
 export type CloseAsked = {
-	waitingChanges: number,
+	/**  Changes that could not be stored. */
+	lostChanges: number,
 	activeTransfers: number,
+	/**  At the next start, because they are stored. */
+	transfersGoOn: boolean,
 };
 
 /**  Whether Cubicl answers. */
@@ -486,6 +492,8 @@ export type ProblemKind =
 { code: "diskFull" } | 
 /**  The chosen folder cannot be written. */
 { code: "folderNotWritable" } | 
+/**  The app's own data cannot be written on this computer: what was to be kept was not done. */
+{ code: "notStored" } | 
 /**  A program or script, which the app does not open by itself. */
 { code: "unsafeToOpen"; name: string } | 
 /**  No program on this computer opens this kind of file. */
@@ -601,6 +609,7 @@ export type StatusView = {
 	failedTransfers: number,
 	/**  0..=100 over all active transfers; null when nothing runs. */
 	transferPercent: number | null,
+	storage: Storage,
 };
 
 /**  One item of a checklist. */
@@ -619,6 +628,23 @@ export type StepsSummary = {
 
 /**  Steps, by `stepType`. */
 export type StepsView = { kind: "none" } | { kind: "checklist"; items: StepItem[] } | { kind: "progress"; completed: number; total: number };
+
+/**  Whether the copy and the changes outlive the app. */
+export type Storage = 
+/**  They are on this computer's disk. */
+{ state: "kept" } | 
+/**  The sample workspace: everything ends with the app. */
+{ state: "memory" } | 
+/**  The file was damaged. It was set aside, and a new one is filled from Cubicl. */
+{ state: "rebuilt"; 
+/**  Changes and transfers that were not in Cubicl and could still be read. */
+rescued: number; 
+/**  Whether that is all there were. */
+complete: boolean } | 
+/**  A newer version of the app wrote the file. It is left alone, and everything ends with the app. */
+{ state: "tooNew" } | 
+/**  The file cannot be read or written at the moment, or not at all. */
+{ state: "failing"; problem: Problem };
 
 /**  A subtask or parent: a task of which perhaps only the id is known. */
 export type SubtaskRow = {

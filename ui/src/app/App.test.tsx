@@ -2,6 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import type { Storage } from '@/api';
 import { account, problem } from '@/api/fake';
 
 import { openApp, signedOut, type Opened } from './testing';
@@ -185,11 +186,14 @@ describe('the frame', () => {
   });
 
   it('signs out after a question that counts what would be lost, and forgets the account', async () => {
-    const { fake, user } = await open({}, (fake) => (fake.state.status.waitingChanges = 2));
+    const { fake, user } = await open({}, ({ state }) =>
+      Object.assign(state.status, { waitingChanges: 2, activeTransfers: 1 }),
+    );
     await title();
     await user.click(screen.getByTestId('account-menu'));
     await user.click(await screen.findByTestId('sign-out'));
     expect(await screen.findByText(/2 changes have not reached Cubicl/)).toBeTruthy();
+    expect(screen.getByText(/1 file is still on its way/)).toBeTruthy();
     expect(fake.calls('sign_out')).toEqual([]);
     await user.click(screen.getByTestId('confirm'));
     await screen.findByTestId('welcome');
@@ -209,6 +213,26 @@ describe('the line at the bottom', () => {
       }),
     );
     await waitFor(() => expect(screen.getByTestId('status-line').textContent).toContain('Offline · 2 changes waiting'));
+  });
+
+  it('says what is wrong with the copy on this computer, and what is lost of it', async () => {
+    const { fake, user } = await open();
+    await title();
+    const tell = (storage: Storage) =>
+      act(() => fake.tell({ type: 'statusChanged', status: { ...fake.state.status, storage } }));
+    await tell({ state: 'failing', problem: problem({ code: 'diskFull' }) });
+    await waitFor(() => expect(screen.getByTestId('status-line').textContent).toContain('Not kept on this computer'));
+    await user.click(screen.getByTestId('status-line'));
+    expect((await screen.findByTestId('storage-note')).textContent).toContain("This computer's disk is full");
+    await tell({ state: 'rebuilt', rescued: 2, complete: false });
+    await waitFor(() =>
+      expect(screen.getByTestId('storage-note').textContent).toContain('2 waiting changes were saved'),
+    );
+    expect(screen.getByTestId('storage-note').textContent).toContain('may be missing');
+    await tell({ state: 'tooNew' });
+    await waitFor(() => expect(screen.getByTestId('storage-note').textContent).toContain('newer version'));
+    await tell({ state: 'kept' });
+    await waitFor(() => expect(screen.queryByTestId('storage-note')).toBeNull());
   });
 
   it('shows a refused change with its reason and the own text, and lets it go', async () => {
@@ -238,16 +262,25 @@ describe('the line at the bottom', () => {
 });
 
 describe('closing the window while something is on its way', () => {
-  const asked = { waitingChanges: 2, activeTransfers: 1 };
+  const asked = { lostChanges: 2, activeTransfers: 1, transfersGoOn: false };
 
   it('says what would be lost, and stays when the person thinks better of it', async () => {
     const { fake, user } = await open();
     await act(() => fake.askToClose(asked));
     const dialog = await screen.findByRole('alertdialog');
-    expect(dialog.textContent).toContain('2 changes have not reached Cubicl yet.');
+    expect(dialog.textContent).toContain('2 changes have not reached Cubicl');
     expect(dialog.textContent).toContain('1 file is still on its way.');
+    expect(dialog.textContent).toContain('They are lost if you close now.');
     await user.click(within(dialog).getByText('Cancel'));
     expect(fake.calls('answer_close')).toEqual([{ close: false }]);
+  });
+
+  it('says that a file goes on when it is stored', async () => {
+    const { fake } = await open();
+    await act(() => fake.askToClose({ lostChanges: 0, activeTransfers: 1, transfersGoOn: true }));
+    const dialog = await screen.findByRole('alertdialog');
+    expect(dialog.textContent).toContain('It goes on when you open Cubicl again.');
+    expect(dialog.textContent).not.toContain('lost');
   });
 
   it('closes when the person says so', async () => {

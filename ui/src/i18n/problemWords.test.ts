@@ -33,6 +33,7 @@ const kinds: { [Code in ProblemKind['code']]: Extract<ProblemKind, { code: Code 
   fileTooLarge: { code: 'fileTooLarge', name },
   diskFull: { code: 'diskFull' },
   folderNotWritable: { code: 'folderNotWritable' },
+  notStored: { code: 'notStored' },
   unsafeToOpen: { code: 'unsafeToOpen', name },
   noProgram: { code: 'noProgram', name },
   keychain: { code: 'keychain', state: 'silent' },

@@ -87,6 +87,11 @@ impl Client {
         &self.transport.config.server
     }
 
+    /// Unix seconds by the server's clock, which dates what is made there; by this computer's until an answer told.
+    pub fn server_time(&self) -> i64 {
+        self.transport.clock.now()
+    }
+
     /// Until when Cubicl's limit holds up what waits; the past or `None` when it does not. Changes wake the receiver.
     pub fn slowed(&self) -> watch::Receiver<Option<Instant>> {
         self.transport.gate.slowed()

@@ -30,7 +30,7 @@ pub(crate) struct Transport {
     pub(crate) gate: Gate,
     pub(crate) api: reqwest::Client,
     pub(crate) links: reqwest::Client,
-    clock: ServerClock,
+    pub(crate) clock: ServerClock,
 }
 
 pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {

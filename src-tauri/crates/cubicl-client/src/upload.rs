@@ -49,7 +49,8 @@ pub enum Source {
 pub struct Identity {
     /// Bytes.
     pub size: u64,
-    modified: Option<SystemTime>,
+    /// When it was written last, if the file system tells.
+    pub modified: Option<SystemTime>,
 }
 
 impl Source {

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use cubicl_client::{FileId, ProjectId, TaskId, UserId};
+use serde::{Deserialize, Serialize};
 
 use crate::core::Core;
 use crate::diagnosis::Diagnosis;
 use crate::reads::ON_RETURN;
+use crate::state::State;
 use crate::transfer;
 use crate::view::{
     ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, Person, PickedFile, PickedId,
@@ -15,12 +17,12 @@ use crate::view::{
 };
 
 /// Where a download goes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum SaveTo {
     /// The private folder of opened files, under a safe form of the file's name.
     Cache,
     /// Exactly here: the person chose it in the system's dialog and agreed to replace what is there.
-    Path(PathBuf),
+    Path(#[serde(with = "crate::store::path")] PathBuf),
 }
 
 /// A photo or thumbnail.
@@ -74,7 +76,7 @@ impl Account {
 
     /// Tags that tasks of the project carry, most used first (A10).
     pub fn tags(&self, project: &ProjectId) -> Vec<String> {
-        self.core.peek(|state| state.tags(project))
+        self.core.with(|state, _| state.tags(project))
     }
 
     /// From the full record, or from the row until the record is read.
@@ -87,25 +89,26 @@ impl Account {
         Ok(self.core.with(|state, fx| state.activities(task, fx)))
     }
 
-    /// Applied to the copy at once; sent in order per task; put back when refused. Gives the change's id.
+    /// Stored and on the screen at once; sent in order per task; put back when refused. Gives the change's id.
     pub fn change_task(&self, task: &TaskId, change: TaskChange) -> Result<u32, Problem> {
-        self.core.with(|state, fx| state.change_task(task, change, fx))
+        self.core.change(|state, fx| state.change_task(task, change, fx))
     }
 
     /// Gives the local id; [`crate::Event::TaskConfirmed`] tells the real one.
     pub fn create_task(&self, task: NewTask) -> Result<TaskId, Problem> {
-        self.core.with(|state, fx| state.create_task(task, fx))
+        self.core.change(|state, fx| state.create_task(task, fx))
     }
 
     /// Gone from the screen at once; back when Cubicl refuses.
     pub fn delete_task(&self, task: &TaskId) -> Result<(), Problem> {
-        self.core.with(|state, fx| state.delete_task(task, fx))
+        self.core.change(|state, fx| state.delete_task(task, fx))
     }
 
     /// Uploads the files, then writes the comment with them.
     #[expect(clippy::needless_pass_by_value, reason = "the files are handed over")]
     pub fn comment(&self, task: &TaskId, text: String, files: Vec<PickedId>) -> Result<(), Problem> {
-        self.core.with(|state, fx| state.comment(task, text, &files, fx))
+        self.core
+            .change(|state, fx| state.comment(task, text, &files, fx))
     }
 
     /// Changes that wait or were refused, oldest first.
@@ -115,12 +118,12 @@ impl Account {
 
     /// Tries a refused or doubtful change once more.
     pub fn retry_change(&self, id: u32) -> Result<(), Problem> {
-        self.core.with(|state, fx| state.retry_change(id, fx))
+        self.core.change(|state, fx| state.retry_change(id, fx))
     }
 
     /// Lets a change go, with its text.
     pub fn discard_change(&self, id: u32) -> Result<(), Problem> {
-        self.core.with(|state, fx| state.discard_change(id, fx))
+        self.core.change(|state, fx| state.discard_change(id, fx))
     }
 
     /// Keeps the path and tells name and size.
@@ -137,7 +140,7 @@ impl Account {
     /// Uploads each file and puts it on the task: reads the task, writes the union (A13).
     #[expect(clippy::needless_pass_by_value, reason = "the files are handed over")]
     pub fn attach(&self, task: &TaskId, files: Vec<PickedId>) -> Result<(), Problem> {
-        self.core.with(|state, fx| state.attach(task, &files, fx))
+        self.core.change(|state, fx| state.attach(task, &files, fx))
     }
 
     /// Downloads, and gives the path when it is there; shown among the transfers meanwhile.
@@ -166,6 +169,11 @@ impl Account {
             state.transfers.clear();
             fx.transfers = true;
         });
+    }
+
+    /// Changes that the end of the app would lose, because they cannot be stored.
+    pub fn unkept_changes(&self) -> u32 {
+        self.core.peek(State::unkept_changes)
     }
 
     /// The line at the bottom of the frame.

@@ -1,12 +1,13 @@
 //! One line of a task's stream, as the copy keeps it.
 
 use cubicl_client::{ActivityId, UserId};
+use serde::{Deserialize, Serialize};
 
 use crate::record::FileRecord;
 use crate::view::{ActivityKind, ActivityView};
 
 /// A comment or a change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct ActivityRecord {
     pub(crate) id: ActivityId,
     pub(crate) author: Option<UserId>,

@@ -1,13 +1,14 @@
 //! What one change does to a task: its check, its overlay on the server's record, and whether it takes in a later one.
 
 use cubicl_client::{ActivityId, TaskId};
+use serde::{Deserialize, Serialize};
 
 use crate::problem;
 use crate::record::{FileRecord, TaskRecord};
 use crate::view::{ChangeKind, NewTask, Problem, ProblemKind, TaskChange};
 
 /// What the person did.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Action {
     Create(Box<NewTask>),
     Edit(TaskChange),
@@ -18,7 +19,7 @@ pub(crate) enum Action {
 }
 
 /// A comment on its way; its files are uploaded before it is sent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Comment {
     /// Shown under this id until Cubicl gives one.
     pub(crate) shown_as: ActivityId,

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use cubicl_client::{FileId, ProjectId, TaskId, UserId};
+use serde::{Deserialize, Serialize};
 
 use crate::activity::ActivityRecord;
 use crate::board::BoardIndex;
@@ -20,7 +21,7 @@ const INDEXES: usize = 4;
 pub(crate) struct Moment(u64);
 
 /// Somebody, as Cubicl told.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PersonRecord {
     pub(crate) name: String,
     pub(crate) photo: Option<String>,
@@ -44,6 +45,25 @@ struct Board {
     members: HashSet<TaskId>,
     revision: u64,
     indexes: Vec<Arc<BoardIndex>>,
+    /// Its stored rows are in memory.
+    recalled: bool,
+}
+
+/// What differs from what is stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Unsaved {
+    pub(crate) tasks: HashSet<TaskId>,
+    pub(crate) streams: HashSet<TaskId>,
+    pub(crate) projects: bool,
+    pub(crate) people: bool,
+    /// Local ids that got their id from Cubicl.
+    pub(crate) aliases: HashSet<TaskId>,
+}
+
+impl Unsaved {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What changed for the page: one entry per project.
@@ -63,6 +83,7 @@ pub(crate) struct LocalCopy {
     aliases: HashMap<TaskId, TaskId>,
     files: HashMap<FileId, FileRecord>,
     now: Moment,
+    pub(crate) unsaved: Unsaved,
 }
 
 impl LocalCopy {
@@ -85,6 +106,7 @@ impl LocalCopy {
         let stream = self.activities.entry(task.clone()).or_default();
         if !stream.iter().any(|known| known.id == activity.id) {
             stream.push(activity);
+            self.unsaved.streams.insert(task.clone());
         }
     }
 
@@ -94,6 +116,7 @@ impl LocalCopy {
     }
 
     pub(crate) fn alias(&mut self, local: TaskId, id: TaskId) {
+        self.unsaved.aliases.insert(local.clone());
         self.aliases.insert(local, id);
     }
 
@@ -153,6 +176,9 @@ impl LocalCopy {
         let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
         let written = self.moment();
         self.tasks.insert(id.clone(), Known { record, written });
+        if differs {
+            self.unsaved.tasks.insert(id.clone());
+        }
         if let Some(left) = left {
             self.boards.entry(left.clone()).or_default().members.remove(&id);
             self.touch(&left, &id, touched);
@@ -182,6 +208,7 @@ impl LocalCopy {
         };
         if !known.record.subtasks.contains(subtask) {
             known.record.subtasks.push(subtask.clone());
+            self.unsaved.tasks.insert(parent.clone());
         }
         let project = known.record.project.clone();
         self.touch(&project, parent, touched);
@@ -209,6 +236,7 @@ impl LocalCopy {
             if let Some(board) = self.boards.get_mut(project) {
                 board.members.remove(id);
             }
+            self.unsaved.tasks.insert(id.clone());
             self.touch(project, id, touched);
         }
         missing
@@ -218,6 +246,8 @@ impl LocalCopy {
     pub(crate) fn remove(&mut self, id: &TaskId, touched: &mut Touched) {
         let learnt = self.moment();
         self.gone.insert(id.clone(), learnt);
+        self.unsaved.tasks.insert(id.clone());
+        self.unsaved.streams.insert(id.clone());
         // Whoever opened a task that nothing is known of is told too.
         let project = self
             .tasks
@@ -289,5 +319,71 @@ impl LocalCopy {
                 file.clone_from(known);
             }
         }
+    }
+}
+
+/// What the store gives back: never newer than what memory holds.
+impl LocalCopy {
+    /// The task as it is to be stored, with whether it stands on its project's board; `None` when it is gone.
+    pub(crate) fn to_store(&self, id: &TaskId) -> Option<(&TaskRecord, bool)> {
+        let record = self.task(id).filter(|_| !self.is_gone(id))?;
+        let on_board = self
+            .boards
+            .get(&record.project)
+            .is_some_and(|board| board.members.contains(id));
+        Some((record, on_board))
+    }
+
+    pub(crate) fn alias_of(&self, local: &TaskId) -> Option<&TaskId> {
+        self.aliases.get(local)
+    }
+
+    pub(crate) fn recall_aliases(&mut self, aliases: Vec<(TaskId, TaskId)>) {
+        self.aliases.extend(aliases);
+    }
+
+    /// A stored task. What memory knows of it already stays.
+    pub(crate) fn recall_task(&mut self, mut record: TaskRecord, on_board: bool) {
+        let id = record.id.clone();
+        if self.tasks.contains_key(&id) || self.gone.contains_key(&id) {
+            return;
+        }
+        self.learn_files(&mut record);
+        let project = record.project.clone();
+        let written = Moment::default();
+        self.tasks.insert(id.clone(), Known { record, written });
+        if on_board {
+            self.join(&project, &id);
+        }
+        self.boards.entry(project).or_default().revision += 1;
+    }
+
+    pub(crate) fn is_board_recalled(&self, project: &ProjectId) -> bool {
+        self.boards.get(project).is_some_and(|board| board.recalled)
+    }
+
+    pub(crate) fn board_is_recalled(&mut self, project: &ProjectId) {
+        self.boards.entry(project.clone()).or_default().recalled = true;
+    }
+
+    pub(crate) fn recall_stream(&mut self, task: &TaskId, stream: Vec<ActivityRecord>) {
+        if self.activities.contains_key(task) {
+            return;
+        }
+        for file in stream.iter().flat_map(|activity| &activity.files) {
+            self.learn_file(file);
+        }
+        self.activities.insert(task.clone(), stream);
+    }
+
+    /// Marks everything in memory, for a store that starts from nothing.
+    pub(crate) fn all_unsaved(&mut self) {
+        self.unsaved = Unsaved {
+            tasks: self.tasks.keys().cloned().collect(),
+            streams: self.activities.keys().cloned().collect(),
+            projects: true,
+            people: true,
+            aliases: self.aliases.keys().cloned().collect(),
+        };
     }
 }

@@ -1,56 +1,81 @@
 //! Carries out what follows from the state: starts readings, sends changes, runs uploads, announces.
 //!
-//! One lock, held only for moments and never over an await. Events leave in the order in which the state changed.
+//! One lock, held only for moments and never over an await. What an act changed is stored before the lock is free, and
+//! before anything that follows is sent. Events leave in the order in which the state changed.
 
 use std::future::Future;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cubicl_client::Client;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc, watch};
 
 use crate::event::Event;
+use crate::outbox::Change;
 use crate::port::{AccountMemory, Announce, RememberedAccount};
 use crate::state::{Effects, State};
-use crate::view::AccountView;
-use crate::{refresh, sender, transfer};
+use crate::store::Opened;
+use crate::time::now_unix;
+use crate::transfer::Ready;
+use crate::view::{AccountView, Problem, ProblemKind};
+use crate::{problem, refresh, sender, transfer};
 
 /// What keeps one account in step.
 pub(crate) struct Core {
     state: Mutex<State>,
-    client: Mutex<Client>,
+    client: watch::Sender<Option<Client>>,
+    server: String,
     events: mpsc::UnboundedSender<Event>,
     /// Where the account is remembered; the sample workspace is not.
     memory: Option<Arc<dyn AccountMemory>>,
     pub(crate) cache_dir: PathBuf,
+    /// Seconds in which a request that was given up may still arrive.
+    pub(crate) stragglers: i64,
     runtime: Handle,
     stopped: watch::Sender<bool>,
     due: Notify,
     pub(crate) progress: transfer::Ticker,
+    /// Held while the content of files is read.
+    pub(crate) hashing: tokio::sync::Mutex<()>,
+}
+
+/// What an account begins with.
+pub(crate) struct Begin {
+    pub(crate) account: AccountView,
+    pub(crate) server: String,
+    pub(crate) announce: Arc<dyn Announce>,
+    /// `None` for an account that is not remembered.
+    pub(crate) memory: Option<Arc<dyn AccountMemory>>,
+    pub(crate) cache_dir: PathBuf,
+    /// Seconds.
+    pub(crate) stragglers: i64,
+    pub(crate) runtime: Handle,
 }
 
 impl Core {
-    pub(crate) fn start(
-        client: Client,
-        account: AccountView,
-        announce: Arc<dyn Announce>,
-        memory: Option<Arc<dyn AccountMemory>>,
-        cache_dir: PathBuf,
-        runtime: Handle,
-    ) -> Arc<Self> {
+    pub(crate) fn start(begin: Begin, opened: Option<Opened>) -> Arc<Self> {
         let (events, mut announced) = mpsc::unbounded_channel();
+        let mut state = State::new(begin.account);
+        let mut fx = Effects::default();
+        if let Some(opened) = opened {
+            state.restore(opened, &mut fx);
+        }
         let core = Arc::new(Self {
-            state: Mutex::new(State::new(account)),
-            client: Mutex::new(client),
+            state: Mutex::new(state),
+            client: watch::Sender::new(None),
+            server: begin.server,
             events,
-            memory,
-            cache_dir,
-            runtime,
+            memory: begin.memory,
+            cache_dir: begin.cache_dir,
+            stragglers: begin.stragglers,
+            runtime: begin.runtime,
             stopped: watch::Sender::new(false),
             due: Notify::new(),
             progress: transfer::Ticker::default(),
+            hashing: tokio::sync::Mutex::new(()),
         });
+        let announce = begin.announce;
         core.spawn(async move {
             while let Some(event) = announced.recv().await {
                 announce.announce(event);
@@ -70,18 +95,64 @@ impl Core {
         result
     }
 
-    fn act<R>(self: &Arc<Self>, act: impl FnOnce(&mut State, &mut Effects) -> R) -> R {
-        let mut fx = Effects::default();
-        let (result, changes, uploads) = {
-            let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+    /// What a person does: when this succeeds it is stored, and when it cannot be stored it was not done.
+    pub(crate) fn change<R>(
+        self: &Arc<Self>,
+        act: impl FnOnce(&mut State, &mut Effects) -> Result<R, Problem>,
+    ) -> Result<R, Problem> {
+        let server_now = self.server_now();
+        let (result, fx, taken) = {
+            let mut state = self.lock();
+            let before = state.before();
+            let mut fx = Effects::default();
             let result = act(&mut state, &mut fx);
-            let (changes, uploads) = state.take_ready(&mut fx);
-            for event in state.events(&mut fx) {
-                // The other end is gone only after sign-out.
-                let _ = self.events.send(event);
+            let taken = state.take_ready(server_now, &mut fx);
+            if let Err(problem) = state.save() {
+                state.put_back(before);
+                self.tell(&mut state, &mut Effects::default());
+                fx.aborts.clear();
+                fx.content.clear();
+                (Err(problem), fx, Default::default())
+            } else {
+                self.tell(&mut state, &mut fx);
+                (result, fx, taken)
             }
-            (result, changes, uploads)
         };
+        self.carry_out(fx, taken);
+        self.due.notify_one();
+        result
+    }
+
+    fn act<R>(self: &Arc<Self>, act: impl FnOnce(&mut State, &mut Effects) -> R) -> R {
+        let server_now = self.server_now();
+        let mut fx = Effects::default();
+        let (result, taken) = {
+            let mut state = self.lock();
+            let result = act(&mut state, &mut fx);
+            let mut taken = state.take_ready(server_now, &mut fx);
+            // What is not stored as under way is not sent: after a crash it would be sent twice.
+            if state.save().is_err() {
+                state.give_back(&taken.0, &taken.1);
+                taken = Default::default();
+            }
+            self.tell(&mut state, &mut fx);
+            (result, taken)
+        };
+        self.carry_out(fx, taken);
+        result
+    }
+
+    fn tell(&self, state: &mut State, fx: &mut Effects) {
+        for event in state.events(fx) {
+            // The other end is gone only after sign-out.
+            let _ = self.events.send(event);
+        }
+    }
+
+    fn carry_out(self: &Arc<Self>, fx: Effects, (changes, transfers): (Vec<Change>, Ready)) {
+        for abort in fx.aborts {
+            abort.abort();
+        }
         for (key, lane) in fx.reads {
             let core = Arc::clone(self);
             self.spawn(async move { refresh::read(&core, key, lane).await });
@@ -90,29 +161,62 @@ impl Core {
             let core = Arc::clone(self);
             self.spawn(async move { sender::send(&core, change).await });
         }
-        for (id, source) in uploads {
+        for (id, source) in transfers.uploads {
             transfer::start_upload(self, id, source);
         }
-        result
+        for (id, wanted) in transfers.downloads {
+            transfer::go_on(self, id, wanted);
+        }
+        if !fx.content.is_empty() {
+            transfer::remember_content(self, fx.content);
+        }
     }
 
     /// Changes something from which nothing follows.
     pub(crate) fn quietly<R>(&self, act: impl FnOnce(&mut State) -> R) -> R {
-        act(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner))
+        act(&mut self.lock())
     }
 
     /// Looks without changing anything.
     pub(crate) fn peek<R>(&self, look: impl FnOnce(&State) -> R) -> R {
-        look(&self.state.lock().unwrap_or_else(PoisonError::into_inner))
+        look(&self.lock())
     }
 
-    pub(crate) fn client(&self) -> Client {
-        self.client.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Until the keychain has given the token there is none.
+    pub(crate) fn client(&self) -> Result<Client, Problem> {
+        self.client
+            .borrow()
+            .clone()
+            .ok_or_else(|| problem::plain(ProblemKind::Offline))
+    }
+
+    /// The server's base address, as the client writes it.
+    pub(crate) fn server(&self) -> &str {
+        &self.server
+    }
+
+    /// Unix seconds of the server's clock.
+    pub(crate) fn server_now(&self) -> i64 {
+        self.client()
+            .map_or_else(|_| now_unix(), |client| client.server_time())
+    }
+
+    /// The token is there: whatever waits goes out, and every screen is read.
+    pub(crate) fn connect(self: &Arc<Self>, client: Client) {
+        self.client.send_replace(Some(client));
+        self.with(|state, fx| {
+            state.connected = true;
+            state.open(fx);
+        });
     }
 
     /// Goes on with a new token of the same person.
     pub(crate) fn renew(self: &Arc<Self>, client: Client) {
-        *self.client.lock().unwrap_or_else(PoisonError::into_inner) = client;
+        self.client.send_replace(Some(client));
         self.with(State::token_renewed);
     }
 
@@ -120,9 +224,8 @@ impl Core {
     pub(crate) fn remember(&self) {
         let Some(memory) = &self.memory else { return };
         let account = self.peek(|state| state.account.clone());
-        let server = self.client().server().to_string();
         memory.save(&RememberedAccount {
-            server,
+            server: self.server.clone(),
             user: account.user.clone(),
             account,
         });
@@ -141,29 +244,51 @@ impl Core {
         task.abort_handle()
     }
 
-    /// Ends all work of the account; what is under way is dropped.
+    /// Ends all work of the account; what is under way is dropped, and what is stored stays.
     pub(crate) fn stop(&self) {
         self.stopped.send_replace(true);
+        // Closed outside of the lock: the last connection tidies the file up.
+        let store = self.quietly(|state| {
+            state.transfers.abort_all();
+            state.store.take()
+        });
+        drop(store);
     }
 
-    /// Signed out: nothing of the account stays in memory.
-    pub(crate) fn close(&self) {
+    /// Signed out: nothing of the account stays in memory. Gives the folder of what is stored.
+    pub(crate) fn close(&self) -> Option<PathBuf> {
+        let folder = self.peek(|state| state.store.as_ref().map(|store| store.folder().to_owned()));
         self.stop();
-        self.quietly(|state| {
-            state.transfers.abort_all();
-            *state = State::new(state.account.clone());
-        });
+        self.quietly(|state| *state = State::new(state.account.clone()));
+        folder
     }
 
     async fn keep_telling_of_the_limit(self: Arc<Self>) {
+        let mut clients = self.client.subscribe();
         loop {
             // A new token brings a new client.
-            let mut slowed = self.client().slowed();
-            while slowed.changed().await.is_ok() {
-                let until = *slowed.borrow_and_update();
-                self.with(|state, _| state.slowed_until = until);
+            let Ok(Some(client)) = clients
+                .wait_for(Option::is_some)
+                .await
+                .map(|client| client.clone())
+            else {
+                return;
+            };
+            clients.mark_unchanged();
+            let mut slowed = client.slowed();
+            drop(client);
+            loop {
+                tokio::select! {
+                    changed = clients.changed() => if changed.is_err() { return } else { break },
+                    changed = slowed.changed() => {
+                        if changed.is_err() {
+                            break;
+                        }
+                        let until = *slowed.borrow_and_update();
+                        self.with(|state, _| state.slowed_until = until);
+                    }
+                }
             }
-            tokio::task::yield_now().await;
         }
     }
 
@@ -177,3 +302,6 @@ impl Core {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ pub struct Diagnosis {
 
 /// Asks the server.
 pub(crate) async fn diagnose(core: &Core) -> Result<Diagnosis, Problem> {
-    let report = Box::pin(check(&core.client())).await.map_err(problem::of)?;
+    let report = Box::pin(check(&core.client()?)).await.map_err(problem::of)?;
     Ok(Diagnosis {
         view: view(&report),
         report: report.to_markdown(),

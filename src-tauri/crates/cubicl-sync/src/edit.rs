@@ -25,6 +25,9 @@ impl State {
     pub(crate) fn create_task(&mut self, mut task: NewTask, fx: &mut Effects) -> Result<TaskId, Problem> {
         check_new(&task)?;
         task.parent = task.parent.map(|parent| self.copy.real(&parent));
+        if let Some(parent) = &task.parent {
+            self.recall_task(parent);
+        }
         self.last_local += 1;
         let local = TaskId::from(format!("{LOCAL}{}", self.last_local));
         let (project, parent) = (task.project.clone(), task.parent.clone());
@@ -78,8 +81,10 @@ impl State {
         };
         let change = self.queue(task, Action::Comment(comment), fx)?;
         for picked in files {
-            self.transfers
+            let transfer = self
+                .transfers
                 .upload(picked, Purpose::Comment(change, task.clone()));
+            fx.content.push(transfer);
             fx.transfers = true;
         }
         fx.activities.insert(task.clone());
@@ -88,6 +93,7 @@ impl State {
 
     fn queue(&mut self, task: &TaskId, action: Action, fx: &mut Effects) -> Result<u32, Problem> {
         let task = self.copy.real(task);
+        self.recall_task(&task);
         let known = self.effective(&task).filter(|_| !self.copy.is_gone(&task));
         let project = known
             .map(|known| known.project.clone())

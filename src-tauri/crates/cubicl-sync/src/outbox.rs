@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use cubicl_client::{ProjectId, TaskId};
+use serde::{Deserialize, Serialize};
 
+use crate::activity::ActivityRecord;
 use crate::change::{Action, replaces};
 use crate::record::TaskRecord;
 use crate::view::{ChangeState, Problem};
@@ -15,8 +17,15 @@ const ABREAST: usize = 3;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
-/// One change on its way.
-#[derive(Clone, Debug)]
+/// Between when a request was under way of which nobody knows what became of it: unix seconds of the server's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Doubt {
+    pub(crate) from: i64,
+    pub(crate) until: i64,
+}
+
+/// One change on its way. The store keeps it in this very shape.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Change {
     pub(crate) id: u32,
     pub(crate) task: TaskId,
@@ -25,13 +34,47 @@ pub(crate) struct Change {
     pub(crate) state: ChangeState,
     /// Unix seconds.
     pub(crate) made_at: i64,
-    /// Its fate was unknown once: before it is sent again, the list is read and compared (A23).
-    pub(crate) compare_first: bool,
+    /// Its fate was unknown once: before it is sent again, what the server has is compared (A23).
+    pub(crate) doubt: Option<Doubt>,
+    /// The person was told of the doubt and wants it sent all the same.
+    pub(crate) insisted: bool,
+    /// What looked the same before it was sent: ids of comments.
+    pub(crate) alike: Vec<String>,
+    /// How many items of the checklist looked the same before it was sent.
+    pub(crate) alike_steps: Option<usize>,
+    /// When it was sent last: unix seconds of the server's clock.
+    sent_at: Option<i64>,
     tries: u32,
+    #[serde(skip)]
     not_before: Option<Instant>,
 }
 
 impl Change {
+    /// Whether storing it would change nothing.
+    pub(crate) fn is_stored_like(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.task == other.task
+            && self.project == other.project
+            && self.action == other.action
+            && self.state == other.state
+            && self.made_at == other.made_at
+            && self.doubt == other.doubt
+            && self.insisted == other.insisted
+            && self.alike == other.alike
+            && self.alike_steps == other.alike_steps
+            && self.sent_at == other.sent_at
+            && self.tries == other.tries
+    }
+
+    fn doubted_until(&self, until: i64) -> Doubt {
+        let sent = self.sent_at.unwrap_or(until);
+        let from = self.doubt.map_or(sent, |doubt| doubt.from.min(sent));
+        Doubt {
+            from,
+            until: until.max(from),
+        }
+    }
+
     /// The screen shows its effect.
     pub(crate) fn is_shown(&self) -> bool {
         match self.state {
@@ -48,7 +91,7 @@ impl Change {
 
     /// Its turn has not come yet.
     pub(crate) fn is_unsent(&self) -> bool {
-        self.state == ChangeState::Waiting
+        self.state == ChangeState::Waiting && self.doubt.is_none()
     }
 
     fn lacks_files(&self) -> bool {
@@ -57,13 +100,34 @@ impl Change {
 }
 
 /// The queue.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Outbox {
     last_id: u32,
     changes: Vec<Change>,
 }
 
 impl Outbox {
+    /// What was stored. What was being sent when the app ended is in doubt.
+    pub(crate) fn restore(mut changes: Vec<Change>, last_id: u32, unix: i64) -> Self {
+        for change in changes
+            .iter_mut()
+            .filter(|change| change.state == ChangeState::Sending)
+        {
+            change.doubt = Some(change.doubted_until(unix));
+            change.state = ChangeState::Waiting;
+            change.tries = change.tries.max(1);
+        }
+        let last = changes.iter().map(|change| change.id).max().unwrap_or(0);
+        Self {
+            last_id: last_id.max(last),
+            changes,
+        }
+    }
+
+    pub(crate) fn last_id(&self) -> u32 {
+        self.last_id
+    }
+
     pub(crate) fn all(&self) -> &[Change] {
         &self.changes
     }
@@ -84,9 +148,7 @@ impl Outbox {
     pub(crate) fn push(&mut self, task: TaskId, project: ProjectId, action: Action, now_unix: i64) -> u32 {
         self.drop_superseded(&task, &action);
         let mut action = action;
-        let unsent = |change: &&mut Change| {
-            change.task == task && change.state == ChangeState::Waiting && change.tries == 0
-        };
+        let unsent = |change: &&mut Change| change.task == task && change.is_unsent() && change.tries == 0;
         for earlier in self.changes.iter_mut().filter(unsent) {
             match earlier.action.merge(action) {
                 None => return earlier.id,
@@ -101,7 +163,11 @@ impl Outbox {
             action,
             state: ChangeState::Waiting,
             made_at: now_unix,
-            compare_first: false,
+            doubt: None,
+            insisted: false,
+            alike: Vec::new(),
+            alike_steps: None,
+            sent_at: None,
             tries: 0,
             not_before: None,
         };
@@ -147,8 +213,8 @@ impl Outbox {
             .find(|change| matches!(change.action, Action::Create(_)))
     }
 
-    /// Takes what may be sent, marking it as sending.
-    pub(crate) fn take_ready(&mut self, now: Instant) -> Vec<Change> {
+    /// Takes what may be sent, marking it as sending. `server_now` is in unix seconds of the server's clock.
+    pub(crate) fn take_ready(&mut self, now: Instant, server_now: i64) -> Vec<Change> {
         let mut busy: HashSet<TaskId> = self
             .changes
             .iter()
@@ -184,6 +250,7 @@ impl Outbox {
                 continue;
             }
             change.state = ChangeState::Sending;
+            change.sent_at = Some(server_now);
             places -= 1;
             ready.push(change.clone());
         }
@@ -211,7 +278,7 @@ impl Outbox {
         Some(self.changes.remove(at))
     }
 
-    /// Not sent, or sent without harm: it stays in its place and is tried again later.
+    /// Not sent: it stays in its place and is tried again later.
     pub(crate) fn postpone(&mut self, id: u32, now: Instant) {
         if let Some(change) = self.get_mut(id) {
             let pause = FIRST_PAUSE
@@ -223,16 +290,58 @@ impl Outbox {
         }
     }
 
+    /// It could not even be marked as sending: it was not sent.
+    pub(crate) fn give_back(&mut self, id: u32) {
+        if let Some(change) = self.get_mut(id) {
+            change.state = ChangeState::Waiting;
+        }
+    }
+
     pub(crate) fn refuse(&mut self, id: u32, problem: Problem, back_to: Option<String>) {
         if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::Refused { problem, back_to };
         }
     }
 
-    pub(crate) fn doubt(&mut self, id: u32, problem: Problem) {
+    /// Sent, and nobody knows what became of it: it is looked for before it is sent again.
+    pub(crate) fn doubt(&mut self, id: u32, now: Instant, server_now: i64) {
         if let Some(change) = self.get_mut(id) {
-            change.compare_first = true;
+            change.doubt = Some(change.doubted_until(server_now));
+            change.insisted = false;
+        }
+        self.postpone(id, now);
+    }
+
+    /// What the checklist holds before the first sending.
+    pub(crate) fn note_alike_steps(&mut self, id: u32, alike: usize) {
+        if let Some(change) = self.get_mut(id) {
+            change.alike_steps = Some(alike);
+        }
+    }
+
+    /// It was looked for too early to tell.
+    pub(crate) fn look_again(&mut self, id: u32, at: Instant) {
+        if let Some(change) = self.get_mut(id) {
+            change.state = ChangeState::Waiting;
+            change.not_before = Some(at);
+        }
+    }
+
+    /// It was looked for, and what was found does not tell: the person decides.
+    pub(crate) fn ask(&mut self, id: u32, problem: Problem) {
+        if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::InDoubt { problem };
+        }
+    }
+
+    /// This comment is known to have come of a change that is confirmed: no other change of the task is it.
+    pub(crate) fn claim(&mut self, task: &TaskId, activity: &ActivityRecord) {
+        let comments = self.changes.iter_mut().filter(|change| change.task == *task);
+        for change in comments {
+            let says_it = matches!(&change.action, Action::Comment(comment) if activity.text.as_deref() == Some(&comment.text));
+            if says_it {
+                change.alike.push(activity.id.to_string());
+            }
         }
     }
 
@@ -244,6 +353,7 @@ impl Outbox {
         if change.state == ChangeState::Sending {
             return true;
         }
+        change.insisted = change.doubt.is_some();
         change.state = ChangeState::Waiting;
         change.not_before = None;
         change.tries = 0;

@@ -25,7 +25,8 @@ pub(crate) async fn photo(core: &Arc<Core>, user: &UserId) -> Option<Picture> {
         Ok(address) => address?,
         Err(kept) => return kept,
     };
-    match fetch(&core.client(), &address, LARGEST).await {
+    let Ok(client) = core.client() else { return None };
+    match fetch(&client, &address, LARGEST).await {
         Fetched::Answer(picture) => {
             core.quietly(|state| state.keep_photo(user.clone(), picture.clone()));
             picture
@@ -43,7 +44,8 @@ pub(crate) async fn thumbnail(core: &Arc<Core>, file: &FileId) -> Option<Picture
         Ok(address) => address?,
         Err(kept) => return kept,
     };
-    match fetch(&core.client(), &address, LARGEST).await {
+    let Ok(client) = core.client() else { return None };
+    match fetch(&client, &address, LARGEST).await {
         Fetched::Answer(picture) => {
             core.quietly(|state| state.keep_thumbnail(file.clone(), picture.clone()));
             picture

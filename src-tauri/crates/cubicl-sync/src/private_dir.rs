@@ -1,5 +1,6 @@
-//! The folder of opened and pasted files: only its owner may look inside.
+//! Folders and files of an account: only their owner may look inside.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -15,7 +16,25 @@ pub(crate) fn make(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes everything in it.
+/// Makes a file that was not there, for the owner alone.
+pub(crate) fn new_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Waits until the disk has the names of the files in the folder; only Unix knows how.
+pub(crate) fn sync(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(path)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+/// Removes it with everything in it.
 pub(crate) fn empty(path: &Path) -> io::Result<()> {
     match std::fs::remove_dir_all(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

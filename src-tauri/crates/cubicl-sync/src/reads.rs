@@ -1,6 +1,6 @@
 //! What has been read, when, and what is due: the planner's memory. Pure; time is passed in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use cubicl_client::{ProjectId, TaskId};
@@ -34,8 +34,8 @@ pub(crate) enum Key {
 
 #[derive(Debug, Default)]
 struct Reading {
-    /// Unix seconds and the same moment on the monotonic clock.
-    complete: Option<(i64, Instant)>,
+    /// Unix seconds and the same moment on the monotonic clock, which may not reach back that far.
+    complete: Option<(i64, Option<Instant>)>,
     failed: Option<(Problem, Instant)>,
     running: bool,
     /// Requests of the last complete reading.
@@ -48,6 +48,47 @@ struct Reading {
 #[derive(Debug, Default)]
 pub(crate) struct Reads {
     readings: HashMap<Key, Reading>,
+    /// Those that ended and are not stored.
+    pub(crate) unsaved: HashSet<Key>,
+}
+
+/// A reading as the store keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StoredReading {
+    pub(crate) what: String,
+    /// A project or task; empty for the rest.
+    pub(crate) of: String,
+    /// Unix seconds.
+    pub(crate) as_of: i64,
+    /// Requests it took.
+    pub(crate) cost: u32,
+}
+
+impl Key {
+    fn to_store(&self) -> (&'static str, &str) {
+        match self {
+            Self::Me => ("me", ""),
+            Self::Projects => ("projects", ""),
+            Self::Users => ("users", ""),
+            Self::Others => ("others", ""),
+            Self::Board(project) => ("board", project.as_str()),
+            Self::Task(task) => ("task", task.as_str()),
+            Self::Activities(task) => ("activities", task.as_str()),
+        }
+    }
+
+    fn of_store(what: &str, of: &str) -> Option<Self> {
+        Some(match what {
+            "me" => Self::Me,
+            "projects" => Self::Projects,
+            "users" => Self::Users,
+            "others" => Self::Others,
+            "board" => Self::Board(of.into()),
+            "task" => Self::Task(of.into()),
+            "activities" => Self::Activities(of.into()),
+            _ => return None,
+        })
+    }
 }
 
 impl Reads {
@@ -77,9 +118,8 @@ impl Reads {
             return Duration::ZERO;
         };
         let age = age.max(FOR_EACH_REQUEST * reading.cost);
-        reading.complete.map_or(Duration::ZERO, |(_, at)| {
-            (at + age).saturating_duration_since(now)
-        })
+        let at = reading.complete.and_then(|(_, at)| at);
+        at.map_or(Duration::ZERO, |at| (at + age).saturating_duration_since(now))
     }
 
     /// How many requests a reading took.
@@ -137,8 +177,9 @@ impl Reads {
         );
         match outcome {
             Ok(()) => {
-                reading.complete = Some((unix, now));
+                reading.complete = Some((unix, Some(now)));
                 reading.failed = None;
+                self.unsaved.insert(key.clone());
             }
             Err(problem) => reading.failed = Some((problem, now)),
         }
@@ -163,7 +204,53 @@ impl Reads {
 
     /// A task made here has its id from Cubicl.
     pub(crate) fn mark_read(&mut self, key: Key, unix: i64, now: Instant) {
-        self.readings.entry(key).or_default().complete = Some((unix, now));
+        self.unsaved.insert(key.clone());
+        self.readings.entry(key).or_default().complete = Some((unix, Some(now)));
+    }
+
+    pub(crate) fn to_store(&self, key: &Key) -> Option<StoredReading> {
+        let reading = self.readings.get(key)?;
+        let (as_of, _) = reading.complete?;
+        let (what, of) = key.to_store();
+        Some(StoredReading {
+            what: what.to_owned(),
+            of: of.to_owned(),
+            as_of,
+            cost: reading.cost,
+        })
+    }
+
+    /// What was read before the app was closed, as old as it is by now.
+    pub(crate) fn recall(&mut self, stored: &StoredReading, unix: i64, now: Instant) {
+        let Some(key) = Key::of_store(&stored.what, &stored.of) else {
+            return;
+        };
+        // A clock that was set back tells no age: it is read again at the next look.
+        let age = u64::try_from(unix - stored.as_of).ok().map(Duration::from_secs);
+        let reading = self.readings.entry(key).or_default();
+        reading.complete = Some((stored.as_of, age.and_then(|age| now.checked_sub(age))));
+        reading.cost = stored.cost;
+    }
+
+    /// What was read is no longer there.
+    pub(crate) fn forget_one(&mut self, key: &Key) {
+        if let Some(reading) = self.readings.get_mut(key) {
+            reading.complete = None;
+        }
+    }
+
+    /// What was read is no longer there.
+    pub(crate) fn forget(&mut self, gone: impl Fn(&Key) -> bool) {
+        for (key, reading) in &mut self.readings {
+            if gone(key) {
+                reading.complete = None;
+            }
+        }
+    }
+
+    /// Marks everything that was read, for a store that starts from nothing.
+    pub(crate) fn all_unsaved(&mut self) {
+        self.unsaved = self.readings.keys().cloned().collect();
     }
 }
 
@@ -228,6 +315,37 @@ mod tests {
             !reads
                 .end(&Key::Users, Err(problem), START, now + AFTER_FAILURE)
                 .differs
+        );
+    }
+
+    #[test]
+    fn what_was_read_before_the_app_was_closed_is_as_old_as_it_is() {
+        let now = Instant::now();
+        let key = Key::Board("p".into());
+        let mut reads = Reads::default();
+        reads.start(&key);
+        reads.end(&key, Ok(()), START, now);
+        let stored = reads.to_store(&key).expect("it ended");
+
+        let mut later = Reads::default();
+        later.recall(&stored, START + 20, now);
+        assert_eq!(
+            later.freshness(&key).as_of,
+            Some(START),
+            "the age is the real one"
+        );
+        assert!(
+            !later.start_if_older(&key, FRESH, now),
+            "20 s ago is fresh enough"
+        );
+        later.recall(&stored, START + 40, now);
+        assert!(later.start_if_older(&key, FRESH, now), "40 s ago is not");
+
+        let mut before = Reads::default();
+        before.recall(&stored, START - 3600, now);
+        assert!(
+            before.start_if_older(&key, FRESH, now),
+            "a clock that was set back is not believed"
         );
     }
 

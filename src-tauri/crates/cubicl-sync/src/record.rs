@@ -3,13 +3,14 @@
 use std::sync::OnceLock;
 
 use cubicl_client::{FileId, ProjectId, TaskId, UserId};
+use serde::{Deserialize, Serialize};
 
 use crate::fold::{fold, sort_key};
 use crate::steps::Steps;
 use crate::view::{ClientRef, CustomField};
 
-/// What the copy keeps of one task.
-#[derive(Clone, Debug)]
+/// What the copy keeps of one task. The store keeps it in this very shape.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct TaskRecord {
     pub(crate) id: TaskId,
     pub(crate) project: ProjectId,
@@ -39,16 +40,19 @@ pub(crate) struct TaskRecord {
     /// From the full record, not only from a list.
     pub(crate) complete: bool,
     /// Fields that the whole list this row came from never told of: their absence does not mean null (A4).
+    #[serde(skip)]
     pub(crate) untold: Vec<&'static str>,
     name: String,
     tags: Vec<String>,
     client: Option<ClientRef>,
+    #[serde(skip)]
     name_key: OnceLock<Vec<u32>>,
+    #[serde(skip)]
     haystack: OnceLock<String>,
 }
 
 /// A file, as far as it is known (A13).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct FileRecord {
     pub(crate) id: FileId,
     pub(crate) name: Option<String>,

@@ -12,10 +12,9 @@ use crate::core::Core;
 use crate::reads::Key;
 use crate::record::TaskRecord;
 use crate::remote;
-use crate::settle::{Delivered, is_that_comment, is_that_task};
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{AccountView, ChangeState, Problem, ProblemKind, ProjectRow};
+use crate::view::{AccountView, Problem, ProblemKind, ProjectRow};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -35,7 +34,7 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
 }
 
 async fn me(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
-    let client = core.client();
+    let client = core.client()?;
     let (account, photo) = remote::me(&client, lane).await?;
     if core.with(|state, fx| state.know_me(account, photo, fx)) {
         core.remember();
@@ -45,13 +44,13 @@ async fn me(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
 
 async fn projects(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
     let me = core.peek(|state| state.account.user.clone());
-    let projects = remote::projects(&core.client(), &me, lane).await?;
+    let projects = remote::projects(&core.client()?, &me, lane).await?;
     core.with(|state, fx| state.know_projects(projects, fx));
     Ok(())
 }
 
 async fn users(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
-    let users = remote::organization_users(&core.client(), lane).await?;
+    let users = remote::organization_users(&core.client()?, lane).await?;
     core.with(|state, fx| state.know_organization(users, fx));
     Ok(())
 }
@@ -63,16 +62,19 @@ async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
         if wanted.is_empty() {
             return Ok(());
         }
-        let users = remote::users(&core.client(), &wanted, lane).await?;
+        let users = remote::users(&core.client()?, &wanted, lane).await?;
         core.with(|state, fx| state.know_others(&wanted, users, fx));
     }
 }
 
 /// The first reading shows each page as it arrives.
 async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), Problem> {
-    let asked = core.quietly(|state| state.copy.moment());
+    let asked = core.quietly(|state| {
+        state.recall_board(project);
+        state.copy.moment()
+    });
     let mut seen = HashSet::new();
-    let mut pages = remote::tasks(&core.client(), project, lane);
+    let mut pages = remote::tasks(&core.client()?, project, lane);
     let mut requests = 0;
     while let Some(page) = pages.next().await? {
         requests += 1;
@@ -87,7 +89,6 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
         if let Some(open) = state.open_task.clone().filter(|open| missing.contains(open)) {
             state.read_again(Key::Task(open), Lane::Background, fx);
         }
-        state.find_doubtful_tasks(project, fx);
         state.reads.cost(&Key::Board(project.clone()), requests);
     });
     Ok(())
@@ -95,7 +96,7 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
 
 async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem> {
     let asked = core.quietly(|state| state.copy.moment());
-    let read = remote::task(&core.client(), task, lane).await;
+    let read = remote::task(&core.client()?, task, lane).await;
     match read {
         Ok(record) => core.with(|state, fx| state.know_task(record, asked, fx)),
         Err(problem) if matches!(problem.kind, ProblemKind::NotFound) => {
@@ -107,7 +108,7 @@ async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem
 }
 
 async fn activities(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem> {
-    let activities = remote::activities(&core.client(), task, lane).await?;
+    let activities = remote::activities(&core.client()?, task, lane).await?;
     core.with(|state, fx| state.know_activities(task, activities, fx));
     Ok(())
 }
@@ -160,6 +161,7 @@ impl State {
         };
         if *me != person {
             *me = person;
+            self.copy.unsaved.people = true;
             self.copy.forget_searches();
             fx.people = true;
         }
@@ -172,6 +174,7 @@ impl State {
     fn know_projects(&mut self, projects: Vec<ProjectRow>, fx: &mut Effects) {
         if self.copy.projects != projects {
             self.copy.projects = projects;
+            self.copy.unsaved.projects = true;
             fx.projects = true;
         }
     }
@@ -186,6 +189,7 @@ impl State {
             me.current = true;
         }
         if self.copy.people != before {
+            self.copy.unsaved.people = true;
             self.copy.forget_searches();
             fx.people = true;
         }
@@ -193,6 +197,7 @@ impl State {
 
     fn know_others(&mut self, wanted: &[UserId], users: Vec<(UserId, PersonRecord)>, fx: &mut Effects) {
         self.copy.people.extend(users);
+        self.copy.unsaved.people = true;
         for id in wanted {
             if !self.copy.people.contains_key(id) {
                 self.nobody.insert(id.clone());
@@ -236,11 +241,15 @@ impl State {
     fn know_rows(&mut self, rows: Vec<TaskRecord>, asked: Moment, fx: &mut Effects) {
         self.answered(fx);
         for row in rows {
+            self.recall_task(&row.id);
             self.copy.write(row, Source::List, asked, &mut fx.touched);
         }
     }
 
     fn know_task(&mut self, record: TaskRecord, asked: Moment, fx: &mut Effects) {
+        for id in record.subtasks.iter().chain(&record.parent).chain([&record.id]) {
+            self.recall_task(id);
+        }
         let unnamed: Vec<TaskId> = record
             .subtasks
             .iter()
@@ -262,51 +271,14 @@ impl State {
     }
 
     fn know_activities(&mut self, task: &TaskId, activities: Vec<ActivityRecord>, fx: &mut Effects) {
+        self.recall_stream(task);
         for file in activities.iter().flat_map(|activity| &activity.files) {
             self.copy.learn_file(file);
         }
-        let doubtful: Vec<_> = self
-            .outbox
-            .of(task)
-            .filter(|change| matches!(change.state, ChangeState::InDoubt { .. }))
-            .cloned()
-            .collect();
-        for change in doubtful {
-            if activities
-                .iter()
-                .any(|activity| is_that_comment(&change, activity, &self.account.user))
-            {
-                self.found(change.id, Delivered::Comment(None), fx);
-            }
-        }
         if self.copy.activities.get(task) != Some(&activities) {
             self.copy.activities.insert(task.clone(), activities);
+            self.copy.unsaved.streams.insert(task.clone());
             fx.activities.insert(task.clone());
-        }
-    }
-
-    /// A task that was sent without an answer may be in the list (A23).
-    fn find_doubtful_tasks(&mut self, project: &ProjectId, fx: &mut Effects) {
-        let doubtful: Vec<_> = self
-            .outbox
-            .all()
-            .iter()
-            .filter(|change| {
-                change.project == *project && matches!(change.state, ChangeState::InDoubt { .. })
-            })
-            .cloned()
-            .collect();
-        for change in doubtful {
-            let found = self
-                .copy
-                .members(project)
-                .find(|task| {
-                    is_that_task(&change, task, &self.account.user) && !self.copy.was_made_here(&task.id)
-                })
-                .cloned();
-            if let Some(task) = found {
-                self.found(change.id, Delivered::Task(Box::new(task)), fx);
-            }
         }
     }
 }

@@ -6,11 +6,15 @@ use std::sync::Arc;
 
 use cubicl_client::endpoints::Field;
 use cubicl_client::endpoints::tasks::{NewTask as WireTask, TaskQuery, TaskUpdate};
-use cubicl_client::{Client, FileId, Lane, ProjectId, Target, TaskId, UserId};
+use cubicl_client::{
+    Client, FileId, InDoubt, Lane, Look as WireLook, ProjectId, Target, TaskId, UserId, Verdict,
+};
 
 use crate::activity::ActivityRecord;
+use crate::change::Comment;
 use crate::copy::PersonRecord;
 use crate::core::Core;
+use crate::outbox::Doubt;
 use crate::record::{FileRecord, TaskRecord};
 use crate::steps::Steps;
 use crate::transfer::{Picked, progress};
@@ -118,8 +122,88 @@ pub(crate) async fn activities(client: &Client, task: &TaskId, lane: Lane) -> An
     Ok(activities.into_iter().map(intake::activity).collect())
 }
 
-pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord> {
-    let wire = WireTask {
+/// What a look needs to know (A23).
+pub(crate) struct Look {
+    /// Whose changes they are.
+    pub(crate) by: UserId,
+    pub(crate) doubt: Doubt,
+}
+
+/// What a look found.
+pub(crate) enum Found<T> {
+    Yes(T),
+    /// Not until now.
+    No,
+    Perhaps,
+}
+
+impl<T> Found<T> {
+    pub(crate) fn map<U>(self, with: impl FnOnce(T) -> U) -> Found<U> {
+        match self {
+            Self::Yes(found) => Found::Yes(with(found)),
+            Self::No => Found::No,
+            Self::Perhaps => Found::Perhaps,
+        }
+    }
+}
+
+impl<T> From<Verdict<T>> for Found<T> {
+    fn from(verdict: Verdict<T>) -> Self {
+        match verdict {
+            Verdict::Done(found) => Self::Yes(found),
+            Verdict::NotDone => Self::No,
+            Verdict::CannotTell => Self::Perhaps,
+        }
+    }
+}
+
+/// `known` tells which ids cannot be it.
+pub(crate) async fn look_for_task(
+    client: &Client,
+    new: &NewTask,
+    look: &Look,
+    known: &(dyn Fn(&str) -> bool + Sync),
+) -> Answer<Found<TaskRecord>> {
+    let client = client.in_lane(Lane::Change);
+    let verdict = client
+        .look_for_task(&wire(new), new.parent.as_ref(), look.to_wire(known))
+        .await
+        .map_err(problem::of)?;
+    Ok(Found::from(verdict).map(intake::task))
+}
+
+/// `known` tells which ids cannot be it.
+pub(crate) async fn look_for_comment(
+    client: &Client,
+    task: &TaskId,
+    comment: &Comment,
+    look: &Look,
+    known: &(dyn Fn(&str) -> bool + Sync),
+) -> Answer<Found<ActivityRecord>> {
+    let client = client.in_lane(Lane::Change);
+    let files: Vec<_> = comment.files.iter().map(|file| file.id.clone()).collect();
+    let verdict = client
+        .look_for_comment(task, &comment.text, &files, look.to_wire(known))
+        .await
+        .map_err(problem::of)?;
+    Ok(Found::from(verdict).map(intake::activity))
+}
+
+impl Look {
+    fn to_wire<'a>(&'a self, known: &'a (dyn Fn(&str) -> bool + Sync)) -> WireLook<'a> {
+        WireLook {
+            by: &self.by,
+            doubt: InDoubt {
+                from: self.doubt.from,
+                until: self.doubt.until,
+            },
+            known,
+        }
+    }
+}
+
+fn wire(new: &NewTask) -> WireTask {
+    WireTask {
         project: new.project.clone(),
         name: new.name.clone(),
         state: new.state.clone(),
@@ -131,7 +215,11 @@ pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord>
         tags: new.tags.clone(),
         files: Vec::new(),
         ..WireTask::default()
-    };
+    }
+}
+
+pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord> {
+    let wire = wire(new);
     let made = match &new.parent {
         Some(parent) => client.create_subtask(parent, &wire).await,
         None => client.create_task(&wire).await,
@@ -229,7 +317,7 @@ pub(crate) async fn upload(core: &Arc<Core>, id: TransferId, picked: &Picked) ->
             progress(&core, id, done, None);
         }
     };
-    let client = core.client();
+    let client = core.client()?;
     let uploaded = client.upload(&picked.source, &picked.name, told).await;
     let file = uploaded.map_err(|error| problem::of_file(error, &picked.name))?;
     let mut file = intake::file(file);
@@ -251,7 +339,7 @@ pub(crate) async fn download(
             progress(&core, id, step.done, step.total);
         }
     };
-    core.client()
+    core.client()?
         .download(file, target, told)
         .await
         .map_err(|error| problem::of_file(error, name))

@@ -1,6 +1,7 @@
 //! Sends one change and tells the state what became of it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use cubicl_client::{Client, Lane, TaskId};
 
@@ -8,48 +9,79 @@ use crate::change::{Action, Comment};
 use crate::core::Core;
 use crate::outbox::Change;
 use crate::record::{FileRecord, TaskRecord};
-use crate::settle::{Delivered, is_that_comment, is_that_task};
-use crate::view::{NewTask, Problem, ProblemKind, TaskChange};
+use crate::remote::{Found, Look};
+use crate::settle::{Delivered, Sent};
+use crate::view::{Problem, ProblemKind, TaskChange};
 use crate::{problem, remote, steps};
 
 /// Sends `change`, which is marked as sending.
 pub(crate) async fn send(core: &Arc<Core>, change: Change) {
     let outcome = deliver(core, &change).await;
-    core.with(|state, fx| state.settle(&change, outcome, fx));
+    let server_now = core.server_now();
+    core.with(|state, fx| state.settle(&change, outcome, server_now, fx));
 }
 
-async fn deliver(core: &Core, change: &Change) -> Result<Delivered, Problem> {
-    let client = &core.client();
-    match &change.action {
-        Action::Create(new) => create(core, client, change, new).await,
-        Action::Edit(edit) => self::edit(client, &change.task, edit).await,
+async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
+    let client = &core.client()?;
+    if let Some(known) = look(core, client, change).await? {
+        return Ok(known);
+    }
+    let delivered = match &change.action {
+        Action::Create(new) => remote::create(client, new).await.map(delivered),
+        Action::Edit(edit) => self::edit(core, client, change, edit).await,
         Action::Delete => delete(client, &change.task).await,
-        Action::Comment(comment) => self::comment(core, client, change, comment).await,
+        Action::Comment(comment) => self::comment(client, &change.task, comment).await,
         Action::Attach(files) => attach(client, &change.task, files).await,
-    }
+    };
+    delivered.map(Sent::Delivered)
 }
 
-async fn create(core: &Core, client: &Client, change: &Change, new: &NewTask) -> Result<Delivered, Problem> {
-    if change.compare_first {
-        let me = core.peek(|state| state.account.user.clone());
-        let mut pages = remote::tasks(client, &new.project, Lane::Change);
-        while let Some(page) = pages.next().await? {
-            let arrived = |row: &TaskRecord| {
-                is_that_task(change, row, &me) && !core.peek(|state| state.copy.was_made_here(&row.id))
-            };
-            if let Some(row) = page.rows.into_iter().find(arrived) {
-                return remote::task(client, &row.id, Lane::Change).await.map(delivered);
-            }
+/// Looks for what was sent without an answer (A23); gives nothing when it may be sent.
+async fn look(core: &Core, client: &Client, change: &Change) -> Result<Option<Sent>, Problem> {
+    let Some(doubt) = change.doubt else {
+        return Ok(None);
+    };
+    let look = Look {
+        by: core.peek(|state| state.account.user.clone()),
+        doubt,
+    };
+    let found = match &change.action {
+        Action::Create(new) => {
+            let known = |id: &str| core.peek(|state| state.copy.was_made_here(&id.into()));
+            remote::look_for_task(client, new, &look, &known)
+                .await?
+                .map(|record| Delivered::Task(Box::new(record)))
         }
-    }
-    remote::create(client, new).await.map(delivered)
+        Action::Comment(comment) => {
+            let known = |id: &str| change.alike.iter().any(|alike| alike == id);
+            remote::look_for_comment(client, &change.task, comment, &look, &known)
+                .await?
+                .map(|activity| Delivered::Comment(Some(Box::new(activity))))
+        }
+        // Sending it twice leaves what sending it once leaves, or is compared where it is sent.
+        Action::Edit(_) | Action::Delete | Action::Attach(_) => return Ok(None),
+    };
+    let early = doubt.until + core.stragglers - core.server_now();
+    Ok(match found {
+        Found::Yes(delivered) => Some(Sent::Delivered(delivered)),
+        _ if change.insisted => None,
+        Found::No if early > 0 => Some(Sent::LookAgain(Duration::from_secs(early.unsigned_abs()))),
+        Found::No => None,
+        Found::Perhaps => Some(Sent::CannotTell),
+    })
 }
 
 fn delivered(record: TaskRecord) -> Delivered {
     Delivered::Task(Box::new(record))
 }
 
-async fn edit(client: &Client, task: &TaskId, edit: &TaskChange) -> Result<Delivered, Problem> {
+async fn edit(
+    core: &Arc<Core>,
+    client: &Client,
+    change: &Change,
+    edit: &TaskChange,
+) -> Result<Delivered, Problem> {
+    let task = &change.task;
     match edit {
         TaskChange::State(state) => {
             let answer = remote::set_state(client, task, state).await?;
@@ -62,6 +94,14 @@ async fn edit(client: &Client, task: &TaskId, edit: &TaskChange) -> Result<Deliv
         | TaskChange::Progress(_) => {
             // The list is written whole: somebody else's steps must be in it.
             let now = remote::task(client, task, Lane::Change).await?;
+            let alike = steps::alike(&now.steps, edit);
+            match (change.doubt, change.alike_steps) {
+                (Some(_), Some(before)) if steps::arrived(&now.steps, edit, before) => {
+                    return Ok(delivered(now));
+                }
+                (_, Some(_)) => {}
+                (_, None) => core.with(|state, _| state.outbox.note_alike_steps(change.id, alike)),
+            }
             let mut wanted = now.steps.clone();
             if !steps::apply(&mut wanted, edit) {
                 return Err(problem::plain(ProblemKind::NotFound));
@@ -108,24 +148,9 @@ async fn delete(client: &Client, task: &TaskId) -> Result<Delivered, Problem> {
     }
 }
 
-async fn comment(
-    core: &Core,
-    client: &Client,
-    change: &Change,
-    comment: &Comment,
-) -> Result<Delivered, Problem> {
-    if change.compare_first {
-        let me = core.peek(|state| state.account.user.clone());
-        let stream = remote::activities(client, &change.task, Lane::Change).await?;
-        if stream
-            .iter()
-            .any(|activity| is_that_comment(change, activity, &me))
-        {
-            return Ok(Delivered::Comment(None));
-        }
-    }
+async fn comment(client: &Client, task: &TaskId, comment: &Comment) -> Result<Delivered, Problem> {
     let files: Vec<_> = comment.files.iter().map(|file| file.id.clone()).collect();
-    let activity = remote::comment(client, &change.task, &comment.text, &files).await?;
+    let activity = remote::comment(client, task, &comment.text, &files).await?;
     Ok(Delivered::Comment(activity.map(Box::new)))
 }
 

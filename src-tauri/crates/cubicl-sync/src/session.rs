@@ -1,16 +1,19 @@
 //! Signing in and out; which account is open.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cubicl_client::{AccessToken, Client, UserId};
 use tokio::runtime::Handle;
 
 use crate::account::Account;
-use crate::core::Core;
+use crate::core::{Begin, Core};
 use crate::event::Event;
 use crate::keychain::Keychain;
 use crate::port::{AccountMemory, Announce, RememberedAccount, SecretStore};
 use crate::state::Link;
+use crate::store::{self, Opened};
 use crate::view::{AccountView, Problem, ProblemKind, SessionView, TokenKept, TokenPreview};
 use crate::{connect, private_dir, problem};
 
@@ -31,7 +34,12 @@ pub struct Config {
     /// Name and version of the program, for the `User-Agent` header.
     pub user_agent: String,
     /// Where opened files are put; made private, emptied at sign-out.
-    pub cache_dir: std::path::PathBuf,
+    pub cache_dir: PathBuf,
+    /// Where accounts are stored, each in a folder of its own; made private, an account's removed at sign-out.
+    pub data_dir: PathBuf,
+    /// How long a request that was given up may still arrive at the server. Only when it is over, a change that the
+    /// server does not have is sent again.
+    pub stragglers: Duration,
 }
 
 impl Config {
@@ -95,8 +103,8 @@ impl Session {
         }
     }
 
-    /// Opens the account of the last time, if its token can be read.
-    /// Called again, it tries a keychain that did not open once more.
+    /// Opens the account of the last time: what is stored of it at once, then the token, then the network. Without its
+    /// token it closes again. Called again, it tries a keychain that did not open once more.
     pub async fn start(&self) {
         if self.open_account().is_some() {
             return;
@@ -107,20 +115,27 @@ impl Session {
         let Some(known) = self.inner.ports.memory.load() else {
             return self.enter(Phase::SignedOut { problem: None });
         };
-        let problem = match self
-            .inner
-            .keychain
-            .read(&keychain_key(&known.server, &known.user))
-            .await
-        {
-            Ok(Some(token)) => match connect::client(Some(&known.server), token, &self.inner.config) {
-                Ok(client) => return self.open(client, known.account, TokenKept::Keychain),
+        let RememberedAccount {
+            server,
+            user,
+            account,
+        } = known;
+        let key = keychain_key(&server, &user);
+        let account = self.open(server.clone(), account, TokenKept::Keychain).await;
+        let problem = match self.inner.keychain.read(&key).await {
+            Ok(Some(token)) => match connect::client(Some(&server), token, &self.inner.config) {
+                Ok(client) => return account.core().connect(client),
                 Err(problem) => Some(problem),
             },
             Ok(None) => None,
             Err(state) => Some(problem::keychain(state)),
         };
-        self.enter(Phase::SignedOut { problem });
+        account.core().stop();
+        // Whoever signed out meanwhile, or in again, has the last word.
+        let is_open = |(open, _): &(Arc<Account>, TokenKept)| Arc::ptr_eq(open, &account);
+        if self.open_account().as_ref().is_some_and(is_open) {
+            self.enter(Phase::SignedOut { problem });
+        }
     }
 
     /// Who is signed in.
@@ -151,7 +166,7 @@ impl Session {
         let token = AccessToken::parse(&token).map_err(|_| problem::plain(ProblemKind::BadToken))?;
         let open = self.open_account().filter(|(_, kept)| *kept != TokenKept::Sample);
         let server = match &open {
-            Some((account, _)) => Some(account.core().client().server().to_string()),
+            Some((account, _)) => Some(account.core().server().to_owned()),
             None => server.filter(|address| !address.trim().is_empty()),
         };
         let client = connect::client(server.as_deref(), token.clone(), &self.inner.config)?;
@@ -212,7 +227,10 @@ impl Session {
                 open.core().renew(client);
                 self.enter(Phase::SignedIn { account: open, kept });
             }
-            _ => self.open(client, account, kept),
+            _ => {
+                let server = client.server().to_string();
+                self.open(server, account, kept).await.core().connect(client);
+            }
         }
         Ok(())
     }
@@ -222,7 +240,9 @@ impl Session {
         let token = AccessToken::parse(&token).map_err(|_| problem::plain(ProblemKind::BadToken))?;
         let client = connect::sample(&address, token, &self.inner.config)?;
         let (account, _) = connect::who(&client).await?;
-        self.open(client, account, TokenKept::Sample);
+        let server = client.server().to_string();
+        let account = self.open(server, account, TokenKept::Sample).await;
+        account.core().connect(client);
         Ok(())
     }
 
@@ -232,23 +252,24 @@ impl Session {
         self.lock().checked = None;
         let known = self.inner.ports.memory.load();
         let open = self.open_account();
-        if let Some((account, _)) = &open {
-            account.core().close();
-        }
+        let stored = open.as_ref().and_then(|(account, _)| account.core().close());
         self.enter(Phase::SignedOut { problem: None });
-        let cache_dir = self.inner.config.cache_dir.clone();
-        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || private_dir::empty(&cache_dir)).await {
-            tracing::warn!(%error, "opened files could not be removed");
-        }
+        self.remove(self.inner.config.cache_dir.clone()).await;
         if matches!(open, Some((_, TokenKept::Sample))) {
             return Ok(());
+        }
+        let remembered = known
+            .as_ref()
+            .map(|known| self.folder_of(&known.server, &known.user));
+        for folder in stored.into_iter().chain(remembered) {
+            self.remove(folder).await;
         }
         self.inner.ports.memory.forget();
         let entry = match (&open, known) {
             (_, Some(known)) => Some(keychain_key(&known.server, &known.user)),
             (Some((account, TokenKept::Keychain)), None) => {
                 let user = account.core().peek(|state| state.account.user.clone());
-                Some(keychain_key(&account.core().client().server().to_string(), &user))
+                Some(keychain_key(account.core().server(), &user))
             }
             _ => None,
         };
@@ -272,22 +293,41 @@ impl Session {
         }
     }
 
-    fn open(&self, client: Client, account: AccountView, kept: TokenKept) {
-        let memory = (kept == TokenKept::Keychain).then(|| Arc::clone(&self.inner.ports.memory));
-        let core = Core::start(
-            client,
+    /// Shows what is stored of the account; nothing is asked before it is connected.
+    async fn open(&self, server: String, account: AccountView, kept: TokenKept) -> Arc<Account> {
+        let opened = match kept {
+            TokenKept::Sample => None,
+            TokenKept::Keychain | TokenKept::UntilClose => {
+                let folder = self.folder_of(&server, &account.user);
+                Some(opened(folder).await)
+            }
+        };
+        let config = &self.inner.config;
+        let begin = Begin {
             account,
-            Arc::clone(&self.inner.ports.announce),
-            memory,
-            self.inner.config.cache_dir.clone(),
-            self.inner.runtime.clone(),
-        );
-        let account = Arc::new(Account::new(core));
+            server,
+            announce: Arc::clone(&self.inner.ports.announce),
+            memory: (kept == TokenKept::Keychain).then(|| Arc::clone(&self.inner.ports.memory)),
+            cache_dir: config.cache_dir.clone(),
+            stragglers: i64::try_from(config.stragglers.as_secs()).unwrap_or(i64::MAX / 2),
+            runtime: self.inner.runtime.clone(),
+        };
+        let account = Arc::new(Account::new(Core::start(begin, opened)));
         self.enter(Phase::SignedIn {
             account: Arc::clone(&account),
             kept,
         });
-        account.core().with(|state, fx| state.open(fx));
+        account
+    }
+
+    fn folder_of(&self, server: &str, user: &UserId) -> PathBuf {
+        store::folder_of(&self.inner.config.data_dir, server, user)
+    }
+
+    async fn remove(&self, folder: PathBuf) {
+        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || private_dir::empty(&folder)).await {
+            tracing::warn!(%error, "files of the account could not be removed");
+        }
     }
 
     fn enter(&self, phase: Phase) {
@@ -300,6 +340,13 @@ impl Session {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+async fn opened(folder: PathBuf) -> Opened {
+    let opening = tokio::task::spawn_blocking(move || store::open(&folder));
+    opening
+        .await
+        .unwrap_or_else(|error| Opened::failing(problem::internal(&error)))
 }
 
 /// One entry per server and person.

@@ -1,6 +1,6 @@
 //! What becomes of a change that was sent: confirmed, postponed, refused, or in doubt.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use cubicl_client::{Lane, TaskId};
 
@@ -8,11 +8,12 @@ use crate::activity::ActivityRecord;
 use crate::change::Action;
 use crate::copy::Source;
 use crate::outbox::Change;
+use crate::problem;
 use crate::reads::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{ChangeState, Problem, ProblemKind, TaskChange};
+use crate::view::{Problem, ProblemKind, TaskChange};
 
 /// What Cubicl said.
 pub(crate) enum Delivered {
@@ -24,6 +25,15 @@ pub(crate) enum Delivered {
     Gone,
     /// The comment as Cubicl keeps it, if the answer told.
     Comment(Option<Box<ActivityRecord>>),
+}
+
+/// What came of sending a change.
+pub(crate) enum Sent {
+    Delivered(Delivered),
+    /// It is not in Cubicl, but a request that was given up may arrive yet: another look after this long.
+    LookAgain(Duration),
+    /// What is in Cubicl does not tell whether it arrived.
+    CannotTell,
 }
 
 /// What to do about a failure.
@@ -40,39 +50,45 @@ fn judge(action: &Action, kind: &ProblemKind) -> Verdict {
             Verdict::Again
         }
         // A23: it was sent, and nobody knows whether it was carried out.
-        ProblemKind::TimedOut
-        | ProblemKind::ServerTrouble
-        | ProblemKind::InDoubt
-        | ProblemKind::UnexpectedAnswer
-            if action.is_post() =>
-        {
-            Verdict::Doubt
-        }
-        ProblemKind::TimedOut | ProblemKind::ServerTrouble | ProblemKind::InDoubt => Verdict::Again,
+        ProblemKind::TimedOut | ProblemKind::ServerTrouble | ProblemKind::InDoubt => Verdict::Doubt,
+        ProblemKind::UnexpectedAnswer if action.is_post() => Verdict::Doubt,
         _ => Verdict::Refused,
     }
 }
 
 impl State {
-    /// Ends the sending of `change`.
-    pub(crate) fn settle(&mut self, change: &Change, outcome: Result<Delivered, Problem>, fx: &mut Effects) {
+    /// Ends the sending of `change`. `server_now` is in unix seconds of the server's clock.
+    pub(crate) fn settle(
+        &mut self,
+        change: &Change,
+        outcome: Result<Sent, Problem>,
+        server_now: i64,
+        fx: &mut Effects,
+    ) {
         match outcome {
-            Ok(delivered) => {
+            Ok(Sent::Delivered(delivered)) => {
                 self.answered(fx);
                 self.confirm(change, delivered, fx);
+            }
+            Ok(Sent::LookAgain(pause)) => {
+                self.answered(fx);
+                self.outbox.look_again(change.id, Instant::now() + pause);
+                self.redraw_change(change.id, fx);
+            }
+            Ok(Sent::CannotTell) => {
+                self.answered(fx);
+                let problem = Problem {
+                    can_retry: true,
+                    ..problem::plain(ProblemKind::InDoubt)
+                };
+                self.outbox.ask(change.id, problem);
+                self.redraw_change(change.id, fx);
             }
             Err(problem) => {
                 self.trouble(&problem, fx);
                 match judge(&change.action, &problem.kind) {
                     Verdict::Again => self.outbox.postpone(change.id, Instant::now()),
-                    Verdict::Doubt => {
-                        let problem = Problem {
-                            kind: ProblemKind::InDoubt,
-                            can_retry: true,
-                            ..problem
-                        };
-                        self.outbox.doubt(change.id, problem);
-                    }
+                    Verdict::Doubt => self.outbox.doubt(change.id, Instant::now(), server_now),
                     Verdict::Refused => self.refuse(change, problem, fx),
                 }
                 self.redraw_change(change.id, fx);
@@ -113,6 +129,7 @@ impl State {
             }
             Delivered::Comment(activity) => {
                 if let Some(activity) = activity {
+                    self.outbox.claim(&sent.task, &activity);
                     self.copy.add_activity(&sent.task, *activity);
                 }
                 self.read_again(Key::Activities(sent.task.clone()), Lane::Change, fx);
@@ -167,43 +184,4 @@ impl State {
             self.read_again(Key::Task(change.task.clone()), Lane::Change, fx);
         }
     }
-
-    /// A doubtful change that turns out to have arrived.
-    pub(crate) fn found(&mut self, id: u32, delivered: Delivered, fx: &mut Effects) {
-        let Some(change) = self.outbox.get(id).cloned() else {
-            return;
-        };
-        if matches!(change.state, ChangeState::InDoubt { .. }) {
-            self.confirm(&change, delivered, fx);
-        }
-    }
-}
-
-/// Clocks of two computers may differ by this much.
-const CLOCKS: i64 = 120;
-
-/// Whether `activity` is the comment that was sent without an answer (A23).
-pub(crate) fn is_that_comment(
-    change: &Change,
-    activity: &ActivityRecord,
-    me: &cubicl_client::UserId,
-) -> bool {
-    let Action::Comment(comment) = &change.action else {
-        return false;
-    };
-    activity.author.as_ref() == Some(me)
-        && activity.text.as_deref() == Some(comment.text.as_str())
-        && activity.at.is_some_and(|at| at >= change.made_at - CLOCKS)
-}
-
-/// Whether `task` is the one that was sent without an answer (A23).
-pub(crate) fn is_that_task(change: &Change, task: &TaskRecord, me: &cubicl_client::UserId) -> bool {
-    let Action::Create(new) = &change.action else {
-        return false;
-    };
-    task.project == new.project
-        && task.name() == new.name
-        && task.parent == new.parent
-        && task.owner.as_ref().is_none_or(|owner| owner == me)
-        && task.created_at.is_some_and(|at| at >= change.made_at - CLOCKS)
 }

@@ -8,15 +8,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use cubicl_client::{FileId, Lane, ProjectId, TaskId, UserId};
+use tokio::task::AbortHandle;
 
 use crate::account::Picture;
+use crate::change::Action;
 use crate::copy::{LocalCopy, Touched};
 use crate::event::Event;
 use crate::outbox::{Change, Outbox};
 use crate::reads::{BOARD_PERIOD, FRESH, Key, Reads};
-use crate::transfer::{Picked, Transfers};
-use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, TransferId};
+use crate::store::Store;
+use crate::transfer::{Ready, Transfers};
+use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
 
+/// Between two attempts to write what could not be stored.
+const STORE_AGAIN: Duration = Duration::from_secs(5);
 const FIRST_PROBE: Duration = Duration::from_secs(5);
 const LONGEST_PROBE: Duration = Duration::from_secs(60);
 /// An event names this many tasks; beyond it says "many".
@@ -40,6 +45,13 @@ pub(crate) struct State {
     pub(crate) thumbnails: HashMap<FileId, Option<Picture>>,
     /// People that Cubicl does not know either.
     pub(crate) nobody: HashSet<UserId>,
+    /// The file on the disk; `None` when everything ends with the app.
+    pub(crate) store: Option<Store>,
+    pub(crate) storage: Storage,
+    /// Something of the file could not be read: it is replaced at the next writing.
+    pub(crate) damaged: bool,
+    /// The token is there. What is stored is shown before.
+    pub(crate) connected: bool,
     last_status: Option<StatusView>,
 }
 
@@ -70,6 +82,10 @@ pub(crate) struct Effects {
     pub(crate) confirmed: Vec<(TaskId, TaskId)>,
     /// Readings to start; already marked as running.
     pub(crate) reads: Vec<(Key, Lane)>,
+    /// Work to stop.
+    pub(crate) aborts: Vec<AbortHandle>,
+    /// Uploads whose files' content is to be remembered.
+    pub(crate) content: Vec<TransferId>,
 }
 
 impl State {
@@ -89,27 +105,68 @@ impl State {
             photos: HashMap::new(),
             thumbnails: HashMap::new(),
             nobody: HashSet::new(),
+            store: None,
+            storage: Storage::Memory,
+            damaged: false,
+            connected: false,
             last_status: None,
         }
     }
 
     /// Nothing is sent while it would only fail.
     pub(crate) fn may_send(&self) -> bool {
-        !matches!(self.link, Link::Offline { .. } | Link::TokenRejected)
+        self.connected && !matches!(self.link, Link::Offline { .. } | Link::TokenRejected)
     }
 
-    /// What may be sent and uploaded, marked as under way.
-    pub(crate) fn take_ready(&mut self, fx: &mut Effects) -> (Vec<Change>, Vec<(TransferId, Picked)>) {
+    /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock.
+    pub(crate) fn take_ready(&mut self, server_now: i64, fx: &mut Effects) -> (Vec<Change>, Ready) {
         if !self.may_send() {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Ready::default());
         }
-        let (changes, uploads) = (
-            self.outbox.take_ready(Instant::now()),
-            self.transfers.take_ready(),
-        );
+        let mut changes = self.outbox.take_ready(Instant::now(), server_now);
+        for change in &mut changes {
+            self.note_alike(change);
+        }
+        let transfers = self.transfers.take_ready();
         fx.changes |= !changes.is_empty();
-        fx.transfers |= !uploads.is_empty();
-        (changes, uploads)
+        fx.transfers |= !transfers.is_empty();
+        (changes, transfers)
+    }
+
+    /// Comments that say the same already: should the answer be lost, they are not the one that was sent.
+    fn note_alike(&mut self, change: &mut Change) {
+        let Action::Comment(comment) = &change.action else {
+            return;
+        };
+        if change.doubt.is_some() {
+            return;
+        }
+        self.recall_stream(&change.task);
+        let stream = self.copy.activities.get(&change.task).into_iter().flatten();
+        change.alike = stream
+            .filter(|activity| activity.text.as_deref() == Some(&comment.text))
+            .map(|activity| activity.id.to_string())
+            .collect();
+        if let Some(kept) = self.outbox.get_mut(change.id) {
+            kept.alike.clone_from(&change.alike);
+        }
+    }
+
+    /// What was taken cannot be stored as under way, so it is not sent.
+    pub(crate) fn give_back(&mut self, changes: &[Change], transfers: &Ready) {
+        for change in changes {
+            self.outbox.give_back(change.id);
+        }
+        self.transfers.give_back(transfers);
+    }
+
+    /// Changes that the end of the app would lose.
+    pub(crate) fn unkept_changes(&self) -> u32 {
+        let lost = match (&self.storage, &self.store) {
+            (Storage::Failing { .. }, _) | (_, None) => self.outbox.all().len(),
+            _ => 0,
+        };
+        u32::try_from(lost).unwrap_or(u32::MAX)
     }
 
     /// Somebody looks at it: reads it when it is old.
@@ -195,6 +252,7 @@ impl State {
 
     /// A new token of the same person.
     pub(crate) fn token_renewed(&mut self, fx: &mut Effects) {
+        self.connected = true;
         self.link = Link::Online;
         fx.session = true;
         self.resume(fx);
@@ -204,8 +262,16 @@ impl State {
     pub(crate) fn plan(&mut self, fx: &mut Effects) -> Duration {
         const IDLE: Duration = Duration::from_secs(3600);
         let now = Instant::now();
+        let idle = if matches!(self.storage, Storage::Failing { .. }) && self.store.is_some() {
+            STORE_AGAIN
+        } else {
+            IDLE
+        };
+        if !self.connected {
+            return idle;
+        }
         match self.link {
-            Link::TokenRejected => return IDLE,
+            Link::TokenRejected => return idle,
             Link::Offline { probe_at, pause } => {
                 if probe_at <= now && self.reads.start(&Key::Me) {
                     fx.reads.push((Key::Me, Lane::Background));
@@ -218,7 +284,8 @@ impl State {
         let mut next = self
             .outbox
             .next_try()
-            .map_or(IDLE, |at| at.saturating_duration_since(now));
+            .map_or(idle, |at| at.saturating_duration_since(now))
+            .min(idle);
         if self.visible
             && let Some(project) = self.open_board.clone()
         {
@@ -271,6 +338,7 @@ impl State {
             active_transfers: count(transfers.iter().filter(|transfer| transfer.is_active()).count()),
             failed_transfers: count(transfers.iter().filter(|transfer| transfer.has_failed()).count()),
             transfer_percent: self.transfers.percent(),
+            storage: self.storage.clone(),
         }
     }
 

@@ -45,6 +45,39 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
     }
 }
 
+/// Items that an adding or removing edit makes more or fewer: those of the same name, or the one with that id.
+pub(crate) fn alike(steps: &Steps, edit: &TaskChange) -> usize {
+    let Wire::Checklist(items) = steps else {
+        return 0;
+    };
+    let named = |name: &str| items.iter().filter(|item| item.name() == name).count();
+    match edit {
+        TaskChange::StepAdded { name } => named(name),
+        TaskChange::StepRemoved { key } | TaskChange::StepRenamed { key, .. } => match stood_in_for(key) {
+            Some(name) => named(name),
+            None => usize::from(position(items, key).is_some()),
+        },
+        _ => 0,
+    }
+}
+
+/// Whether an edit whose answer was lost has been carried out; `before` is what [`alike`] gave then.
+pub(crate) fn arrived(steps: &Steps, edit: &TaskChange, before: usize) -> bool {
+    match edit {
+        TaskChange::StepAdded { .. } => alike(steps, edit) > before,
+        TaskChange::StepRemoved { .. } => alike(steps, edit) < before,
+        // An id stays; a stand-in goes with the name.
+        TaskChange::StepRenamed { key, .. } => stood_in_for(key).is_some() && alike(steps, edit) < before,
+        _ => false,
+    }
+}
+
+/// The name in a stand-in.
+fn stood_in_for(key: &str) -> Option<&str> {
+    let (_, name) = key.strip_prefix(STAND_IN)?.split_once(STAND_IN)?;
+    Some(name)
+}
+
 fn with_item(steps: &mut Steps, key: &str, change: impl FnOnce(&mut CheckItem)) -> bool {
     let Wire::Checklist(items) = steps else {
         return false;
@@ -150,6 +183,30 @@ mod tests {
                 done: true
             }
         ));
+    }
+
+    #[test]
+    fn an_edit_whose_answer_was_lost_is_known_by_what_it_left() {
+        let before = list(&["ölç", "kes"]);
+        let added = TaskChange::StepAdded {
+            name: "kes".to_owned(),
+        };
+        let removed = TaskChange::StepRemoved {
+            key: "~0~kes".to_owned(),
+        };
+        let renamed = TaskChange::StepRenamed {
+            key: "~0~kes".to_owned(),
+            name: "biç".to_owned(),
+        };
+        for (edit, after) in [
+            (added, list(&["ölç", "kes", "kes"])),
+            (removed, list(&["ölç"])),
+            (renamed, list(&["ölç", "biç"])),
+        ] {
+            let count = alike(&before, &edit);
+            assert!(!arrived(&before, &edit, count), "{edit:?} was not carried out");
+            assert!(arrived(&after, &edit, count), "{edit:?} was carried out");
+        }
     }
 
     #[test]

@@ -72,6 +72,7 @@ export class FakeBackend {
       activeTransfers: 0,
       failedTransfers: 0,
       transferPercent: null,
+      storage: { state: 'kept' },
     };
     for (const project of this.projects) {
       const cards = project.id === 'p-empty' ? [] : cardsOf(project, options.tasks ?? 60, this.now);

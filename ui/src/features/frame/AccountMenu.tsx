@@ -29,6 +29,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
   const words = useProblemWords();
   const signOut = useSignOut();
   const unsent = (status?.waitingChanges ?? 0) + (status?.refusedChanges ?? 0);
+  const files = status?.activeTransfers ?? 0;
   const leave = () =>
     signOut.mutate(undefined, {
       onError: ({ problem }) =>
@@ -107,11 +108,16 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
         onOpenChange={setAsking}
         confirm={t('account.signOut')}
         onConfirm={leave}
-        tone={unsent > 0 ? 'danger' : 'normal'}
+        tone={unsent + files > 0 ? 'danger' : 'normal'}
       >
         {unsent > 0 ? (
           <p>
             <strong>{t('account.signOutWaiting', { count: unsent })}</strong>
+          </p>
+        ) : null}
+        {files > 0 ? (
+          <p>
+            <strong>{t('account.signOutFiles', { count: files })}</strong>
           </p>
         ) : null}
         <p>{t('account.signOutText')}</p>

@@ -1,4 +1,4 @@
-// Closing the window while changes or files are on their way: asked first, because they would be lost.
+// Closing the window while files are on their way, or with changes that cannot be stored: asked first.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -24,9 +24,9 @@ export function CloseDialog() {
       confirm={t('closing.confirm')}
       onConfirm={() => void client.answerClose(true)}
     >
-      {asked && asked.waitingChanges > 0 ? <p>{t('closing.changes', { count: asked.waitingChanges })}</p> : null}
+      {asked && asked.lostChanges > 0 ? <p>{t('closing.changes', { count: asked.lostChanges })}</p> : null}
       {asked && asked.activeTransfers > 0 ? <p>{t('closing.files', { count: asked.activeTransfers })}</p> : null}
-      <p>{t('closing.text')}</p>
+      <p>{asked && asked.lostChanges === 0 && asked.transfersGoOn ? t('closing.goOn') : t('closing.text')}</p>
     </AlertDialog>
   );
 }

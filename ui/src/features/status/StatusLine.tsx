@@ -10,7 +10,7 @@ import { Popover, Tooltip } from '@/components';
 import { TransfersPanel, useTransfersSummary } from '@/features/transfers';
 
 import { StatusPanel } from './StatusPanel';
-import { useStatusWords } from './useStatusWords';
+import { isTroubled, useStatusWords } from './useStatusWords';
 
 import css from './Status.module.css';
 
@@ -30,6 +30,7 @@ const before: StatusView = {
   activeTransfers: 0,
   failedTransfers: 0,
   transferPercent: null,
+  storage: { state: 'memory' },
 };
 
 export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
@@ -103,9 +104,11 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
   );
 }
 
-function StatusIcon({ status: { connection, refusedChanges, waitingChanges } }: { status: StatusView }) {
+function StatusIcon({ status }: { status: StatusView }) {
+  const { connection, refusedChanges, waitingChanges } = status;
   if (connection.state === 'offline') return <CloudOff aria-hidden />;
   if (connection.state === 'tokenRejected') return <KeyRound aria-hidden />;
-  if (connection.state === 'slowed' || refusedChanges > 0) return <TriangleAlert aria-hidden />;
+  if (connection.state === 'slowed' || refusedChanges > 0 || isTroubled(status.storage))
+    return <TriangleAlert aria-hidden />;
   return waitingChanges > 0 || connection.state === 'unknown' ? <RefreshCw aria-hidden /> : <CircleCheck aria-hidden />;
 }

@@ -7,6 +7,7 @@ import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 
 import { ChangeRow } from './ChangeRow';
+import { StorageNote } from './StorageNote';
 import type { StatusWords } from './useStatusWords';
 
 import css from './Status.module.css';
@@ -45,6 +46,7 @@ export function StatusPanel({ status, words, onOpenTask, onSignIn }: StatusPanel
             </Button>
           )}
         </div>
+        <StorageNote storage={status.storage} />
         {refresh.error ? <ProblemNotice problem={refresh.error.problem} /> : null}
       </section>
       <section className={css.changes} aria-labelledby="changes-title">

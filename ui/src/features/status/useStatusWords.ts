@@ -1,7 +1,7 @@
 // What the line at the bottom says, and the longer words of its panel.
 import { useTranslation } from 'react-i18next';
 
-import type { StatusView } from '@/api';
+import type { StatusView, Storage } from '@/api';
 
 import { useAgo } from './useAgo';
 
@@ -22,8 +22,11 @@ export function useStatusWords(): (status: StatusView) => StatusWords {
   const { t } = useTranslation('frame');
   const ago = useAgo();
   return (status) => {
-    const { connection, asOf, waitingChanges, refusedChanges } = status;
+    const { connection, asOf, waitingChanges, refusedChanges, storage } = status;
+    const isKept = storage.state !== 'failing' && storage.state !== 'tooNew';
     const changes = [
+      isKept ? null : t('storage.line'),
+      storage.state === 'rebuilt' ? t('storage.rebuilt') : null,
       refusedChanges > 0 ? t('status.refused', { count: refusedChanges }) : null,
       waitingChanges > 0 ? t('status.waiting', { count: waitingChanges }) : null,
     ];
@@ -32,7 +35,7 @@ export function useStatusWords(): (status: StatusView) => StatusWords {
       line: [line, ...changes].filter(Boolean).join(' · '),
       title,
       text,
-      mood: refusedChanges > 0 && mood === 'calm' ? 'warning' : mood,
+      mood: (refusedChanges > 0 || isTroubled(storage)) && mood === 'calm' ? 'warning' : mood,
       news: [connection.state === 'online' || connection.state === 'unknown' ? null : title, ...changes]
         .filter(Boolean)
         .join('. '),
@@ -59,4 +62,9 @@ export function useStatusWords(): (status: StatusView) => StatusWords {
       }
     }
   };
+}
+
+/** The person has to know something of this computer's copy. */
+export function isTroubled(storage: Storage): boolean {
+  return storage.state !== 'kept' && storage.state !== 'memory';
 }

@@ -1,5 +1,6 @@
 //! Steps of a task: a checklist, a progress bar, or none.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value};
 
 use crate::lenient::{as_flag, as_text};
@@ -12,7 +13,7 @@ const TOTALS: [&str; 2] = ["total", "totalSteps"];
 ///
 /// Assumption A12: a checklist is `{id, name, completed}[]`, a bar `{completed, total}`; also read are `text` and `title`,
 /// `done`, `checked` and `isCompleted`, `totalSteps`. What is written has the very keys it came with.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Steps {
     /// None, or a kind this client does not know.
     #[default]
@@ -74,7 +75,8 @@ impl Steps {
 }
 
 /// One item of a checklist, kept with the very keys it came with. What is no record has no name and stays as it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct CheckItem(Value);
 
 impl CheckItem {

@@ -39,6 +39,7 @@ impl State {
         let key = Key::Board(query.project.clone());
         self.check_project(&query.project)?;
         self.open_board = Some(query.project.clone());
+        self.recall_board(&query.project);
         self.look_at(Key::Projects, fx);
         self.look_at(Key::Users, fx);
         self.look_at(key.clone(), fx);
@@ -67,6 +68,7 @@ impl State {
 
     pub(crate) fn board_window(&mut self, query: &WindowQuery) -> Result<BoardWindow, Problem> {
         self.check_project(&query.board.project)?;
+        self.recall_board(&query.board.project);
         let index = self.index(&query.board);
         let ids = index.columns.get(&query.state).map_or(&[][..], Vec::as_slice);
         let place = |at: u32| (at as usize).min(ids.len());

@@ -42,7 +42,8 @@ impl State {
     }
 
     /// Most used first; equals in Turkish order.
-    pub(crate) fn tags(&self, project: &ProjectId) -> Vec<String> {
+    pub(crate) fn tags(&mut self, project: &ProjectId) -> Vec<String> {
+        self.recall_board(project);
         let mut uses: HashMap<String, usize> = HashMap::new();
         for task in self
             .copy

@@ -4,4 +4,4 @@ mod board;
 mod lists;
 mod task;
 
-pub(crate) use task::{LOCAL, is_local};
+pub(crate) use task::{LOCAL, is_local, local_number};

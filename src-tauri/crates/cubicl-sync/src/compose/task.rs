@@ -19,6 +19,15 @@ impl State {
         let id = &self.copy.real(id);
         let local = self.outbox.creating(id).is_some();
         self.open_task = Some(id.clone());
+        self.recall_task(id);
+        let named = self.copy.task(id).into_iter();
+        let named: Vec<TaskId> = named
+            .flat_map(|task| task.subtasks.iter().chain(&task.parent))
+            .cloned()
+            .collect();
+        for other in &named {
+            self.recall_task(other);
+        }
         let key = Key::Task(id.clone());
         if !local && !self.outbox.is_deleting(id) && !self.copy.is_gone(id) {
             self.look_at(key.clone(), fx);
@@ -131,6 +140,7 @@ impl State {
         if !is_local(id) && !self.copy.is_gone(id) {
             self.look_at(key.clone(), fx);
         }
+        self.recall_stream(id);
         let stored = self.copy.activities.get(id).into_iter().flatten();
         let mut activities: Vec<ActivityView> = stored
             .map(|activity| activity.view(false, |file| self.file_view(file)))
@@ -173,6 +183,11 @@ impl State {
 /// Ids of tasks that are not in Cubicl yet.
 pub(crate) fn is_local(id: &TaskId) -> bool {
     id.as_str().starts_with(LOCAL)
+}
+
+/// The number in an id that was made here.
+pub(crate) fn local_number(id: &TaskId) -> Option<u32> {
+    id.as_str().strip_prefix(LOCAL)?.parse().ok()
 }
 
 /// How local ids begin; Cubicl's are opaque, but none is made here.

@@ -24,7 +24,7 @@ fn push(outbox: &mut Outbox, task: &str, action: Action) -> u32 {
 }
 
 fn taken(outbox: &mut Outbox, now: Instant) -> Vec<u32> {
-    outbox.take_ready(now).iter().map(|change| change.id).collect()
+    outbox.take_ready(now, 0).iter().map(|change| change.id).collect()
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn unsent_edits_of_one_field_merge_and_sent_ones_do_not() {
     let mut outbox = Outbox::default();
     let first = push(&mut outbox, "a", name("1"));
     assert_eq!(push(&mut outbox, "a", name("2")), first);
-    assert_eq!(outbox.take_ready(Instant::now()).len(), 1);
+    assert_eq!(outbox.take_ready(Instant::now(), 0).len(), 1);
     let third = push(&mut outbox, "a", name("3"));
     assert_ne!(third, first, "what is on its way cannot be changed any more");
     let mut task = TaskRecord::new("a".into(), "p".into());
@@ -60,7 +60,7 @@ fn unsent_edits_of_one_field_merge_and_sent_ones_do_not() {
 fn a_refused_change_shows_the_old_value_and_keeps_its_text() {
     let mut outbox = Outbox::default();
     let id = push(&mut outbox, "a", name("mine"));
-    outbox.take_ready(Instant::now());
+    outbox.take_ready(Instant::now(), 0);
     outbox.refuse(id, crate::problem::plain(ProblemKind::NotPermitted), None);
     let mut task = TaskRecord::new("a".into(), "p".into());
     task.set_name("theirs".to_owned());
@@ -80,7 +80,7 @@ fn a_postponed_change_holds_its_task_back_in_order() {
     let mut outbox = Outbox::default();
     let first = push(&mut outbox, "a", name("1"));
     let second = push(&mut outbox, "a", state("x"));
-    outbox.take_ready(now);
+    outbox.take_ready(now, 0);
     outbox.postpone(first, now);
     assert_eq!(taken(&mut outbox, now), [0; 0], "the second does not overtake");
     let later = outbox.next_try().expect("it is tried again");
@@ -96,12 +96,40 @@ fn nothing_is_sent_for_a_task_that_is_not_made_yet() {
     let made = push(&mut outbox, "local-1", create("p"));
     let edit = push(&mut outbox, "local-1", name("2"));
     assert_eq!(taken(&mut outbox, now), [made]);
-    outbox.doubt(made, crate::problem::plain(ProblemKind::InDoubt));
+    outbox.ask(made, crate::problem::plain(ProblemKind::InDoubt));
     assert_eq!(taken(&mut outbox, now), [0; 0], "the edit waits for the task");
     outbox.confirm(made);
     outbox.rename(&"local-1".into(), &"t9".into());
-    let sent = outbox.take_ready(now);
+    let sent = outbox.take_ready(now, 0);
     assert_eq!((sent[0].id, sent[0].task.as_str()), (edit, "t9"));
+}
+
+#[test]
+fn doubt_begins_with_the_first_sending_and_ends_with_a_decision() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let id = push(&mut outbox, "a", name("1"));
+    outbox.take_ready(now, 100);
+    outbox.doubt(id, now, 130);
+    let later = outbox.next_try().expect("it is looked for");
+    assert_eq!(outbox.take_ready(later, 200).len(), 1);
+    outbox.doubt(id, later, 230);
+    let doubt = outbox.get(id).and_then(|change| change.doubt);
+    assert_eq!(
+        doubt,
+        Some(Doubt {
+            from: 100,
+            until: 230
+        })
+    );
+    outbox.ask(id, crate::problem::plain(ProblemKind::InDoubt));
+    assert!(outbox.retry(id));
+    assert!(outbox.get(id).is_some_and(|change| change.insisted));
+    assert_ne!(
+        push(&mut outbox, "a", name("2")),
+        id,
+        "what may have arrived takes in nothing"
+    );
 }
 
 #[test]

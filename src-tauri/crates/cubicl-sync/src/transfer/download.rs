@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use cubicl_client::{FileId, Target, safe_file_name};
+use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
 use crate::account::SaveTo;
@@ -16,11 +17,11 @@ use crate::{private_dir, problem, remote};
 const OPENED: &str = "opened";
 
 /// What a download brings, and where to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Wanted {
     file: FileId,
     name: String,
-    to: SaveTo,
+    pub(super) to: SaveTo,
 }
 
 /// Downloads `file`; gives the path when it is complete.
@@ -41,13 +42,19 @@ pub(crate) async fn download(
         name: name.to_owned(),
         to,
     };
-    let id = core.with(|state, fx| {
+    let id = core.change(|state, fx| {
         fx.transfers = true;
-        state.transfers.download(shown_as, wanted.clone())
-    });
+        Ok(state.transfers.download(shown_as, wanted.clone()))
+    })?;
     start(core, id, wanted)
         .await
         .unwrap_or_else(|_| Err(problem::cancelled()))
+}
+
+/// Starts one that [`super::Transfers::take_ready`] gave. The command that wanted it is over; the list of transfers
+/// tells the outcome.
+pub(crate) fn go_on(core: &Arc<Core>, id: TransferId, wanted: Wanted) {
+    drop(start(core, id, wanted));
 }
 
 /// Starts it; the answer is dropped when the person cancels.

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use cubicl_client::{FileId, Source, TaskId};
+use serde::{Deserialize, Serialize};
 use tokio::task::AbortHandle;
 
 use super::download::Wanted;
 use super::speed::{Speed, bytes};
+use super::stored::StoredTransfer;
 use crate::record::FileRecord;
 use crate::view::{Direction, PickedId, Problem, TransferId, TransferState, TransferView};
 
@@ -23,10 +25,25 @@ const MOST_TRIES: u32 = 4;
 pub(crate) struct Picked {
     pub(crate) source: Source,
     pub(crate) name: String,
+    /// SHA-256 of its content, once it is known.
+    pub(crate) hash: Option<String>,
+    /// Chosen before the app was started.
+    pub(crate) recalled: bool,
+}
+
+impl Picked {
+    pub(crate) fn new(source: Source, name: String) -> Self {
+        Self {
+            source,
+            name,
+            hash: None,
+            recalled: false,
+        }
+    }
 }
 
 /// What becomes of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Purpose {
     /// Goes onto a task.
     Task(TaskId),
@@ -37,7 +54,7 @@ pub(crate) enum Purpose {
 }
 
 /// One transfer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Transfer {
     pub(crate) id: TransferId,
     pub(crate) purpose: Purpose,
@@ -59,7 +76,38 @@ pub(crate) struct Transfer {
     speed: Speed,
 }
 
+/// What may start now.
+#[derive(Default)]
+pub(crate) struct Ready {
+    pub(crate) uploads: Vec<(TransferId, Picked)>,
+    pub(crate) downloads: Vec<(TransferId, Wanted)>,
+}
+
+impl Ready {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.uploads.is_empty() && self.downloads.is_empty()
+    }
+}
+
 impl Transfer {
+    pub(super) fn new(id: TransferId, purpose: Purpose, name: String, state: TransferState) -> Self {
+        Self {
+            id,
+            purpose,
+            source: None,
+            wanted: None,
+            name,
+            size: None,
+            done: 0,
+            state,
+            uploaded: None,
+            change: None,
+            abort: None,
+            tries: 0,
+            speed: Speed::default(),
+        }
+    }
+
     pub(crate) fn task(&self) -> Option<&TaskId> {
         match &self.purpose {
             Purpose::Task(task) | Purpose::Comment(_, task) => Some(task),
@@ -80,6 +128,8 @@ impl Transfer {
         self.size = Some(source.size());
         if let Some(picked) = &mut self.source {
             picked.source = source;
+            picked.hash = None;
+            picked.recalled = false;
         }
     }
 
@@ -101,7 +151,7 @@ impl Transfer {
 }
 
 /// All transfers of the account.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Transfers {
     last_id: u32,
     last_picked: u32,
@@ -110,6 +160,24 @@ pub(crate) struct Transfers {
 }
 
 impl Transfers {
+    /// What was stored.
+    pub(crate) fn restore(stored: Vec<StoredTransfer>, last_id: u32) -> Self {
+        let last = stored.iter().map(|transfer| transfer.id.0).max().unwrap_or(0);
+        Self {
+            last_id: last_id.max(last),
+            list: stored.into_iter().filter_map(Transfer::of_store).collect(),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn to_store(&self) -> Vec<StoredTransfer> {
+        self.list.iter().map(Transfer::to_store).collect()
+    }
+
+    pub(crate) fn last_id(&self) -> u32 {
+        self.last_id
+    }
+
     pub(crate) fn keep_picked(&mut self, picked: Picked) -> PickedId {
         self.last_picked += 1;
         let id = PickedId(self.last_picked);
@@ -150,21 +218,9 @@ impl Transfers {
 
     fn add(&mut self, name: String, purpose: Purpose) -> &mut Transfer {
         self.last_id += 1;
-        self.list.push_mut(Transfer {
-            id: TransferId(self.last_id),
-            purpose,
-            source: None,
-            wanted: None,
-            name,
-            size: None,
-            done: 0,
-            state: TransferState::Waiting,
-            uploaded: None,
-            change: None,
-            abort: None,
-            tries: 0,
-            speed: Speed::default(),
-        })
+        let id = TransferId(self.last_id);
+        self.list
+            .push_mut(Transfer::new(id, purpose, name, TransferState::Waiting))
     }
 
     /// Keeps what stops the work, or stops it when the person was faster.
@@ -176,27 +232,48 @@ impl Transfers {
         }
     }
 
-    /// Uploads that may start, marked as running.
-    pub(crate) fn take_ready(&mut self) -> Vec<(TransferId, Picked)> {
+    /// The content of what a transfer sends is known, unless another file took its place meanwhile.
+    pub(crate) fn keep_hash(&mut self, id: TransferId, of: &Picked, hash: String) {
+        let active = self.get_mut(id).filter(|transfer| transfer.is_active());
+        let source = active.and_then(|transfer| transfer.source.as_mut());
+        if let Some(picked) = source.filter(|picked| same_file(&picked.source, &of.source)) {
+            picked.hash = Some(hash);
+        }
+    }
+
+    /// Uploads that may start, and downloads that go on after a restart; marked as running.
+    pub(crate) fn take_ready(&mut self) -> Ready {
         let uploads =
             |transfer: &&Transfer| transfer.source.is_some() && transfer.state == TransferState::Running;
         let mut places = ABREAST.saturating_sub(self.list.iter().filter(uploads).count());
-        let mut ready = Vec::new();
-        for transfer in &mut self.list {
-            if places == 0 {
-                break;
+        let mut ready = Ready::default();
+        let waiting = |transfer: &&mut Transfer| transfer.state == TransferState::Waiting;
+        for transfer in self.list.iter_mut().filter(waiting) {
+            match (&transfer.source, &transfer.wanted) {
+                (_, Some(wanted)) => ready.downloads.push((transfer.id, wanted.clone())),
+                (Some(source), None) if places > 0 => {
+                    places -= 1;
+                    ready.uploads.push((transfer.id, source.clone()));
+                }
+                _ => continue,
             }
-            let (TransferState::Waiting, Some(source)) = (&transfer.state, &transfer.source) else {
-                continue;
-            };
-            ready.push((transfer.id, source.clone()));
             transfer.state = TransferState::Running;
             transfer.done = 0;
             transfer.tries += 1;
             transfer.speed.reset();
-            places -= 1;
         }
         ready
+    }
+
+    /// They could not even be marked as running: they did not start.
+    pub(crate) fn give_back(&mut self, ready: &Ready) {
+        let uploads = ready.uploads.iter().map(|(id, _)| *id);
+        for id in uploads.chain(ready.downloads.iter().map(|(id, _)| *id)) {
+            if let Some(transfer) = self.get_mut(id) {
+                transfer.state = TransferState::Waiting;
+                transfer.tries = transfer.tries.saturating_sub(1);
+            }
+        }
     }
 
     pub(crate) fn progress(&mut self, id: TransferId, now: Instant, done: u64, size: Option<u64>) {
@@ -332,5 +409,18 @@ impl Transfers {
         uploaded
             .filter(|known| known.id == *file)
             .find_map(|known| known.name.as_deref())
+    }
+}
+
+fn same_file(one: &Source, other: &Source) -> bool {
+    match (one, other) {
+        (
+            Source::Disk { path, identity },
+            Source::Disk {
+                path: other,
+                identity: of_other,
+            },
+        ) => path == other && identity == of_other,
+        _ => false,
     }
 }

@@ -1,20 +1,23 @@
 //! Files on their way up and down.
 
 mod download;
+mod fingerprint;
 mod list;
 mod pick;
 mod speed;
+mod stored;
 mod upload;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-pub(crate) use download::download;
-pub(crate) use list::{Picked, Purpose, Transfer, Transfers};
+pub(crate) use download::{download, go_on};
+pub(crate) use list::{Picked, Purpose, Ready, Transfer, Transfers};
 pub(crate) use pick::{pick, pick_bytes};
 pub(crate) use speed::bytes;
-pub(crate) use upload::{retry, start_upload};
+pub(crate) use stored::StoredTransfer;
+pub(crate) use upload::{remember_content, retry, start_upload};
 
 use crate::core::Core;
 use crate::view::TransferId;

@@ -7,7 +7,7 @@ const SPAN: Duration = Duration::from_secs(3);
 const STEP: Duration = Duration::from_millis(100);
 
 /// Progress seen over the last seconds.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Speed {
     seen: VecDeque<(Instant, u64)>,
 }

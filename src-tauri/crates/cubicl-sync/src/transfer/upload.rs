@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cubicl_client::{FileProblem, Source, TaskId};
 
 use super::download::Wanted;
+use super::fingerprint;
 use super::list::{Picked, Purpose, Transfer};
 use crate::change::Action;
 use crate::core::Core;
@@ -18,10 +19,52 @@ use crate::view::{PickedId, Problem, ProblemKind, TransferId, TransferState};
 pub(crate) fn start_upload(core: &Arc<Core>, id: TransferId, source: Picked) {
     let work = Arc::clone(core);
     let abort = core.spawn(async move {
-        let outcome = crate::remote::upload(&work, id, &source).await;
+        let outcome = match unchanged(&source).await {
+            Ok(()) => crate::remote::upload(&work, id, &source).await,
+            Err(problem) => Err(problem),
+        };
         work.with(|state, fx| state.uploaded(id, outcome, fx));
     });
     core.quietly(|state| state.transfers.keep_abort(id, abort));
+}
+
+/// A file that was chosen before the app was started may have been written since, even in the same second.
+async fn unchanged(picked: &Picked) -> Result<(), Problem> {
+    if !picked.recalled || picked.hash.is_none() {
+        return Ok(());
+    }
+    let (checked, name) = (picked.clone(), picked.name.clone());
+    tokio::task::spawn_blocking(move || fingerprint::check(&checked))
+        .await
+        .map_err(|error| problem::internal(&error))?
+        .map_err(|file| problem::plain(problem::of_file_problem(file, name)))
+}
+
+/// Remembers what the files of these transfers hold, one after the other.
+pub(crate) fn remember_content(core: &Arc<Core>, ids: Vec<TransferId>) {
+    let work = Arc::clone(core);
+    core.spawn(async move {
+        let _one_at_a_time = work.hashing.lock().await;
+        for id in ids {
+            let picked = work.peek(|state| {
+                state
+                    .transfers
+                    .get(id)
+                    .and_then(|transfer| transfer.source.clone())
+            });
+            let Some(picked) = picked.filter(|picked| fingerprint::wanted(picked).is_some()) else {
+                continue;
+            };
+            let read = picked.clone();
+            let hash = tokio::task::spawn_blocking(move || {
+                fingerprint::wanted(&read).and_then(|path| fingerprint::of(path).ok())
+            });
+            // A file that cannot be read is told of by its upload.
+            if let Ok(Some(hash)) = hash.await {
+                work.with(|state, _| state.transfers.keep_hash(id, &picked, hash));
+            }
+        }
+    });
 }
 
 /// Tries a failed or cancelled transfer again, with the file as it is by now. What is already in Cubicl is not
@@ -29,7 +72,7 @@ pub(crate) fn start_upload(core: &Arc<Core>, id: TransferId, source: Picked) {
 pub(crate) fn retry(core: &Arc<Core>, id: TransferId) -> Result<(), Problem> {
     let path = core.peek(|state| state.transfers.get(id).and_then(Transfer::path));
     let reopened = path.map(|path| Source::open(&path));
-    let download = core.with(|state, fx| state.retry(id, reopened, fx))?;
+    let download = core.change(|state, fx| state.retry(id, reopened, fx))?;
     if let Some(wanted) = download {
         // The command that wanted it is over; the list of transfers tells the outcome.
         drop(super::download::start(core, id, wanted));
@@ -67,7 +110,10 @@ impl State {
             return Ok(None);
         }
         match reopened {
-            Some(Ok(source)) => transfer.reopen(source),
+            Some(Ok(source)) => {
+                transfer.reopen(source);
+                fx.content.push(id);
+            }
             Some(Err(file)) => {
                 let problem = problem::plain(problem::of_file_problem(file, transfer.name.clone()));
                 transfer.state = TransferState::Failed {
@@ -94,8 +140,10 @@ impl State {
         fx: &mut Effects,
     ) -> Result<(), Problem> {
         let task = self.copy.real(task);
+        self.recall_task(&task);
         for picked in self.take_picked(files)? {
-            self.transfers.upload(picked, Purpose::Task(task.clone()));
+            fx.content
+                .push(self.transfers.upload(picked, Purpose::Task(task.clone())));
         }
         self.redraw(&task, fx);
         Ok(())
@@ -151,7 +199,13 @@ impl State {
         }
     }
 
-    fn put_on_task(&mut self, id: TransferId, purpose: &Purpose, file: FileRecord, fx: &mut Effects) {
+    pub(crate) fn put_on_task(
+        &mut self,
+        id: TransferId,
+        purpose: &Purpose,
+        file: FileRecord,
+        fx: &mut Effects,
+    ) {
         let task = match purpose {
             Purpose::Download => return,
             Purpose::Comment(change, task) => {
@@ -220,9 +274,7 @@ impl State {
             return;
         }
         transfer.state = TransferState::Cancelled;
-        if let Some(abort) = transfer.abort.take() {
-            abort.abort();
-        }
+        fx.aborts.extend(transfer.abort.take());
         fx.transfers = true;
         let purpose = transfer.purpose.clone();
         if let Purpose::Comment(change, _) = &purpose {

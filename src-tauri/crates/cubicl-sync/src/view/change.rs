@@ -7,7 +7,7 @@ use specta::Type;
 use super::Problem;
 
 /// One edit of one field; it is sent alone.
-#[derive(Clone, Debug, PartialEq, Deserialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "field", content = "value", rename_all = "camelCase")]
 pub enum TaskChange {
     Name(String),
@@ -44,7 +44,7 @@ pub enum TaskChange {
 }
 
 /// A task to be made. Only `project` and `name` are needed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Type)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct NewTask {
     pub project: ProjectId,
@@ -98,7 +98,7 @@ pub enum ChangeKind {
 }
 
 /// Where a change is on its way.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ChangeState {
     /// Waits for its turn or for the network.

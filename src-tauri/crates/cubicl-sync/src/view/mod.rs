@@ -26,7 +26,7 @@ pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};
-pub use status::{Connection, Freshness, StatusView};
+pub use status::{Connection, Freshness, StatusView, Storage};
 pub use task::{
     ActivitiesView, ActivityKind, ActivityView, ClientRef, CustomField, FileView, StepItem, StepsView,
     SubtaskRow, TaskView,

@@ -1,10 +1,10 @@
 //! What went wrong, as a code the page words in Turkish and English.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 /// Something that did not work. `kind` decides the sentence; `detail` goes behind a "Details" disclosure.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {
     /// Which sentence to show.
@@ -16,7 +16,7 @@ pub struct Problem {
 }
 
 /// The codes that the page treats differently.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ProblemKind {
     /// The computer has no network, or the server cannot be reached.
@@ -68,6 +68,8 @@ pub enum ProblemKind {
     DiskFull,
     /// The chosen folder cannot be written.
     FolderNotWritable,
+    /// The app's own data cannot be written on this computer: what was to be kept was not done.
+    NotStored,
     /// A program or script, which the app does not open by itself.
     UnsafeToOpen { name: String },
     /// No program on this computer opens this kind of file.
@@ -85,7 +87,7 @@ pub enum ProblemKind {
 }
 
 /// Why the keychain cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum KeychainState {
     /// This computer has none.

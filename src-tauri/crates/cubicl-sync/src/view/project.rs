@@ -1,7 +1,7 @@
 //! Projects and people.
 
 use cubicl_client::{ProjectId, UserId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::Freshness;
@@ -16,7 +16,7 @@ pub struct ProjectsView {
 }
 
 /// A project.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ProjectRow {
     pub id: ProjectId,
@@ -34,7 +34,7 @@ pub struct ProjectRow {
 }
 
 /// A task state: a column of the board.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct StateView {
     /// The recorded name; `cb_…` names are translated by the page.
@@ -46,7 +46,7 @@ pub struct StateView {
 }
 
 /// Contract section 3, `TaskState.type`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub enum StateKind {
     Waiting,

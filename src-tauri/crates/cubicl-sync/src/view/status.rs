@@ -36,6 +36,28 @@ pub struct StatusView {
     pub failed_transfers: u32,
     /// 0..=100 over all active transfers; null when nothing runs.
     pub transfer_percent: Option<u8>,
+    pub storage: Storage,
+}
+
+/// Whether the copy and the changes outlive the app.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Storage {
+    /// They are on this computer's disk.
+    Kept,
+    /// The sample workspace: everything ends with the app.
+    Memory,
+    /// The file was damaged. It was set aside, and a new one is filled from Cubicl.
+    Rebuilt {
+        /// Changes and transfers that were not in Cubicl and could still be read.
+        rescued: u32,
+        /// Whether that is all there were.
+        complete: bool,
+    },
+    /// A newer version of the app wrote the file. It is left alone, and everything ends with the app.
+    TooNew,
+    /// The file cannot be read or written at the moment, or not at all.
+    Failing { problem: Problem },
 }
 
 /// Whether Cubicl answers.

@@ -1,7 +1,7 @@
 //! One task, opened.
 
 use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::{Freshness, PendingChange};
@@ -59,7 +59,7 @@ pub struct TaskView {
 }
 
 /// Contract section 4: read as an object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ClientRef {
     pub id: String,
@@ -107,7 +107,7 @@ pub struct SubtaskRow {
 }
 
 /// Contract section 4, `customFields`: shown, not edited.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CustomField {
     pub name: String,
@@ -137,7 +137,7 @@ pub struct ActivityView {
 }
 
 /// What happened (A8).
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ActivityKind {
     /// `html` is safe.

@@ -53,7 +53,7 @@ pub enum Direction {
 }
 
 /// Where a transfer is.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "state", rename_all = "camelCase")]
 pub enum TransferState {
     /// Waits for its turn or for the network.

@@ -7,8 +7,10 @@
 )]
 
 mod changes;
+mod crash;
 mod diagnosis;
 mod files;
 mod reading;
+mod restart;
 mod signing_in;
 mod support;

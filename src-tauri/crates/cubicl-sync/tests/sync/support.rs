@@ -1,7 +1,7 @@
 //! A session over real HTTP against a sandbox of its own, with a keychain, a memory and a listener made of memory.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -136,7 +136,7 @@ impl Desk {
         let sandbox = Sandbox::start(options).await.unwrap();
         let (secrets, memory, heard) = (Arc::default(), Arc::default(), Arc::default());
         let folder = tempfile::tempdir().unwrap();
-        let session = session(&sandbox, &secrets, &memory, &heard, folder.path().join("cache"));
+        let session = session(&sandbox, &secrets, &memory, &heard, folder.path());
         Self {
             sandbox,
             session,
@@ -170,11 +170,39 @@ impl Desk {
         .await;
     }
 
-    /// The program closes and opens again.
+    /// The program ends without a word. Gives the session of the next one, which has not started.
+    pub(crate) fn end(&mut self) -> Session {
+        self.session = session(
+            &self.sandbox,
+            &self.secrets,
+            &self.memory,
+            &self.heard,
+            self.folder.path(),
+        );
+        self.session.clone()
+    }
+
+    /// The program ends and opens again. Nobody may hold the account of before.
     pub(crate) async fn restart(&mut self) {
-        let cache = self.folder.path().join("cache");
-        self.session = session(&self.sandbox, &self.secrets, &self.memory, &self.heard, cache);
+        self.end();
         self.session.start().await;
+    }
+
+    /// Whether these words are in a file of the account.
+    pub(crate) fn stored(&self, words: &str) -> bool {
+        let mut folders = vec![self.folder.path().join("data")];
+        let mut found = false;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if let Ok(bytes) = std::fs::read(&path) {
+                    found |= bytes.windows(words.len()).any(|bytes| bytes == words.as_bytes());
+                }
+            }
+        }
+        found
     }
 
     pub(crate) fn account(&self) -> Arc<Account> {
@@ -317,14 +345,27 @@ fn session(
     secrets: &Arc<Secrets>,
     memory: &Arc<Memory>,
     heard: &Arc<Heard>,
-    cache_dir: PathBuf,
+    folder: &Path,
+) -> Session {
+    let (secrets, memory) = (Arc::clone(secrets), Arc::clone(memory));
+    session_at(sandbox.address(), secrets, memory, heard.clone(), folder)
+}
+
+/// A session whose files are below the folder.
+pub(crate) fn session_at(
+    address: &str,
+    secrets: Arc<dyn SecretStore>,
+    memory: Arc<dyn AccountMemory>,
+    announce: Arc<dyn Announce>,
+    folder: &Path,
 ) -> Session {
     let config = Config {
-        default_server: Some(sandbox.address().to_owned()),
+        default_server: Some(address.to_owned()),
         user_agent: "Cubicl Desktop test".to_owned(),
-        cache_dir,
+        cache_dir: folder.join("cache"),
+        data_dir: folder.join("data"),
+        stragglers: Duration::from_secs(1),
     };
-    let (secrets, memory, announce) = (Arc::clone(secrets), Arc::clone(memory), Arc::clone(heard));
     Session::new(
         config,
         Ports {

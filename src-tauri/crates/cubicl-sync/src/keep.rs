@@ -1,0 +1,253 @@
+//! Memory and the store: what is written after each act, and what is read back when somebody looks at it.
+
+use std::time::Instant;
+
+use cubicl_client::{ProjectId, TaskId};
+
+use crate::outbox::Outbox;
+use crate::reads::Key;
+use crate::state::{Effects, State};
+use crate::store::{Batch, Counters, Loaded, Opened, Store, StoreError};
+use crate::time::now_unix;
+use crate::transfer::{Transfer, Transfers};
+use crate::view::{Problem, Storage, TransferState};
+
+/// What a person's change may touch, to be put back when it cannot be stored.
+pub(crate) struct Before {
+    outbox: Outbox,
+    transfers: Transfers,
+    last_local: u32,
+}
+
+impl State {
+    pub(crate) fn before(&self) -> Before {
+        Before {
+            outbox: self.outbox.clone(),
+            transfers: self.transfers.clone(),
+            last_local: self.last_local,
+        }
+    }
+
+    /// As if it had not been done.
+    pub(crate) fn put_back(&mut self, before: Before) {
+        self.outbox = before.outbox;
+        self.transfers = before.transfers;
+        self.last_local = before.last_local;
+    }
+
+    /// Goes on where the app ended: with what was stored, the rows of tasks left out until they are looked at.
+    pub(crate) fn restore(&mut self, opened: Opened, fx: &mut Effects) {
+        let Opened {
+            store,
+            loaded,
+            storage,
+        } = opened;
+        self.store = store;
+        self.storage = storage;
+        let Loaded {
+            projects,
+            people,
+            readings,
+            aliases,
+            changes,
+            transfers,
+            counters,
+            unreadable: _,
+        } = loaded;
+        let (unix, now) = (now_unix(), Instant::now());
+        self.copy.projects = projects;
+        self.copy.people = people;
+        for reading in &readings {
+            self.reads.recall(reading, unix, now);
+        }
+        let locals = aliases.iter().map(|(local, _)| local);
+        let locals = locals.chain(changes.iter().map(|change| &change.task));
+        let last_local = locals.filter_map(crate::compose::local_number).max().unwrap_or(0);
+        self.last_local = counters.local.max(last_local);
+        self.copy.recall_aliases(aliases);
+        self.outbox = Outbox::restore(changes, counters.change, unix);
+        self.transfers = Transfers::restore(transfers, counters.transfer);
+        self.recall_what_is_on_its_way();
+        self.put_on_tasks_again(fx);
+    }
+
+    /// Tasks that changes and transfers name stand in the lists of both.
+    fn recall_what_is_on_its_way(&mut self) {
+        let changed = self.outbox.all().iter().map(|change| &change.task);
+        let loaded = self.transfers.all().iter().filter_map(Transfer::task);
+        let tasks: Vec<TaskId> = changed.chain(loaded).cloned().collect();
+        for task in &tasks {
+            self.recall_task(task);
+        }
+        let files: Vec<_> = self
+            .transfers
+            .all()
+            .iter()
+            .filter_map(|transfer| transfer.uploaded.clone())
+            .collect();
+        for file in &files {
+            self.copy.learn_file(file);
+        }
+    }
+
+    /// Files that are in Cubicl, while the change that attaches them is not there: a rescued list can be like that.
+    fn put_on_tasks_again(&mut self, fx: &mut Effects) {
+        let orphans: Vec<_> = self
+            .transfers
+            .all()
+            .iter()
+            .filter(|transfer| transfer.state == TransferState::Attaching)
+            .filter(|transfer| {
+                transfer
+                    .change
+                    .is_none_or(|change| self.outbox.get(change).is_none())
+            })
+            .filter_map(|transfer| Some((transfer.id, transfer.purpose.clone(), transfer.uploaded.clone()?)))
+            .collect();
+        for (id, purpose, file) in orphans {
+            self.put_on_task(id, &purpose, file, fx);
+        }
+    }
+
+    /// Writes what differs from what is stored. When it fails, everything is still to be written.
+    pub(crate) fn save(&mut self) -> Result<(), Problem> {
+        let Some(mut store) = self.store.take() else {
+            self.copy.unsaved = Default::default();
+            self.reads.unsaved.clear();
+            return Ok(());
+        };
+        let mut written = if std::mem::take(&mut self.damaged) {
+            Err(StoreError::Damaged("seen while reading".to_owned()))
+        } else {
+            self.write_to(&mut store)
+        };
+        if let Err(StoreError::Damaged(cause)) = &written {
+            tracing::error!(cause, "the stored copy is damaged");
+            match store.start_over() {
+                Ok(fresh) => {
+                    store = fresh;
+                    self.forget_what_was_not_recalled();
+                    self.copy.all_unsaved();
+                    self.reads.all_unsaved();
+                    let rescued = self.outbox.all().len() + self.transfers.all().len();
+                    self.storage = Storage::Rebuilt {
+                        rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
+                        complete: true,
+                    };
+                    written = self.write_to(&mut store);
+                }
+                Err(cause) => {
+                    let problem = cause.problem();
+                    self.storage = Storage::Failing {
+                        problem: problem.clone(),
+                    };
+                    return Err(problem);
+                }
+            }
+        }
+        self.store = Some(store);
+        match written {
+            Ok(()) => {
+                self.copy.unsaved = Default::default();
+                self.reads.unsaved.clear();
+                if matches!(self.storage, Storage::Failing { .. }) {
+                    self.storage = Storage::Kept;
+                }
+                Ok(())
+            }
+            Err(cause) => {
+                tracing::error!(%cause, "what was done cannot be stored");
+                let problem = cause.problem();
+                self.storage = Storage::Failing {
+                    problem: problem.clone(),
+                };
+                Err(problem)
+            }
+        }
+    }
+
+    /// Rows that were only in the file are lost: nobody may take them for read.
+    fn forget_what_was_not_recalled(&mut self) {
+        let copy = &self.copy;
+        self.reads.forget(|key| match key {
+            Key::Board(project) => !copy.is_board_recalled(project),
+            Key::Task(task) => copy.task(task).is_none(),
+            Key::Activities(task) => !copy.activities.contains_key(task),
+            Key::Me | Key::Projects | Key::Users | Key::Others => false,
+        });
+    }
+
+    fn write_to(&self, store: &mut Store) -> Result<(), StoreError> {
+        store.write(&Batch {
+            copy: &self.copy,
+            unsaved: &self.copy.unsaved,
+            reads: &self.reads,
+            read: &self.reads.unsaved,
+            changes: self.outbox.all(),
+            transfers: self.transfers.to_store(),
+            counters: Counters {
+                change: self.outbox.last_id(),
+                transfer: self.transfers.last_id(),
+                local: self.last_local,
+            },
+        })
+    }
+
+    /// Brings the stored rows of a board into memory, once.
+    pub(crate) fn recall_board(&mut self, project: &ProjectId) {
+        if self.copy.is_board_recalled(project) {
+            return;
+        }
+        let key = Key::Board(project.clone());
+        let rows = self.recalled(&key, |store| store.board(project).map(Some));
+        for record in rows.unwrap_or_default() {
+            self.copy.recall_task(record, true);
+        }
+        self.copy.board_is_recalled(project);
+    }
+
+    /// Brings one stored task into memory.
+    pub(crate) fn recall_task(&mut self, id: &TaskId) {
+        if self.copy.task(id).is_some() {
+            return;
+        }
+        let key = Key::Task(id.clone());
+        if let Some((record, on_board)) = self.recalled(&key, |store| store.task(id)) {
+            self.copy.recall_task(record, on_board);
+        }
+    }
+
+    /// Brings the stored comments and history of a task into memory.
+    pub(crate) fn recall_stream(&mut self, task: &TaskId) {
+        if self.copy.activities.contains_key(task) {
+            return;
+        }
+        let key = Key::Activities(task.clone());
+        if let Some(stream) = self.recalled(&key, |store| store.stream(task)) {
+            self.copy.recall_stream(task, stream);
+        }
+    }
+
+    fn recalled<T>(
+        &mut self,
+        key: &Key,
+        read: impl FnOnce(&Store) -> Result<Option<T>, StoreError>,
+    ) -> Option<T> {
+        match read(self.store.as_ref()?) {
+            Ok(found) => {
+                if found.is_none() {
+                    self.reads.forget_one(key);
+                }
+                found
+            }
+            Err(cause) => {
+                tracing::error!(%cause, "the stored copy cannot be read");
+                self.reads.forget_one(key);
+                if matches!(cause, StoreError::Damaged(_)) {
+                    self.damaged = true;
+                }
+                None
+            }
+        }
+    }
+}

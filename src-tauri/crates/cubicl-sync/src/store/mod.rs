@@ -1,0 +1,91 @@
+//! The durable side of an account: one SQLite file, written in the same moment as memory.
+//!
+//! Memory is what everything works on. Whatever an act changed is written in one transaction before the act is
+//! acknowledged, so the file is never behind what a person was told; at start it is read back.
+
+mod error;
+mod kept;
+mod load;
+mod open;
+pub(crate) mod path;
+mod schema;
+mod write;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub(crate) use error::StoreError;
+pub(crate) use kept::keep_bytes;
+pub(crate) use load::Loaded;
+pub(crate) use open::{Opened, folder_of, open};
+pub(crate) use write::Batch;
+
+use crate::outbox::Change;
+use crate::transfer::StoredTransfer;
+
+/// An open database.
+pub(crate) struct Store {
+    connection: Connection,
+    folder: PathBuf,
+    /// What the file holds of the small tables; what differs is written.
+    saved: Saved,
+    /// Whether a commit waits until the disk has it.
+    waits_for_disk: bool,
+}
+
+/// Counters that go on after a restart, so that no id is given twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counters {
+    pub(crate) change: u32,
+    pub(crate) transfer: u32,
+    pub(crate) local: u32,
+}
+
+#[derive(Debug, Default)]
+struct Saved {
+    changes: HashMap<u32, Change>,
+    transfers: HashMap<u32, StoredTransfer>,
+    counters: Counters,
+}
+
+impl Store {
+    /// Where pasted files lie until they are in Cubicl.
+    pub(crate) fn kept_files(&self) -> PathBuf {
+        kept::folder(&self.folder)
+    }
+
+    /// The account's own folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+#[cfg(test)]
+impl Store {
+    /// The disk gives so many pages more.
+    pub(crate) fn let_grow(&self, pages: u32) {
+        let now: u32 = self
+            .connection
+            .query_row("PRAGMA page_count", [], |row| row.get(0))
+            .expect("a count");
+        self.connection
+            .query_row(
+                &format!("PRAGMA max_page_count = {}", now + pages),
+                [],
+                |_| Ok(()),
+            )
+            .expect("a limit");
+    }
+
+    /// Rows of a table.
+    pub(crate) fn count(&self, table: &str) -> u32 {
+        self.connection
+            .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
+            .expect("a table")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,190 @@
+//! Opening the file of an account, whatever state it is in.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use cubicl_client::UserId;
+use rusqlite::{Connection, OpenFlags};
+use sha2::{Digest, Sha256};
+
+use super::schema::{VERSION, migrations};
+use super::{Loaded, Saved, Store, StoreError};
+use crate::private_dir;
+use crate::time::now_unix;
+use crate::view::{Problem, Storage};
+
+const FILE: &str = "cubicl.db";
+/// How long another program may take to let go of the file.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What opening gave.
+pub(crate) struct Opened {
+    /// `None` when everything has to stay in memory; `storage` says why.
+    pub(crate) store: Option<Store>,
+    pub(crate) loaded: Loaded,
+    pub(crate) storage: Storage,
+}
+
+impl Opened {
+    /// Nothing could be opened; everything stays in memory.
+    pub(crate) fn failing(problem: Problem) -> Self {
+        Self {
+            store: None,
+            loaded: Loaded::default(),
+            storage: Storage::Failing { problem },
+        }
+    }
+}
+
+/// The folder of one person at one server. Ids are opaque, so they do not become names of folders.
+pub(crate) fn folder_of(data: &Path, server: &str, user: &UserId) -> PathBuf {
+    let digest = Sha256::digest(format!("{server}\n{user}"));
+    let name: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    data.join("accounts").join(name)
+}
+
+/// Opens or makes the file. A damaged one is set aside and the outbox rescued from it as far as it can be read; one of a
+/// newer version is left as it is.
+pub(crate) fn open(folder: &Path) -> Opened {
+    let cause = match try_open(folder) {
+        Ok((store, loaded)) => return opened(store, loaded, Storage::Kept),
+        Err(cause) => cause,
+    };
+    tracing::warn!(%cause, "the stored copy does not open");
+    let storage = match &cause {
+        StoreError::TooNew => Storage::TooNew,
+        StoreError::Damaged(_) => match rebuild(folder) {
+            Ok((store, loaded, complete)) => {
+                let rescued = count(loaded.changes.len() + loaded.transfers.len());
+                return opened(store, loaded, Storage::Rebuilt { rescued, complete });
+            }
+            Err(cause) => Storage::Failing {
+                problem: cause.problem(),
+            },
+        },
+        other => Storage::Failing {
+            problem: other.problem(),
+        },
+    };
+    Opened {
+        store: None,
+        loaded: Loaded::default(),
+        storage,
+    }
+}
+
+impl Store {
+    /// The file turned out to be damaged: it is set aside, and an empty one takes its place.
+    pub(crate) fn start_over(self) -> Result<Self, StoreError> {
+        let folder = self.folder;
+        drop(self.connection);
+        set_aside(&folder)?;
+        try_open(&folder).map(|(store, _)| store)
+    }
+}
+
+fn opened(store: Store, loaded: Loaded, storage: Storage) -> Opened {
+    store.sweep(&loaded.transfers);
+    Opened {
+        store: Some(store),
+        loaded,
+        storage,
+    }
+}
+
+fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
+    private_dir::make(folder)?;
+    let path = folder.join(FILE);
+    if version_in_header(&path)? > VERSION {
+        return Err(StoreError::TooNew);
+    }
+    match private_dir::new_file(&path) {
+        Ok(_) => private_dir::sync(folder)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error.into()),
+    }
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    migrations().to_latest(&mut connection)?;
+    let mut store = Store {
+        connection,
+        folder: folder.to_owned(),
+        saved: Saved::default(),
+        waits_for_disk: true,
+    };
+    let loaded = store.load()?;
+    Ok((store, loaded))
+}
+
+/// The file and what SQLite puts beside it take their rights from the file, which [`private_dir`] made.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(PATIENCE)?;
+    // Two programs with the same outbox would send everything twice.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// `user_version` as the file's header has it (file format, offset 60): read without touching a file that is not ours.
+fn version_in_header(path: &Path) -> Result<u32, StoreError> {
+    let mut header = [0; 64];
+    let mut file = match std::fs::File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+        opened => opened?,
+    };
+    match file.read_exact(&mut header) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(0),
+        read => read?,
+    }
+    let is_database = header.starts_with(b"SQLite format 3\0");
+    let [.., a, b, c, d] = header;
+    Ok(if is_database {
+        u32::from_be_bytes([a, b, c, d])
+    } else {
+        0
+    })
+}
+
+/// Sets the damaged file aside and starts anew with what can be read of its outbox; tells whether that is all of it.
+fn rebuild(folder: &Path) -> Result<(Store, Loaded, bool), StoreError> {
+    let aside = set_aside(folder)?;
+    let mut rescued = Loaded::default();
+    let read =
+        connect(&aside, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|connection| rescued.outbox(&connection));
+    if let Err(cause) = &read {
+        tracing::warn!(%cause, "not everything of the damaged file can be read");
+    }
+    let complete = read.is_ok() && rescued.unreadable == 0;
+    let (store, _) = try_open(folder)?;
+    Ok((store, rescued, complete))
+}
+
+/// Gives the file, with what belongs to it, another name; an earlier one of that kind makes room.
+fn set_aside(folder: &Path) -> Result<PathBuf, StoreError> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("damaged-") {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    let name = format!("damaged-{}.db", now_unix());
+    for end in ["", "-wal", "-shm"] {
+        match std::fs::rename(
+            folder.join(format!("{FILE}{end}")),
+            folder.join(format!("{name}{end}")),
+        ) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(folder.join(name))
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,81 @@
+//! The shape of the database, version by version. A version that was released is never edited: another one follows it,
+//! and `fixtures/` keeps a database of each for the tests to start from.
+
+use std::sync::LazyLock;
+
+use rusqlite_migration::{M, Migrations};
+
+/// Records are JSON in the shape of their Rust type; columns beside them are what is searched by.
+const V1: &str = "
+    CREATE TABLE project (
+        place INTEGER PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE person (
+        id TEXT PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE task (
+        id TEXT NOT NULL PRIMARY KEY,
+        project TEXT NOT NULL,
+        on_board INTEGER NOT NULL,
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX task_on_board ON task (project) WHERE on_board;
+    CREATE TABLE stream (
+        task TEXT NOT NULL PRIMARY KEY,
+        activities TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE reading (
+        what TEXT NOT NULL,
+        of TEXT NOT NULL,
+        as_of INTEGER NOT NULL,
+        cost INTEGER NOT NULL,
+        PRIMARY KEY (what, of)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE change (
+        id INTEGER PRIMARY KEY,
+        task TEXT NOT NULL,
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE transfer (
+        id INTEGER PRIMARY KEY,
+        change INTEGER REFERENCES change (id) ON DELETE SET NULL,
+        record TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX transfer_of_change ON transfer (change);
+    CREATE TABLE alias (
+        local TEXT PRIMARY KEY,
+        task TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE counter (
+        name TEXT PRIMARY KEY,
+        value INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
+static ALL: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(vec![M::up(V1)]));
+
+/// How the newest version comes about.
+pub(super) fn migrations() -> &'static Migrations<'static> {
+    &ALL
+}
+
+/// The newest version this program knows; `PRAGMA user_version` of the file.
+pub(super) const VERSION: u32 = 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_is_sound_and_leads_to_the_version_that_is_named() {
+        migrations().validate().expect("each statement runs");
+        let mut connection = rusqlite::Connection::open_in_memory().expect("a database in memory");
+        migrations().to_latest(&mut connection).expect("all steps");
+        let version: u32 = connection
+            .query_row("PRAGMA user_version", [], |row| row.get(0))
+            .expect("its version");
+        assert_eq!(version, VERSION);
+    }
+}

@@ -1,0 +1,265 @@
+//! Writing: everything an act changed, in one transaction.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+
+use rusqlite::{Transaction, TransactionBehavior, params};
+
+use super::{Counters, Store, StoreError};
+use crate::copy::{LocalCopy, Unsaved};
+use crate::outbox::Change;
+use crate::reads::{Key, Reads};
+use crate::transfer::StoredTransfer;
+
+/// What is to be stored, seen from memory.
+pub(crate) struct Batch<'a> {
+    pub(crate) copy: &'a LocalCopy,
+    pub(crate) unsaved: &'a Unsaved,
+    pub(crate) reads: &'a Reads,
+    pub(crate) read: &'a HashSet<Key>,
+    /// The whole outbox and all transfers: they are compared with what was stored last.
+    pub(crate) changes: &'a [Change],
+    pub(crate) transfers: Vec<StoredTransfer>,
+    pub(crate) counters: Counters,
+}
+
+impl Store {
+    /// Writes what differs: all of it or nothing. What a person did is on the disk when this returns; what was read
+    /// from Cubicl may wait for the system, in order.
+    pub(crate) fn write(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
+        let moved = Moved::between(self, batch);
+        if moved.is_empty() && batch.unsaved.is_empty() && batch.read.is_empty() {
+            return Ok(());
+        }
+        self.wait_for_disk(!moved.is_empty())?;
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        moved.write(&transaction, batch.counters)?;
+        copied(&transaction, batch)?;
+        readings(&transaction, batch)?;
+        transaction.commit()?;
+        let dropped = self.remember(moved, batch);
+        for path in dropped {
+            if let Err(error) = std::fs::remove_file(&path) {
+                tracing::warn!(%error, "a pasted file that is no longer needed stays");
+            }
+        }
+        Ok(())
+    }
+
+    fn wait_for_disk(&mut self, wait: bool) -> Result<(), StoreError> {
+        if self.waits_for_disk != wait {
+            let level = if wait { "FULL" } else { "NORMAL" };
+            self.connection.pragma_update(None, "synchronous", level)?;
+            self.waits_for_disk = wait;
+        }
+        Ok(())
+    }
+
+    /// Takes the batch as what the file holds; gives the pasted files that nothing needs any more.
+    fn remember(&mut self, moved: Moved, batch: &Batch<'_>) -> Vec<PathBuf> {
+        let kept = self.kept_files();
+        let saved = &mut self.saved;
+        let mut before = Vec::new();
+        for id in moved.gone_transfers {
+            before.extend(saved.transfers.remove(&id));
+        }
+        for transfer in moved.transfers {
+            before.extend(saved.transfers.insert(transfer.id.0, transfer));
+        }
+        for id in moved.gone_changes {
+            saved.changes.remove(&id);
+        }
+        saved
+            .changes
+            .extend(moved.changes.into_iter().map(|change| (change.id, change)));
+        saved.counters = batch.counters;
+        let needed: HashSet<PathBuf> = saved
+            .transfers
+            .values()
+            .filter_map(StoredTransfer::source_path)
+            .collect();
+        before
+            .iter()
+            .filter_map(StoredTransfer::source_path)
+            .filter(|path| path.starts_with(&kept) && !needed.contains(path))
+            .collect()
+    }
+}
+
+/// What differs between memory and the small tables.
+struct Moved {
+    changes: Vec<Change>,
+    gone_changes: Vec<u32>,
+    transfers: Vec<StoredTransfer>,
+    gone_transfers: Vec<u32>,
+    counters: bool,
+}
+
+impl Moved {
+    fn between(store: &Store, batch: &Batch<'_>) -> Self {
+        let saved = &store.saved;
+        let changes: HashMap<u32, &Change> = batch.changes.iter().map(|change| (change.id, change)).collect();
+        let transfers: HashSet<u32> = batch.transfers.iter().map(|transfer| transfer.id.0).collect();
+        let gone = |id: &&u32| !changes.contains_key(id);
+        let differs = |change: &&Change| {
+            saved
+                .changes
+                .get(&change.id)
+                .is_none_or(|stored| !stored.is_stored_like(change))
+        };
+        Self {
+            changes: batch.changes.iter().filter(differs).cloned().collect(),
+            gone_changes: saved.changes.keys().filter(gone).copied().collect(),
+            transfers: batch
+                .transfers
+                .iter()
+                .filter(|transfer| saved.transfers.get(&transfer.id.0) != Some(transfer))
+                .cloned()
+                .collect(),
+            gone_transfers: saved
+                .transfers
+                .keys()
+                .filter(|id| !transfers.contains(id))
+                .copied()
+                .collect(),
+            counters: saved.counters != batch.counters,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+            && self.gone_changes.is_empty()
+            && self.transfers.is_empty()
+            && self.gone_transfers.is_empty()
+            && !self.counters
+    }
+
+    fn write(&self, transaction: &Transaction<'_>, counters: Counters) -> Result<(), StoreError> {
+        for change in &self.changes {
+            let sql = "INSERT INTO change (id, task, record) VALUES (?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET task = excluded.task, record = excluded.record";
+            let record = serde_json::to_string(change)?;
+            transaction
+                .prepare_cached(sql)?
+                .execute(params![change.id, change.task.as_str(), record])?;
+        }
+        for id in &self.gone_changes {
+            transaction
+                .prepare_cached("DELETE FROM change WHERE id = ?")?
+                .execute([id])?;
+        }
+        for transfer in &self.transfers {
+            // A change that went through is no longer there to point at.
+            let sql = "INSERT INTO transfer (id, change, record)
+                VALUES (?1, (SELECT id FROM change WHERE id = ?2), ?3)
+                ON CONFLICT (id) DO UPDATE SET change = excluded.change, record = excluded.record";
+            let record = serde_json::to_string(transfer)?;
+            transaction
+                .prepare_cached(sql)?
+                .execute(params![transfer.id.0, transfer.change, record])?;
+        }
+        for id in &self.gone_transfers {
+            transaction
+                .prepare_cached("DELETE FROM transfer WHERE id = ?")?
+                .execute([id])?;
+        }
+        if self.counters {
+            for (name, value) in [
+                ("change", counters.change),
+                ("transfer", counters.transfer),
+                ("local", counters.local),
+            ] {
+                let sql = "INSERT INTO counter (name, value) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+                transaction.prepare_cached(sql)?.execute(params![name, value])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Rows of the copy: tasks, streams, projects, people, and the ids that Cubicl gave.
+fn copied(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), StoreError> {
+    let (copy, unsaved) = (batch.copy, batch.unsaved);
+    for id in &unsaved.tasks {
+        let Some((record, on_board)) = copy.to_store(id) else {
+            for sql in [
+                "DELETE FROM task WHERE id = ?",
+                "DELETE FROM reading WHERE what IN ('task', 'activities') AND of = ?",
+            ] {
+                transaction.prepare_cached(sql)?.execute([id.as_str()])?;
+            }
+            continue;
+        };
+        let sql = "INSERT INTO task (id, project, on_board, record) VALUES (?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                project = excluded.project, on_board = excluded.on_board, record = excluded.record";
+        let json = serde_json::to_string(record)?;
+        transaction.prepare_cached(sql)?.execute(params![
+            id.as_str(),
+            record.project.as_str(),
+            on_board,
+            json
+        ])?;
+    }
+    for task in &unsaved.streams {
+        let stream = copy.activities.get(task).filter(|_| !copy.is_gone(task));
+        let Some(stream) = stream else {
+            transaction
+                .prepare_cached("DELETE FROM stream WHERE task = ?")?
+                .execute([task.as_str()])?;
+            continue;
+        };
+        let sql = "INSERT INTO stream (task, activities) VALUES (?, ?)
+            ON CONFLICT (task) DO UPDATE SET activities = excluded.activities";
+        transaction
+            .prepare_cached(sql)?
+            .execute(params![task.as_str(), serde_json::to_string(stream)?])?;
+    }
+    if unsaved.projects {
+        transaction.execute("DELETE FROM project", [])?;
+        for project in &copy.projects {
+            transaction
+                .prepare_cached("INSERT INTO project (record) VALUES (?)")?
+                .execute([serde_json::to_string(project)?])?;
+        }
+    }
+    if unsaved.people {
+        transaction.execute("DELETE FROM person", [])?;
+        for (id, person) in &copy.people {
+            transaction
+                .prepare_cached("INSERT INTO person (id, record) VALUES (?, ?)")?
+                .execute(params![id.as_str(), serde_json::to_string(person)?])?;
+        }
+    }
+    for local in &unsaved.aliases {
+        let Some(task) = copy.alias_of(local) else {
+            continue;
+        };
+        let sql = "INSERT INTO alias (local, task) VALUES (?, ?)
+            ON CONFLICT (local) DO UPDATE SET task = excluded.task";
+        transaction
+            .prepare_cached(sql)?
+            .execute(params![local.as_str(), task.as_str()])?;
+    }
+    Ok(())
+}
+
+fn readings(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), StoreError> {
+    for key in batch.read {
+        let Some(reading) = batch.reads.to_store(key) else {
+            continue;
+        };
+        let sql = "INSERT INTO reading (what, of, as_of, cost) VALUES (?, ?, ?, ?)
+            ON CONFLICT (what, of) DO UPDATE SET as_of = excluded.as_of, cost = excluded.cost";
+        transaction.prepare_cached(sql)?.execute(params![
+            reading.what,
+            reading.of,
+            reading.as_of,
+            reading.cost
+        ])?;
+    }
+    Ok(())
+}
