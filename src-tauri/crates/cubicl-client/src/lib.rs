@@ -10,6 +10,8 @@ mod endpoint;
 pub mod endpoints;
 mod error;
 mod file_name;
+#[cfg(test)]
+mod fuzz;
 mod gate;
 mod ids;
 mod lenient;
@@ -17,6 +19,7 @@ pub mod limit;
 mod look;
 pub mod model;
 mod paging;
+mod refusal;
 mod request;
 pub mod retry;
 mod server;
