@@ -14,7 +14,7 @@ use tokio::sync::watch;
 
 use crate::api::chat::told;
 use crate::dialect::Dialect;
-use crate::model::{Activity, FileRecord, NewMessage, Project, Task, TaskFields};
+use crate::model::{Activity, FileRecord, Kind, NewMessage, Project, Task, TaskFields};
 use crate::network::Reach;
 use crate::random::secret;
 use crate::reply::{Refusal, Reply};
@@ -64,11 +64,13 @@ pub(crate) fn reach(site: Shared) -> watch::Receiver<Reach> {
 async fn summary(Given(site): Given<Shared>) -> Json<Value> {
     let state = site.lock();
     let world = &state.world;
+    let activities = world.tasks.values().flat_map(|task| &task.activities);
     Json(json!({
         "me": world.me.id,
         "people": world.people.len(),
         "projects": world.projects.len(),
         "tasks": world.tasks.len(),
+        "comments": activities.filter(|activity| activity.kind == Kind::Comment).count(),
         "files": world.files.len(),
         "clients": world.clients.len(),
         "nodes": world.nodes.len(),

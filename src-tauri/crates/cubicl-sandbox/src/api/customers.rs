@@ -6,7 +6,7 @@ use axum::{Extension, Json};
 use serde_json::{Value, json};
 
 use super::Actor;
-use super::listing::{Params, number};
+use super::listing::{Page, Params};
 use super::tasks::object;
 use crate::model::{Client, World};
 use crate::reply::{Refusal, Reply};
@@ -28,15 +28,14 @@ pub(crate) async fn list(
         Some("true") => true,
         Some(_) => return Err(Refusal::bad_request()),
     };
-    let skip = number(&params, "skip")?.unwrap_or(0);
-    let limit: usize = number(&params, "limit")?.unwrap_or(DEFAULT_LIMIT);
+    let Page { skip, limit } = Page::with_default(&params, &state.settings, DEFAULT_LIMIT)?;
     let name = params.get("name").map(|name| fold(name));
     let email = params.get("email");
     let found = state.world.clients.iter().filter(|client| {
         name.as_ref().is_none_or(|name| word_starts(&client.name, name))
             && email.is_none_or(|email| client.has_email(email))
     });
-    let page = found.skip(skip).take(limit.min(state.settings.limit_cap));
+    let page = found.skip(skip).take(limit);
     Ok(Json(
         page.map(|client| if whole { client.record() } else { client.row() })
             .collect(),

@@ -16,7 +16,11 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn of(params: &Params, settings: &Settings) -> Reply<Self> {
-        let asked = number(params, "limit")?.unwrap_or(settings.default_limit);
+        Self::with_default(params, settings, settings.default_limit)
+    }
+
+    pub(crate) fn with_default(params: &Params, settings: &Settings, limit: usize) -> Reply<Self> {
+        let asked = number(params, "limit")?.unwrap_or(limit);
         Ok(Self {
             skip: number(params, "skip")?.unwrap_or(0),
             limit: match settings.dialect.limit {

@@ -15,6 +15,8 @@ async fn a_list_has_names_only_until_asked_for_all() {
     let (_, rest) = desk.get("crm/customers?skip=10&includeAllFields=true").await;
     assert_eq!(rest.as_array().unwrap().len(), 2);
     assert!(rest[0]["contacts"].is_array() && rest[0]["createdAt"].is_i64());
+    desk.speak(json!({ "limit": "ignored" })).await;
+    assert_eq!(desk.get("crm/customers").await.1.as_array().unwrap().len(), 12);
     assert_eq!(desk.get("crm/customers?limit=x").await.0, 400);
     assert_eq!(desk.get("crm/customers?includeAllFields=1").await.0, 400);
 }

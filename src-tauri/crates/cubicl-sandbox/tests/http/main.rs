@@ -13,6 +13,8 @@ mod control;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod endpoints;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod lists;

@@ -26,6 +26,18 @@ async fn a_seed_makes_the_same_company_again() {
         named.collect::<BTreeSet<_>>()
     };
     assert_eq!(names(&one).await, names(&other).await);
+    let talk = async |desk: &Desk| {
+        let (_, page) = desk.get("bookkeeping/page").await;
+        let (_, threads) = desk.get("chat/threads").await;
+        let threads = threads.as_array().unwrap().iter();
+        let said = threads.map(|thread| (id(thread), thread["lastMessage"]["content"].to_string()));
+        (
+            page["receivables"].clone(),
+            id(&page["entries"][0]),
+            said.collect::<BTreeSet<_>>(),
+        )
+    };
+    assert_eq!(talk(&one).await, talk(&other).await);
     let another = Desk::with(Options { seed: 8, ..options() }).await;
     assert_ne!(names(&one).await, names(&another).await);
 }
