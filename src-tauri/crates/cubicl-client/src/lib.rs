@@ -11,6 +11,8 @@ mod endpoint;
 pub mod endpoints;
 mod error;
 mod file_name;
+#[cfg(test)]
+mod fuzz;
 mod gate;
 mod ids;
 mod lenient;
@@ -18,6 +20,7 @@ pub mod limit;
 mod look;
 pub mod model;
 mod paging;
+mod refusal;
 mod request;
 pub mod retry;
 mod server;

@@ -6,24 +6,22 @@ use std::error::Error as _;
 use std::future::Future;
 use std::io;
 use std::sync::Once;
-use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use reqwest::header::{AUTHORIZATION, HeaderMap};
 use reqwest::redirect::Policy;
-use reqwest::{Method, RequestBuilder, Response, StatusCode};
-use serde_json::Value;
+use reqwest::{Method, RequestBuilder, Response};
 use tracing::info;
 
 use crate::client::Config;
 use crate::error::{Error, ErrorKind, Fate, InDoubt, Timeout};
 use crate::gate::{Gate, Permit};
+use crate::refusal::{Heads, refusal};
 use crate::request::{Answer, Lane, Request};
 use crate::retry::Next;
-use crate::server_clock::{ServerClock, unix};
+use crate::server_clock::ServerClock;
 
 /// An answer may be so large; what is larger is refused, not swallowed.
 const MAX_ANSWER: usize = 64 << 20;
-const EXCERPT: usize = 200;
 
 pub(crate) struct Transport {
     pub(crate) config: Config,
@@ -163,15 +161,14 @@ impl Transport {
         };
         let status = response.status();
         self.clock.look(response.headers());
-        let retry_after = retry_after(response.headers(), self.clock.now());
-        let html = is_html(response.headers());
+        let heads = Heads::of(response.headers(), self.clock.now());
         permit.answered();
         let body = self.body(operation, response).await;
         if status.is_success() {
             return Ok(Answer { text: body? });
         }
         let body = body.unwrap_or_default();
-        let error = self.refusal(operation, status, retry_after, html, &body);
+        let error = refusal(operation, status.as_u16(), heads, &body, &self.config.token);
         if let ErrorKind::TooManyRequests(asked) = error.kind {
             self.gate.pause(asked);
         }
@@ -217,52 +214,6 @@ impl Transport {
         tokio::time::timeout(self.config.idle_timeout, work)
             .await
             .map_err(|_| Error::new(ErrorKind::Timeout(Timeout::Idle), Fate::Unknown, operation))
-    }
-
-    /// Assumption A2: an error's body is `{code}`, other JSON, HTML, or empty. Status, code and a short excerpt are kept.
-    pub(crate) fn refusal(
-        &self,
-        operation: &'static str,
-        status: StatusCode,
-        retry_after: Option<Duration>,
-        html: bool,
-        body: &[u8],
-    ) -> Error {
-        let json: Option<Value> = serde_json::from_slice(body).ok();
-        let field = |key: &str| json.as_ref().and_then(|body| body.get(key));
-        let code = field("code").and_then(Value::as_i64);
-        let kind = match status.as_u16() {
-            300..=399 => ErrorKind::NotCubicl,
-            400 => ErrorKind::Invalid,
-            401 => ErrorKind::Unauthorized,
-            403 if code == Some(204) => ErrorKind::StorageFull {
-                total_capacity: field("totalCapacity").and_then(Value::as_u64),
-                total_size: field("totalSize").and_then(Value::as_u64),
-            },
-            403 => ErrorKind::NotPermitted,
-            404 if html => ErrorKind::NotCubicl,
-            404 => ErrorKind::NotFound,
-            405 => ErrorKind::WrongMethod,
-            422 => ErrorKind::Impossible,
-            429 => ErrorKind::TooManyRequests(retry_after),
-            500..=599 => ErrorKind::Server,
-            _ => ErrorKind::OtherStatus,
-        };
-        // A gateway's 502 or 504 says nothing about whether the server behind it carried the request out.
-        let fate = if status.is_server_error() {
-            Fate::Unknown
-        } else {
-            Fate::Refused
-        };
-        let text = String::from_utf8_lossy(&body[..body.len().min(4 * EXCERPT)]);
-        let excerpt: String = self.config.token.redact(&text).chars().take(EXCERPT).collect();
-        let excerpt = (!excerpt.trim().is_empty()).then(|| excerpt.trim().to_owned());
-        Error {
-            status: Some(status.as_u16()),
-            code,
-            excerpt,
-            ..Error::new(kind, fate, operation)
-        }
     }
 }
 
@@ -342,23 +293,6 @@ fn chain<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::er
         };
         Some(error)
     })
-}
-
-pub(crate) fn is_html(headers: &HeaderMap) -> bool {
-    headers
-        .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.starts_with("text/html"))
-}
-
-/// Seconds, or a date by the server's clock (A1).
-pub(crate) fn retry_after(headers: &HeaderMap, now: i64) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let date = unix(httpdate::parse_http_date(text).ok()?);
-    Some(Duration::from_secs(u64::try_from(date - now).unwrap_or_default()))
 }
 
 #[cfg(test)]

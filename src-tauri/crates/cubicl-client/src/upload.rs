@@ -152,7 +152,7 @@ impl Client {
                 Some((piece, (body, sent)))
             }
         });
-        let part = Part::stream_with_length(Body::wrap_stream(counted), size).file_name(header_safe(name));
+        let part = part(Body::wrap_stream(counted), size, name);
         let url = self
             .transport
             .config
@@ -333,11 +333,23 @@ pub(crate) fn file_problem(cause: &io::Error) -> FileProblem {
     }
 }
 
-/// A name that cannot end its header line: CR, LF and quotes as browsers write them. Letters stay as they are.
-fn header_safe(name: &str) -> String {
-    name.replace('\r', "%0D")
-        .replace('\n', "%0A")
-        .replace('"', "%22")
-        .replace('\\', "_")
-        .replace('\0', "")
+/// The one part of an upload, under a name that cannot end its header line.
+pub(crate) fn part(body: Body, size: u64, name: &str) -> Part {
+    Part::stream_with_length(body, size).file_name(header_safe(name))
+}
+
+/// CR, LF and quotes as browsers write them; what no header takes, or readers take for an escape, as a line. Letters stay.
+pub(crate) fn header_safe(name: &str) -> String {
+    let mut safe = String::with_capacity(name.len());
+    for letter in name.chars() {
+        match letter {
+            '\r' => safe.push_str("%0D"),
+            '\n' => safe.push_str("%0A"),
+            '"' => safe.push_str("%22"),
+            '\\' => safe.push('_'),
+            control if control.is_control() => safe.push('_'),
+            letter => safe.push(letter),
+        }
+    }
+    safe
 }

@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::report::{Asked, Why};
 use super::seen::Seen;
 use crate::error::{Error, ErrorKind, Fate};
+use crate::refusal::{Heads, refusal};
 use crate::request::Lane;
-use crate::transport::{Transport, is_html, network, retry_after};
+use crate::transport::{Transport, network};
 
 pub(super) const MOST: usize = 30;
 /// A server that was silent so often is not asked further.
@@ -85,9 +86,9 @@ impl<'a> Asker<'a> {
     pub(super) async fn first(&mut self, operation: &'static str, path: &[&str]) -> Result<Value, Error> {
         let (status, headers, body) = self.exchange(operation, path, &[]).await?;
         if !status.is_success() {
-            let html = is_html(&headers);
-            let pause = retry_after(&headers, self.transport.now());
-            return Err(self.transport.refusal(operation, status, pause, html, &body));
+            let heads = self.heads(&headers);
+            let token = &self.transport.config.token;
+            return Err(refusal(operation, status.as_u16(), heads, &body, token));
         }
         let me: Option<Value> = serde_json::from_slice(&body).ok();
         me.filter(Value::is_object)
@@ -111,7 +112,8 @@ impl<'a> Asker<'a> {
         if status.is_success() {
             return Ok(Said { body });
         }
-        self.refusals.push(Refusal::of(&headers, &body));
+        let html = self.heads(&headers).html;
+        self.refusals.push(Refusal::of(html, &body));
         Err(Why::Refused(status.as_u16()))
     }
 
@@ -182,12 +184,17 @@ impl<'a> Asker<'a> {
         permit.answered();
         let (status, headers) = (response.status(), response.headers().clone());
         let body = transport.body(operation, response).await?;
+        let heads = self.heads(&headers);
         if let Some(asked) = self.asked.last_mut() {
             asked.status = Some(status.as_u16());
-            asked.shape = shape(&headers, &body);
+            asked.shape = shape(heads.html, &headers, &body);
         }
         self.look_at(status, &headers);
         Ok((status, headers, body))
+    }
+
+    fn heads(&self, headers: &HeaderMap) -> Heads {
+        Heads::of(headers, self.transport.now())
     }
 
     /// What heads tell of the limit (A1).
@@ -202,7 +209,7 @@ impl<'a> Asker<'a> {
             }
         }
         if status == reqwest::StatusCode::TOO_MANY_REQUESTS {
-            let pause = retry_after(headers, self.transport.now());
+            let pause = self.heads(headers).retry_after;
             let when = headers
                 .get(RETRY_AFTER)
                 .map(|when| when.to_str().unwrap_or_default());
@@ -218,7 +225,7 @@ impl<'a> Asker<'a> {
 }
 
 impl Refusal {
-    fn of(headers: &HeaderMap, body: &[u8]) -> Self {
+    fn of(html: bool, body: &[u8]) -> Self {
         if body.iter().all(u8::is_ascii_whitespace) {
             return Self::Empty;
         }
@@ -227,7 +234,7 @@ impl Refusal {
                 Some(code) => Self::Code(code),
                 None => Self::Json(value),
             },
-            Err(_) if is_html(headers) || body.trim_ascii_start().starts_with(b"<") => Self::Html,
+            Err(_) if html || body.trim_ascii_start().starts_with(b"<") => Self::Html,
             Err(_) => Self::Text,
         }
     }
@@ -243,11 +250,11 @@ impl Refusal {
     }
 }
 
-fn shape(headers: &HeaderMap, body: &[u8]) -> Seen {
+fn shape(html: bool, headers: &HeaderMap, body: &[u8]) -> Seen {
     match serde_json::from_slice::<Value>(body) {
         Ok(value) => Seen::new().shape(&value),
         Err(_) if body.is_empty() => Seen::of("nothing"),
-        Err(_) if is_html(headers) => Seen::of("HTML"),
+        Err(_) if html => Seen::of("HTML"),
         Err(_) if headers.contains_key(CONTENT_TYPE) => Seen::of("text"),
         Err(_) => Seen::of("bytes of no type"),
     }

@@ -1,5 +1,8 @@
 //! The client over real HTTP: against servers that answer oddly, and against the sandbox.
 
+// Runs that are guided by coverage build every test of the crate, and each needs the runtime.
+use bolero as _;
+
 #[cfg(test)]
 mod books;
 #[cfg(test)]

@@ -9,7 +9,7 @@ const HEAD: &str = "# Every endpoint under every fault
 
 Written by a test of `cubicl-client` (`UPDATE_DOCS=1`); another runs each cell against the sandbox. *right*: the result,
 perhaps after a repeat. *doubt*: it may have been carried out, is never repeated blindly, and there is a look for it (A23).
-Anything else is the kind of the error, and nothing was made. A fault without *once* stays.
+Anything else is the kind of the error; a POST has made nothing then. A fault without *once* stays.
 
 ## By kind of endpoint
 
@@ -48,7 +48,7 @@ fn document() -> String {
     });
     text.push_str(&table(&["Endpoint", "Fault", "Outcome", "Why"], rows));
     text.push_str(
-        "\n## The host of download links\n\nNothing is left on the disk unless the file is whole.\n\n",
+        "\n## The host of download links\n\nNothing is left on the disk unless the file is whole. A link that comes as plain text (A15) and is cut cannot be told from a\nwhole one; then its host refuses it.\n\n",
     );
     let rows = links::faults()
         .into_iter()

@@ -180,12 +180,6 @@ pub(crate) const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         endpoints: &[Endpoint::FileLink],
-        faults: &["truncated", "twice"],
-        outcome: "right",
-        why: "any text may be a plain link (A15): nothing tells half of one from a whole one",
-    },
-    Exception {
-        endpoints: &[Endpoint::FileLink],
         faults: &["wrong types"],
         outcome: "NotCubicl",
         why: "a link is nothing but a text",
