@@ -1,5 +1,8 @@
 //! The check against the sandbox: tells every dialect apart as far as reading shows it, tells nothing else, and only reads.
 
+// Runs that are guided by coverage build every test of the crate, and each needs the runtime.
+use bolero as _;
+
 #[cfg(test)]
 mod dialects;
 #[cfg(test)]
