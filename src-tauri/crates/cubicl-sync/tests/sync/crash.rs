@@ -252,6 +252,25 @@ fn cards(account: &Account, query: &BoardQuery) -> BTreeSet<(String, String, Str
     cards
 }
 
+/// Some requests are carried out, and their answers are on the way until the end; others are lost with or without effect.
+async fn make_trouble(desk: &Desk) {
+    desk.lift_rules().await;
+    for (method, action) in [
+        ("POST", "stall_half"),
+        ("PUT", "stall_half"),
+        ("POST", ["cut_after", "cut_before"][fastrand::usize(..2)]),
+    ] {
+        let rule = json!({
+            "method": method,
+            "path": "/**",
+            "skip": fastrand::u32(0..6),
+            "times": 1,
+            "action": { "type": action },
+        });
+        desk.post("/rules", rule).await;
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_at_any_moment_it_loses_nothing_and_does_nothing_twice() {
     let mut desk = Desk::signed_in().await;
@@ -267,16 +286,7 @@ async fn killed_at_any_moment_it_loses_nothing_and_does_nothing_twice() {
     desk.put("/settings", json!({ "latency": 15, "uploadSpeed": 4_000_000 }))
         .await;
     for round in 0..ROUNDS {
-        // Some answers are lost on top of it.
-        let (lost, action) = (
-            fastrand::u32(3..20),
-            ["cut_after", "cut_before"][fastrand::usize(..2)],
-        );
-        desk.post(
-            "/rules",
-            json!({ "path": "/**", "skip": lost, "times": 1, "action": { "type": action } }),
-        )
-        .await;
+        make_trouble(&desk).await;
         let orders = Orders {
             address: desk.sandbox.address().to_owned(),
             token: desk.sandbox.token().to_owned(),
