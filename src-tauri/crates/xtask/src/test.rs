@@ -4,6 +4,7 @@
 //! so that nothing is built twice; every later call names the whole workspace too and finds it fresh.
 
 use anyhow::Context;
+use serde_json::Value;
 use xshell::cmd;
 
 use crate::flags::{Kind, Screens, Test};
@@ -90,18 +91,38 @@ fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
     tauri_driver(workspace)?;
     let folder = workspace.stories();
     workspace.shell.remove_path(&folder)?;
-    // All targets again: to name the stories alone would build what they stand on with other features.
+    let program = stories_program(workspace)?;
     let args = ["--ignored", "--test-threads=1"];
-    cmd!(
+    cmd!(workspace.shell, "{program} {args...} {filter...}")
+        .env("CUBICL_STORIES", &folder)
+        // A story says what it waited for; where in the harness it did is no news.
+        .env("RUST_BACKTRACE", "0")
+        .env("RUST_LIB_BACKTRACE", "0")
+        .run()
+        .with_context(|| format!("stories failed; what they saw is in {}", folder.display()))
+}
+
+/// The test program of the stories. To name it alone to cargo would build what it stands on once more, with the features
+/// that it alone asks for.
+fn stories_program(workspace: &Workspace) -> anyhow::Result<String> {
+    let listed = cmd!(
         workspace.shell,
-        "cargo test --workspace --all-targets --locked -- {args...} {filter...}"
+        "cargo test --workspace --all-targets --locked --no-run --message-format json-render-diagnostics"
     )
-    .env("CUBICL_STORIES", &folder)
-    // A story says what it waited for; where in the harness it did is no news.
-    .env("RUST_BACKTRACE", "0")
-    .env("RUST_LIB_BACKTRACE", "0")
-    .run()
-    .with_context(|| format!("stories failed; what they saw is in {}", folder.display()))
+    .quiet()
+    .ignore_stderr()
+    .read()
+    .context("the stories do not build")?;
+    program_named("stories", &listed).context("cargo lists no program of the stories")
+}
+
+/// The executable of a test target in cargo's messages.
+fn program_named(target: &str, messages: &str) -> Option<String> {
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok())
+        .find(|message| message["target"]["name"] == target && message["profile"]["test"] == true)
+        .and_then(|message| message["executable"].as_str().map(str::to_owned))
 }
 
 fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {
@@ -116,4 +137,23 @@ fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {
     )
     .run()
     .context("tauri-driver could not be installed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::program_named;
+
+    #[test]
+    fn finds_the_program_of_a_test_target() {
+        let messages = r#"{"reason":"compiler-artifact","target":{"name":"stories"},"profile":{"test":false},"executable":null}
+not json
+{"reason":"compiler-artifact","target":{"name":"http"},"profile":{"test":true},"executable":"/target/http-1"}
+{"reason":"compiler-artifact","target":{"name":"stories"},"profile":{"test":true},"executable":"/target/stories-2"}
+{"reason":"build-finished","success":true}"#;
+        assert_eq!(
+            program_named("stories", messages).as_deref(),
+            Some("/target/stories-2")
+        );
+        assert_eq!(program_named("pictures", messages), None, "no such target");
+    }
 }
