@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createQueryClient, listenToRust } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
+import { forgetDrafts, readDraft, useKeptDrafts } from '@/features/drafts';
 import { setLanguage } from '@/i18n';
 
-import { forgetDrafts, readDraft } from './model/drafts';
 import { TaskPanel } from './TaskPanel';
 
 const ID = 'p-villa-t0';
@@ -16,12 +16,17 @@ let stop: () => void;
 const onClose = vi.fn<() => void>();
 const onOpenTask = vi.fn<(task: string, options?: { replace: boolean }) => void>();
 
+function Panel({ id }: { id: string }) {
+  useKeptDrafts(null);
+  return <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} />;
+}
+
 async function open(id = ID) {
   const queries = createQueryClient();
   stop = await listenToRust(queries);
   const view = render(
     <QueryClientProvider client={queries}>
-      <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} />
+      <Panel id={id} />
     </QueryClientProvider>,
   );
   await screen.findByTestId('task-name');
