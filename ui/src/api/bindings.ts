@@ -224,8 +224,8 @@ export type ClientRef = {
 };
 
 /**
- *  Somebody wants to close the window while files are on their way or changes would be lost; the page asks and answers
- *  with `answer_close`.
+ *  Somebody wants to close the window. The page stores its drafts and answers with `answer_close`: at once when both
+ *  counts are zero, and otherwise after asking.
  */
 export type CloseAsked = {
 	/**  Changes that could not be stored. */
