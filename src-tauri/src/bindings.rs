@@ -7,7 +7,7 @@ use specta_typescript::semantic;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{diagnostics, files, projects, session, settings, status, tasks, transfers};
+use crate::commands::{diagnostics, drafts, files, projects, session, settings, status, tasks, transfers};
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
 /// Everything the page may call or hear.
@@ -34,6 +34,8 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::changes,
             tasks::retry_change,
             tasks::discard_change,
+            drafts::drafts,
+            drafts::save_draft,
             files::choose_files,
             files::paste_file,
             files::attach_files,

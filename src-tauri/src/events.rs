@@ -25,8 +25,8 @@ pub(crate) enum FilesDragged {
     Left,
 }
 
-/// Somebody wants to close the window while files are on their way or changes would be lost; the page asks and answers
-/// with `answer_close`.
+/// Somebody wants to close the window. The page stores its drafts and answers with `answer_close`: at once when both
+/// counts are zero, and otherwise after asking.
 #[derive(Clone, Debug, Serialize, Type, tauri_specta::Event)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CloseAsked {

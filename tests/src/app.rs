@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, ensure};
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
@@ -112,6 +113,23 @@ impl App {
         let programs = self.programs()?;
         ensure!(!programs.is_empty(), "the app runs");
         self.hands.close_window("Cubicl")?;
+        eventually("the app to end", async || {
+            Ok(self.programs()?.is_empty().then_some(()))
+        })
+        .await
+    }
+
+    /// Kills it without a word, and waits until nothing of it runs.
+    pub async fn kill(self) -> anyhow::Result<()> {
+        let programs = self.programs()?;
+        ensure!(!programs.is_empty(), "the app runs");
+        for id in programs {
+            let id = i32::try_from(id)
+                .ok()
+                .and_then(Pid::from_raw)
+                .context("a process id")?;
+            kill_process(id, Signal::KILL)?;
+        }
         eventually("the app to end", async || {
             Ok(self.programs()?.is_empty().then_some(()))
         })

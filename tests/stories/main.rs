@@ -3,6 +3,7 @@
 mod accessibility;
 mod board;
 mod connection;
+mod drafts;
 mod files;
 mod main_job;
 mod privacy;

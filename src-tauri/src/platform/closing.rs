@@ -1,4 +1,5 @@
-//! Closing the window while files are on their way, or with changes that cannot be stored: the page asks first.
+//! Closing the window: the page stores what was typed in the last moment, and asks first while files are on their way or
+//! changes cannot be stored.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -7,6 +8,7 @@ use cubicl_sync::Session;
 use cubicl_sync::view::Storage;
 use tauri::{AppHandle, Manager, Window, WindowEvent};
 use tauri_specta::Event as _;
+use tracing::warn;
 
 use super::window;
 use crate::error::{Answer, internal};
@@ -15,11 +17,15 @@ use crate::events::CloseAsked;
 /// Whoever asks again after this closes the window even when the page does not answer.
 const INSISTING: Duration = Duration::from_secs(2);
 
+/// How long a window that nothing speaks against waits for its page.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
 /// When the page was asked, while it has not answered.
 #[derive(Default)]
 pub(crate) struct Closing(Mutex<Option<Instant>>);
 
-/// Holds a request to close back while files are on their way or changes would be lost.
+/// Holds a request to close back until the page has stored its drafts, and longer while files are on their way or changes
+/// would be lost.
 pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
     let WindowEvent::CloseRequested { api, .. } = event else {
         return;
@@ -30,7 +36,7 @@ pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
     let status = account.status();
     let lost_changes = account.unkept_changes();
     // Of the sample workspace nothing is kept anyway.
-    if status.storage == Storage::Memory || lost_changes + status.active_transfers == 0 {
+    if status.storage == Storage::Memory {
         return;
     }
     let closing = window.state::<Closing>();
@@ -46,7 +52,20 @@ pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
     if question.emit(window.app_handle()).is_ok() {
         asked.get_or_insert_with(Instant::now);
         api.prevent_close();
+        if lost_changes + status.active_transfers == 0 {
+            close_anyway(window.app_handle().clone());
+        }
     }
+}
+
+/// Whether the page answers or not.
+fn close_anyway(app: AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(LAST_WORDS).await;
+        if let Err(cause) = window::close(&app) {
+            warn!(%cause, "the window does not close");
+        }
+    });
 }
 
 /// What the person decided.

@@ -75,7 +75,7 @@ pub(crate) fn tell_visibility(window: &Window, event: &WindowEvent) {
 }
 
 /// Loads the page again when its process died; not more than three times a minute. State lives in Rust, so nothing but
-/// unsent typing is lost.
+/// the typing of the last half second is lost.
 #[cfg(target_os = "linux")]
 fn revive(window: &WebviewWindow) -> tauri::Result<()> {
     use std::cell::RefCell;

@@ -47,6 +47,10 @@ export const commands = {
 	retryChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("retry_change", { change })),
 	/**  Lets a refused change go. */
 	discardChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("discard_change", { change })),
+	/**  What was being written when the app ended, at every place. */
+	drafts: () => typedError<DraftView[], Problem>(__TAURI_INVOKE("drafts")),
+	/**  Keeps the text of a place, or forgets it. */
+	saveDraft: (place: string, text: string | null) => typedError<null, Problem>(__TAURI_INVOKE("save_draft", { place, text })),
 	/**  Lets the person choose files in the system's dialog, which has this title. Empty when they change their mind. */
 	chooseFiles: (title: string) => typedError<PickedFile[], Problem>(__TAURI_INVOKE("choose_files", { title })),
 	/**  Takes a picture that was pasted: its bytes as base64. */
@@ -220,8 +224,8 @@ export type ClientRef = {
 };
 
 /**
- *  Somebody wants to close the window while files are on their way or changes would be lost; the page asks and answers
- *  with `answer_close`.
+ *  Somebody wants to close the window. The page stores its drafts and answers with `answer_close`: at once when both
+ *  counts are zero, and otherwise after asking.
  */
 export type CloseAsked = {
 	/**  Changes that could not be stored. */
@@ -266,6 +270,14 @@ export type Diagnostics = {
 
 /**  Which way. */
 export type Direction = "upload" | "download";
+
+/**  A text that was not sent. */
+export type DraftView = {
+	/**  Where it is written: `kind:id`, or a kind alone. */
+	place: string,
+	/**  What the page gave, unread: JSON of the text, with the caret. */
+	text: string,
+};
 
 /**  Something that happened. A lost event does no harm: the next reading shows the same. */
 export type Event = 

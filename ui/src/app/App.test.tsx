@@ -261,8 +261,20 @@ describe('the line at the bottom', () => {
   });
 });
 
-describe('closing the window while something is on its way', () => {
+describe('closing the window', () => {
   const asked = { lostChanges: 2, activeTransfers: 1, transfersGoOn: false };
+
+  it('asks nothing when nothing is lost, and keeps what was typed last', async () => {
+    const { fake, user } = await open();
+    expect(fake.calls('drafts')).toHaveLength(1);
+    await title();
+    await user.click(await screen.findByTestId('create-task'));
+    await user.type(await screen.findByTestId('create-name'), 'Son');
+    await act(() => fake.askToClose({ lostChanges: 0, activeTransfers: 0, transfersGoOn: true }));
+    await waitFor(() => expect(fake.calls('answer_close')).toEqual([{ close: true }]));
+    expect(screen.queryByText('Close anyway')).toBeNull();
+    expect(fake.state.drafts.get('create')).toContain('"name":"Son"');
+  });
 
   it('says what would be lost, and stays when the person thinks better of it', async () => {
     const { fake, user } = await open();

@@ -4,10 +4,10 @@ import { createRootRouteWithContext, Outlet, useNavigate, useParams, useRouter }
 import { useEffect } from 'react';
 
 import { keys, sessionQuery } from '@/api';
+import { useKeptDrafts } from '@/features/drafts';
 import { BrokenScreen, Frame } from '@/features/frame';
 import { ProblemScreen } from '@/features/problem';
 import { StartingScreen, WelcomeScreen } from '@/features/session';
-import { forgetDrafts } from '@/features/task';
 
 export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Root,
@@ -22,13 +22,13 @@ function Root() {
   const { queries } = options.context;
   const { project } = useParams({ strict: false });
   const isSignedOut = session?.state === 'signedOut';
+  useKeptDrafts(session?.state === 'signedIn' ? session.account : null);
 
   // Nothing of an account outlives its session.
   useEffect(() => {
     if (!isSignedOut) return;
     queries.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
     void queries.invalidateQueries({ queryKey: keys.settings });
-    forgetDrafts();
     void navigate({ to: '/' });
   }, [isSignedOut, queries, navigate]);
 

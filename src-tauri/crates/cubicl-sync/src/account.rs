@@ -12,8 +12,9 @@ use crate::reads::ON_RETURN;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, Person, PickedFile, PickedId,
-    Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, DraftView, NewTask, PendingChange, Person,
+    PickedFile, PickedId, Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView,
+    WindowQuery,
 };
 
 /// Where a download goes.
@@ -124,6 +125,17 @@ impl Account {
     /// Lets a change go, with its text.
     pub fn discard_change(&self, id: u32) -> Result<(), Problem> {
         self.core.change(|state, fx| state.discard_change(id, fx))
+    }
+
+    /// What somebody was writing, at every place; the longest untouched first.
+    pub fn drafts(&self) -> Vec<DraftView> {
+        self.core.peek(|state| state.drafts())
+    }
+
+    /// On the disk when this answers; `None` forgets. At most 1 MiB with its place. What cannot be written stays in
+    /// memory until it can.
+    pub fn save_draft(&self, place: &str, text: Option<String>) -> Result<(), Problem> {
+        self.core.change(|state, _| state.save_draft(place, text))
     }
 
     /// Keeps the path and tells name and size.

@@ -52,9 +52,11 @@ impl State {
             changes,
             transfers,
             counters,
+            drafts,
             unreadable: _,
         } = loaded;
         let (unix, now) = (now_unix(), Instant::now());
+        self.drafts = drafts;
         self.copy.projects = projects;
         self.copy.people = people;
         for reading in &readings {
@@ -190,6 +192,7 @@ impl State {
                 transfer: self.transfers.last_id(),
                 local: self.last_local,
             },
+            drafts: &self.drafts,
         })
     }
 

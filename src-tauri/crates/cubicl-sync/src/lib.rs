@@ -12,6 +12,7 @@ mod connect;
 mod copy;
 mod core;
 mod diagnosis;
+mod drafts;
 mod edit;
 mod event;
 mod fold;

@@ -157,6 +157,7 @@ impl State {
         self.copy.alias(local.clone(), record.id.clone());
         self.outbox.rename(local, &record.id);
         self.transfers.rename(local, &record.id);
+        self.rename_drafts(local, &record.id);
         if self.open_task.as_ref() == Some(local) {
             self.open_task = Some(record.id.clone());
         }

@@ -13,6 +13,7 @@ use tokio::task::AbortHandle;
 use crate::account::Picture;
 use crate::change::Action;
 use crate::copy::{LocalCopy, Touched};
+use crate::drafts::Drafts;
 use crate::event::Event;
 use crate::outbox::{Change, Outbox};
 use crate::reads::{BOARD_PERIOD, FRESH, Key, Reads};
@@ -34,6 +35,7 @@ pub(crate) struct State {
     pub(crate) outbox: Outbox,
     pub(crate) transfers: Transfers,
     pub(crate) reads: Reads,
+    pub(crate) drafts: Drafts,
     pub(crate) link: Link,
     /// Cubicl's limit holds up what is to be sent.
     pub(crate) slowed_until: Option<Instant>,
@@ -96,6 +98,7 @@ impl State {
             outbox: Outbox::default(),
             transfers: Transfers::default(),
             reads: Reads::default(),
+            drafts: Drafts::default(),
             link: Link::default(),
             slowed_until: None,
             open_board: None,

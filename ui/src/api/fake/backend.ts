@@ -48,6 +48,7 @@ export class FakeBackend {
   tasks = new Map<string, TaskView>();
   activities = new Map<string, ActivityView[]>();
   changes: PendingChange[] = [];
+  drafts = new Map<string, string>();
   transfers: TransferView[] = [];
   status: StatusView;
   picked: PickedFile[] = [{ id: 1, name: 'Kat planı.pdf', size: 482_113, problem: null }];

@@ -131,6 +131,12 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'discard_change':
       state.changes = state.changes.filter((change) => change.id !== args['change']);
       return void tell({ type: 'changesChanged' });
+    case 'drafts':
+      return Array.from(state.drafts, ([place, draft]) => ({ place, text: draft }));
+    case 'save_draft':
+      if (args['text'] === null) state.drafts.delete(text('place'));
+      else state.drafts.set(text('place'), text('text'));
+      return null;
     case 'choose_files':
       return state.picked;
     case 'paste_file':

@@ -10,6 +10,7 @@ export function CloseDialog() {
   const [asked, setAsked] = useState<CloseAsked | null>(null);
   const [isOpen, setOpen] = useState(false);
   useCloseAsked((question) => {
+    if (question.lostChanges + question.activeTransfers === 0) return;
     setAsked(question);
     setOpen(true);
   });

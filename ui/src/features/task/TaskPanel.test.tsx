@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createQueryClient, listenToRust } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
+import { forgetDrafts, readDraft, recallDrafts, useKeptDrafts } from '@/features/drafts';
 import { setLanguage } from '@/i18n';
 
-import { forgetDrafts, readDraft } from './model/drafts';
 import { TaskPanel } from './TaskPanel';
 
 const ID = 'p-villa-t0';
@@ -16,12 +16,17 @@ let stop: () => void;
 const onClose = vi.fn<() => void>();
 const onOpenTask = vi.fn<(task: string, options?: { replace: boolean }) => void>();
 
+function Panel({ id }: { id: string }) {
+  useKeptDrafts(null);
+  return <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} />;
+}
+
 async function open(id = ID) {
   const queries = createQueryClient();
   stop = await listenToRust(queries);
   const view = render(
     <QueryClientProvider client={queries}>
-      <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} />
+      <Panel id={id} />
     </QueryClientProvider>,
   );
   await screen.findByTestId('task-name');
@@ -35,6 +40,8 @@ beforeEach(() => {
   // React Aria asks for it; jsdom lacks it.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   Element.prototype.scrollIntoView = () => {};
+  // ProseMirror scrolls to the caret.
+  Range.prototype.getClientRects = () => [new DOMRect(0, 0, 1, 1)] as unknown as DOMRectList;
   fake = installFake({ tasks: 12 });
   onClose.mockReset();
   onOpenTask.mockReset();
@@ -181,6 +188,19 @@ describe('the composer', () => {
     other.unmount();
     await open();
     expect(screen.getByTestId<HTMLTextAreaElement>('comment-box').value).toBe('yarım cümle');
+  });
+
+  it('opens a description that was being written, with the caret in it', async () => {
+    const value = { html: '<p>bir iki</p>', from: '<p>bir</p>', open: true };
+    const text = JSON.stringify({ value, caret: { field: 'text', start: 4, end: 4 } });
+    recallDrafts([{ place: `description:${ID}`, text }]);
+    await open();
+    const editor = await screen.findByTestId('task-description-edit');
+    expect(editor.textContent).toBe('bir iki');
+    await waitFor(() => {
+      const caret = document.getSelection();
+      expect([caret?.anchorNode?.textContent, caret?.anchorOffset]).toEqual(['bir iki', 3]);
+    });
   });
 
   it('puts a refused comment back into the field', async () => {

@@ -1,5 +1,4 @@
 // A task opened in a panel, and the dialog that makes one.
 export type { CreateTaskDialogProps } from './create/CreateTaskDialog';
 export { CreateTaskDialog, TaskPanel } from './lazy';
-export { forgetDrafts } from './model/drafts';
 export type { TaskPanelProps } from './TaskPanel';

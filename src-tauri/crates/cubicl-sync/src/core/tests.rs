@@ -118,3 +118,24 @@ async fn what_cannot_be_marked_as_sending_is_not_sent() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_the_disk_does_not_take_is_kept_until_it_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let core = core(folder.path());
+    grow(&core, 0);
+    let text = "x".repeat(100_000);
+    let problem = core
+        .change(|state, _| state.save_draft("create", Some(text.clone())))
+        .expect_err("there is no room");
+    assert_eq!(problem.kind, ProblemKind::DiskFull);
+    assert_eq!(
+        core.peek(State::drafts).len(),
+        1,
+        "what is being typed is not taken away"
+    );
+    grow(&core, 1 << 20);
+    core.with(|_, _| ());
+    let stored = core.peek(|state| state.store.as_ref().expect("a store").count("draft"));
+    assert_eq!(stored, 1);
+}

@@ -6,9 +6,10 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, kept};
+use super::{Counters, Saved, Store, StoreError, drafts, kept};
 use crate::activity::ActivityRecord;
 use crate::copy::PersonRecord;
+use crate::drafts::Drafts;
 use crate::outbox::Change;
 use crate::reads::StoredReading;
 use crate::record::TaskRecord;
@@ -27,6 +28,7 @@ pub(crate) struct Loaded {
     /// Oldest first.
     pub(crate) transfers: Vec<StoredTransfer>,
     pub(crate) counters: Counters,
+    pub(crate) drafts: Drafts,
     /// Changes and transfers of which the record could not be read.
     pub(crate) unreadable: u32,
 }
@@ -45,6 +47,7 @@ impl Store {
                 .map(|transfer| (transfer.id.0, transfer.clone()))
                 .collect(),
             counters: loaded.counters,
+            drafts: loaded.drafts.clone(),
         };
         Ok(loaded)
     }
@@ -93,7 +96,13 @@ impl Store {
 impl Loaded {
     /// What a person did and Cubicl does not have: read first, and as far as it goes when the file is damaged.
     pub(super) fn outbox(&mut self, connection: &Connection) -> Result<(), StoreError> {
-        let parts = [Self::counters, Self::changes, Self::transfers, Self::aliases];
+        let parts = [
+            Self::counters,
+            Self::changes,
+            Self::transfers,
+            Self::aliases,
+            Self::drafts,
+        ];
         let read = parts.map(|part| part(self, connection));
         read.into_iter().collect()
     }
@@ -142,6 +151,11 @@ impl Loaded {
             let (local, task): (String, String) = (row.get(0)?, row.get(1)?);
             self.aliases.push((local.into(), task.into()));
         }
+        Ok(())
+    }
+
+    fn drafts(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        self.drafts = drafts::load(connection)?;
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 //! Memory is what everything works on. Whatever an act changed is written in one transaction before the act is
 //! acknowledged, so the file is never behind what a person was told; at start it is read back.
 
+mod drafts;
 mod error;
 mod kept;
 mod load;
@@ -22,6 +23,7 @@ pub(crate) use load::Loaded;
 pub(crate) use open::{Opened, folder_of, open};
 pub(crate) use write::Batch;
 
+use crate::drafts::Drafts;
 use crate::outbox::Change;
 use crate::transfer::StoredTransfer;
 
@@ -48,6 +50,7 @@ struct Saved {
     changes: HashMap<u32, Change>,
     transfers: HashMap<u32, StoredTransfer>,
     counters: Counters,
+    drafts: Drafts,
 }
 
 impl Store {

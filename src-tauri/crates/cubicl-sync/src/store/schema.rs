@@ -54,7 +54,16 @@ const V1: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-static ALL: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(vec![M::up(V1)]));
+/// What somebody writes, unread: the page knows what it means.
+const V2: &str = "
+    CREATE TABLE draft (
+        place TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        written_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
+static ALL: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2)]));
 
 /// How the newest version comes about.
 pub(super) fn migrations() -> &'static Migrations<'static> {
@@ -62,7 +71,7 @@ pub(super) fn migrations() -> &'static Migrations<'static> {
 }
 
 /// The newest version this program knows; `PRAGMA user_version` of the file.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ use super::*;
 use crate::activity::ActivityRecord;
 use crate::change::Action;
 use crate::copy::{PersonRecord, Source};
+use crate::drafts::Draft;
 use crate::reads::Key;
 use crate::record::{FileRecord, TaskRecord};
 use crate::state::{Effects, State};
@@ -117,6 +118,28 @@ fn fill(state: &mut State) {
     let mut picked = Picked::new(source, "plan.pdf".to_owned());
     picked.hash = Some("00ff".to_owned());
     state.transfers.upload(picked, Purpose::Task("t1".into()));
+    for (place, text) in DRAFTS {
+        let draft = Draft {
+            text: text.into(),
+            written_at: READ_AT,
+        };
+        state.drafts.insert(place.to_owned(), draft);
+    }
+}
+
+const DRAFTS: [(&str, &str); 2] = [
+    ("comment:t1", r#"{"value":{"text":"Yarım kalmış"}}"#),
+    ("create", r#"{"value":{"name":"Yeni"}}"#),
+];
+
+/// Files have them since version 2.
+fn check_drafts(state: &State) {
+    let drafts = state.drafts();
+    let drafts: Vec<_> = drafts
+        .iter()
+        .map(|draft| (draft.place.as_str(), draft.text.as_str()))
+        .collect();
+    assert_eq!(drafts, DRAFTS);
 }
 
 fn check(state: &mut State) {
@@ -167,20 +190,38 @@ fn everything_comes_back_as_it_was() {
     let mut state = open_state(folder.path());
     assert_eq!(state.storage, Storage::Kept);
     check(&mut state);
+    check_drafts(&state);
 }
 
-/// A file of version 1, as its program left it. When a version follows, this one has to lead to the same.
+/// What opens when the file is as the program of then left it.
+fn open_old(folder: &Path, file: &str) -> State {
+    let old = Connection::open(folder.join("cubicl.db")).expect("a file");
+    old.execute_batch(file).expect("the file of then");
+    drop(old);
+    let state = open_state(folder);
+    assert_eq!(state.storage, Storage::Kept);
+    state
+}
+
+/// When a version follows, those before it have to lead to the same.
 #[test]
 fn a_file_of_version_1_is_read() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("cubicl.db");
-    let old = Connection::open(&path).expect("a file");
-    old.execute_batch(include_str!("fixtures/v1.sql"))
-        .expect("the file of then");
-    drop(old);
-    let mut state = open_state(folder.path());
-    assert_eq!(state.storage, Storage::Kept);
+    let mut state = open_old(folder.path(), include_str!("fixtures/v1.sql"));
     check(&mut state);
+    assert!(state.drafts().is_empty());
+    state
+        .save_draft("create", Some("yeni".to_owned()))
+        .expect("it is kept");
+    state.save().expect("the table is there");
+}
+
+#[test]
+fn a_file_of_version_2_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut state = open_old(folder.path(), include_str!("fixtures/v2.sql"));
+    check(&mut state);
+    check_drafts(&state);
 }
 
 #[test]
@@ -311,9 +352,11 @@ fn the_outbox_of_a_damaged_file_is_rescued() {
     );
     assert_eq!(state.outbox.all().len(), 2);
     assert_eq!(state.transfers.all().len(), 1);
+    check_drafts(&state);
     state.save().expect("it is in the new file");
     drop(state);
     let state = open_state(folder.path());
+    check_drafts(&state);
     assert_eq!(
         (state.storage.clone(), state.outbox.all().len()),
         (Storage::Kept, 2)

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use rusqlite::{Transaction, TransactionBehavior, params};
 
+use super::drafts::MovedDrafts;
 use super::{Counters, Store, StoreError};
 use crate::copy::{LocalCopy, Unsaved};
+use crate::drafts::Drafts;
 use crate::outbox::Change;
 use crate::reads::{Key, Reads};
 use crate::transfer::StoredTransfer;
@@ -21,6 +23,8 @@ pub(crate) struct Batch<'a> {
     pub(crate) changes: &'a [Change],
     pub(crate) transfers: Vec<StoredTransfer>,
     pub(crate) counters: Counters,
+    /// All of them, compared as well.
+    pub(crate) drafts: &'a Drafts,
 }
 
 impl Store {
@@ -75,6 +79,7 @@ impl Store {
             .changes
             .extend(moved.changes.into_iter().map(|change| (change.id, change)));
         saved.counters = batch.counters;
+        moved.drafts.remember(&mut saved.drafts);
         let needed: HashSet<PathBuf> = saved
             .transfers
             .values()
@@ -95,6 +100,7 @@ struct Moved {
     transfers: Vec<StoredTransfer>,
     gone_transfers: Vec<u32>,
     counters: bool,
+    drafts: MovedDrafts,
 }
 
 impl Moved {
@@ -125,6 +131,7 @@ impl Moved {
                 .copied()
                 .collect(),
             counters: saved.counters != batch.counters,
+            drafts: MovedDrafts::between(&saved.drafts, batch.drafts),
         }
     }
 
@@ -134,6 +141,7 @@ impl Moved {
             && self.transfers.is_empty()
             && self.gone_transfers.is_empty()
             && !self.counters
+            && self.drafts.is_empty()
     }
 
     fn write(&self, transaction: &Transaction<'_>, counters: Counters) -> Result<(), StoreError> {
@@ -165,6 +173,7 @@ impl Moved {
                 .prepare_cached("DELETE FROM transfer WHERE id = ?")?
                 .execute([id])?;
         }
+        self.drafts.write(transaction)?;
         if self.counters {
             for (name, value) in [
                 ("change", counters.change),

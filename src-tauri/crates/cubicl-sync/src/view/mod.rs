@@ -11,6 +11,7 @@
 mod board;
 mod change;
 mod diagnosis;
+mod draft;
 mod problem;
 mod project;
 mod session;
@@ -23,6 +24,7 @@ pub use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, NewTask, PendingChange, TaskChange};
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
+pub use draft::DraftView;
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};

@@ -9,6 +9,7 @@
 mod changes;
 mod crash;
 mod diagnosis;
+mod drafts;
 mod files;
 mod reading;
 mod restart;

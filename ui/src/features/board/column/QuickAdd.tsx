@@ -4,9 +4,9 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslation } from 'react-i18next';
 
 import { client, type Problem, problemOf, type StateView } from '@/api';
+import { useCaret, useDraft } from '@/features/drafts';
 
 import { useBoardActions } from '../BoardActions';
-import { draftOf, keepDraft } from '../model/drafts';
 import { useProblemSentence } from '../useProblemSentence';
 
 import css from './QuickAdd.module.css';
@@ -60,19 +60,17 @@ function QuickAddForm({
   const { t } = useTranslation('board');
   const sentence = useProblemSentence();
   const actions = useBoardActions();
-  const place = { project, state: state.name };
-  const [text, setText] = useState(() => draftOf(place));
+  const place = `quickAdd:${project}:${state.name}` as const;
+  const [draft, keep] = useDraft<string>(place);
+  const text = draft ?? '';
   const [problem, setProblem] = useState<Problem>();
   const sending = useRef(false);
-  const input = useRef<HTMLInputElement>(null);
+  const { ref: input, onSelect } = useCaret<HTMLInputElement>(place);
   const noteId = useId();
 
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => input.current?.focus(), [input]);
 
-  const write = (next: string) => {
-    setText(next);
-    keepDraft(place, next);
-  };
+  const write = (next: string) => keep(next === '' ? undefined : next);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -105,6 +103,7 @@ function QuickAddForm({
         className={css.input}
         value={text}
         onChange={(event) => write(event.target.value)}
+        onSelect={onSelect}
         onKeyDown={onKeyDown}
         onBlur={() => text.trim() === '' && !problem && onClose(false)}
         aria-label={t('quickAdd.label', { title })}

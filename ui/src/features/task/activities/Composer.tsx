@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
+import { useCaret } from '@/features/drafts';
 import { usePasteFiles } from '@/features/files';
 
 import { changeOf } from '../model/fieldChanges';
@@ -17,6 +18,7 @@ import css from './Composer.module.css';
 export function Composer({ task }: { task: TaskView }) {
   const { t } = useTranslation('task');
   const { draft, write, addFiles, removeFile, send } = useCommentDraft(task.id);
+  const caret = useCaret<HTMLTextAreaElement>(`comment:${task.id}`);
   const paste = usePasteFiles(addFiles);
   const area = useDroppedFiles(addFiles);
   const refused = changeOf(task.changes, 'comment');
@@ -32,6 +34,7 @@ export function Composer({ task }: { task: TaskView }) {
       {refused ? <RefusedComment change={refused} /> : null}
       <div className={css.box}>
         <AutoGrowTextArea
+          {...caret}
           className={css.field}
           aria-label={t('composer.label')}
           placeholder={t('composer.placeholder')}

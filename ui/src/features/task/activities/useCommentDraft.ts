@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import { client, keys, type PickedFile, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
+import { keepDraft, readDraft, useDraft } from '@/features/drafts';
 import { useProblemWords } from '@/features/problem';
-
-import { keepDraft, readDraft, useDraft } from '../model/drafts';
 
 export interface CommentDraft {
   text: string;
@@ -20,7 +19,7 @@ export function useCommentDraft(task: TaskId) {
   const problemWords = useProblemWords();
   const queries = useQueryClient();
   const [kept] = useDraft<CommentDraft>(`comment:${task}`);
-  const draft = kept ?? EMPTY;
+  const draft = { ...EMPTY, ...kept };
 
   const send = () => {
     const { text, files } = readComment(task);
@@ -62,7 +61,7 @@ export function giveBack(task: TaskId, text: string): void {
 }
 
 function readComment(task: TaskId): CommentDraft {
-  return readDraft<CommentDraft>(`comment:${task}`) ?? EMPTY;
+  return { ...EMPTY, ...readDraft<CommentDraft>(`comment:${task}`) };
 }
 
 function keepComment(task: TaskId, draft: CommentDraft): void {

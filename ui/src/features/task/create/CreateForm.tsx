@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { PickedFile } from '@/api';
 import { Button, TextArea } from '@/components';
+import { useCaret } from '@/features/drafts';
 import { useChooseFiles, usePasteFiles, useSendable } from '@/features/files';
 
 import { ComposerFiles } from '../activities/ComposerFiles';
@@ -29,6 +30,7 @@ export function CreateForm({ draft, restored, missing, onEdit, onStartOver }: Cr
   const { t } = useTranslation(['task', 'files']);
   // Only what was there when the dialog opened is news; what is typed now is not.
   const [wasRestored, setRestored] = useState(restored);
+  const { ref: textAreaRef, onSelect } = useCaret<HTMLTextAreaElement>('create', 'description');
   const choose = useChooseFiles();
   const sendable = useSendable();
   const addFiles = (files: readonly PickedFile[]) => onEdit({ files: [...draft.files, ...files] });
@@ -69,6 +71,9 @@ export function CreateForm({ draft, restored, missing, onEdit, onStartOver }: Cr
         value={draft.description}
         onChange={(description) => onEdit({ description })}
         rows={3}
+        textAreaRef={textAreaRef}
+        onSelect={onSelect}
+        data-testid="create-description"
       />
       <div className={css.files}>
         <Button

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { createQueryClient } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
+import { forgetDrafts } from '@/features/drafts';
 import { setLanguage } from '@/i18n';
 
-import { forgetDrafts } from '../model/drafts';
 import { CreateTaskDialog } from './CreateTaskDialog';
 
 let fake: Fake;

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { ProjectId, TaskId } from '@/api';
 import { Button, Dialog } from '@/components';
+import { useDraft } from '@/features/drafts';
 
-import { useDraft } from '../model/drafts';
 import { type CreateDraft, emptyDraft, isStarted, type Missing, toNewTask } from './createDraft';
 import { CreateForm } from './CreateForm';
 import { useSubmitTask } from './useSubmitTask';
@@ -25,7 +25,7 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
   const [kept, keep] = useDraft<CreateDraft>('create');
   const [missing, setMissing] = useState<Missing | null>(null);
   const submitTask = useSubmitTask();
-  const draft = kept ?? emptyDraft(project ?? null);
+  const draft = { ...emptyDraft(project ?? null), ...kept };
 
   const edit = (part: Partial<CreateDraft>) => {
     setMissing(null);

@@ -3,6 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import { FieldNotes } from '@/components';
+import { useCaret } from '@/features/drafts';
 
 import css from './Create.module.css';
 
@@ -16,10 +17,18 @@ export function NewNameField({
   onChange: (name: string) => void;
 }) {
   const { t } = useTranslation('task');
+  const { ref, onSelect } = useCaret<HTMLInputElement>('create', 'name');
   return (
-    <TextField className={css.nameField} autoFocus value={value} onChange={onChange} isInvalid={missing}>
+    <TextField
+      className={css.nameField}
+      autoFocus
+      value={value}
+      onChange={onChange}
+      onSelect={onSelect}
+      isInvalid={missing}
+    >
       <Label className={css.nameLabel}>{t('create.name')}</Label>
-      <Input className={css.name} data-testid="create-name" />
+      <Input ref={ref} className={css.name} data-testid="create-name" />
       <FieldNotes error={missing ? t('create.nameNeeded') : undefined} />
     </TextField>
   );

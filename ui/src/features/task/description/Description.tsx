@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { Button, IconButton } from '@/components';
+import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
 
 import { FieldChange } from '../changes/FieldChange';
-import { readDraft, useDraft } from '../model/drafts';
 import { isBlank, writtenBack } from '../model/plainText';
 import type { ChangeTask } from '../model/useTask';
 import { Section } from '../Section';
@@ -76,6 +76,8 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
             <Suspense fallback={<RichText html={draft.html} />}>
               <DescriptionEditor
                 html={draft.html}
+                caret={caretOf(key)?.end}
+                onCaret={(start, end) => keepCaret(key, { field: 'text', start, end })}
                 onChange={(html) => setDraft({ ...draft, html })}
                 onSave={save}
                 onCancel={cancel}

@@ -29,12 +29,22 @@ const extensions = [
 export interface DescriptionEditorProps {
   /** What it starts with; later values are its own. */
   html: string;
+  /** Where it starts, as a position in the document; without one at the end. */
+  caret: number | undefined;
+  onCaret: (start: number, end: number) => void;
   onChange: (html: string) => void;
   onSave: () => void;
   onCancel: () => void;
 }
 
-export default function DescriptionEditor({ html, onChange, onSave, onCancel }: DescriptionEditorProps) {
+export default function DescriptionEditor({
+  html,
+  caret,
+  onCaret,
+  onChange,
+  onSave,
+  onCancel,
+}: DescriptionEditorProps) {
   const { t } = useTranslation('task');
   const [content] = useState(() => safeHtml(html));
   const keyDown = (event: KeyboardEvent) => {
@@ -49,8 +59,9 @@ export default function DescriptionEditor({ html, onChange, onSave, onCancel }: 
     extensions,
     content,
     injectCSS: false,
-    autofocus: 'end',
+    autofocus: caret ?? 'end',
     onUpdate: ({ editor: changed }) => onChange(changed.getHTML()),
+    onSelectionUpdate: ({ editor: { state } }) => onCaret(state.selection.from, state.selection.to),
     editorProps: {
       attributes: {
         class: `${text.text} ${css.field}`,

@@ -3,8 +3,6 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { type ActivitiesView, keys, type TaskId, type TaskView } from '@/api';
 
-import { moveDrafts } from './drafts';
-
 const madeAs = new Map<TaskId, TaskId>();
 
 /** What stays the same when the id changes. */
@@ -15,7 +13,6 @@ export function identityOf(task: TaskId): TaskId {
 /** Carries everything known under the local id over to the real one. */
 export function carryOver(queries: QueryClient, local: TaskId, id: TaskId): void {
   madeAs.set(id, identityOf(local));
-  moveDrafts(local, id);
   const task = queries.getQueryData<TaskView>(keys.task(local));
   if (task) queries.setQueryData<TaskView>(keys.task(id), (known) => known ?? { ...task, id, local: false });
   const activities = queries.getQueryData<ActivitiesView>(keys.activities(local));

@@ -1,5 +1,6 @@
 // Everything a person typed on a task that was not sent, as plain text.
-import { readDraft } from './drafts';
+import { readDraft } from '@/features/drafts';
+
 import { toPlainText } from './plainText';
 
 export function unsentText(task: string): string {

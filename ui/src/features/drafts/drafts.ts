@@ -1,0 +1,138 @@
+// Texts that were typed and not sent, by place. Closing the panel, opening another task, a slip on Esc or the end of the
+// app loses nothing: each is on the disk within a second, with the caret. Components read them with `useDraft`.
+import { useSyncExternalStore } from 'react';
+
+import type { DraftView, TaskId } from '@/api';
+
+import { saveNothing, saveSoon } from './disk';
+
+/** Where a draft belongs: a kind and, after the colon, a task or a column. */
+export type DraftPlace = `description:${string}` | `comment:${string}` | `quickAdd:${string}` | 'create';
+
+/** Where the next letter goes: which of the place's fields, and the selection in it. */
+export interface Caret {
+  field: string;
+  start: number;
+  end: number;
+}
+
+interface Draft {
+  value: unknown;
+  caret?: Caret | undefined;
+  /** It comes from the disk, and nobody has been there since. */
+  returned?: boolean;
+}
+
+const drafts = new Map<string, Draft>();
+const confirmed = new Map<TaskId, TaskId>();
+const listeners = new Set<() => void>();
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What was kept at a place. */
+export function readDraft<T>(place: DraftPlace): T | undefined {
+  return draftAt(place)?.value as T | undefined;
+}
+
+/** Keeps `value`; `undefined` forgets. */
+export function keepDraft<T>(place: DraftPlace, value: T | undefined): void {
+  if (value === undefined) drafts.delete(real(place));
+  else drafts.set(real(place), { ...draftAt(place), value });
+  saveSoon(place, () => written(place));
+  tell();
+}
+
+/** A draft and the way to change it. */
+export function useDraft<T>(place: DraftPlace): [T | undefined, (value: T | undefined) => void] {
+  const value = useSyncExternalStore(subscribe, () => readDraft<T>(place));
+  return [value, (next) => keepDraft(place, next)];
+}
+
+export function caretOf(place: DraftPlace): Caret | undefined {
+  return draftAt(place)?.caret;
+}
+
+/** Remembers the caret beside a text; without a text there is nothing to remember. */
+export function keepCaret(place: DraftPlace, caret: Caret): void {
+  const draft = draftAt(place);
+  if (!draft) return;
+  const { caret: known } = draft;
+  if (known?.field === caret.field && known.start === caret.start && known.end === caret.end) return;
+  draft.caret = caret;
+  saveSoon(place, () => written(place));
+}
+
+export function isReturned(place: DraftPlace): boolean {
+  return draftAt(place)?.returned ?? false;
+}
+
+/** Somebody is there now. */
+export function welcome(place: DraftPlace): void {
+  const draft = draftAt(place);
+  if (draft) draft.returned = false;
+  tell();
+}
+
+/** A task made here got its id from Cubicl: its drafts are found under both. Rust does the same. */
+export function moveDrafts(local: TaskId, id: TaskId): void {
+  confirmed.set(local, id);
+  for (const [place, draft] of drafts) {
+    const moved = real(place);
+    if (moved === place) continue;
+    drafts.delete(place);
+    if (!drafts.has(moved)) drafts.set(moved, draft);
+  }
+  tell();
+}
+
+/** What the disk had. What was typed since the start is newer. */
+export function recallDrafts(kept: readonly DraftView[]): void {
+  for (const { place, text } of kept) {
+    const draft = read(text);
+    if (draft && !drafts.has(real(place))) drafts.set(real(place), { ...draft, returned: true });
+  }
+  tell();
+}
+
+/** Forgets everything, and leaves the disk alone: the account is closed. */
+export function forgetDrafts(): void {
+  saveNothing();
+  drafts.clear();
+  confirmed.clear();
+  tell();
+}
+
+function draftAt(place: string): Draft | undefined {
+  return drafts.get(real(place));
+}
+
+function real(place: string): string {
+  const colon = place.indexOf(':');
+  const id = confirmed.get(place.slice(colon + 1));
+  return id === undefined ? place : `${place.slice(0, colon + 1)}${id}`;
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Without its files: what they were picked as ends with the app, the text does not. */
+function written(place: DraftPlace): string | null {
+  const draft = draftAt(place);
+  if (!draft) return null;
+  const { value, caret } = draft;
+  return JSON.stringify({ value, caret }, (name, part: unknown) => (name === 'files' ? undefined : part));
+}
+
+function read(text: string): Draft | undefined {
+  try {
+    const { value, caret } = JSON.parse(text) as Draft;
+    return value === undefined ? undefined : { value, caret };
+  } catch {
+    // Written by another version; there is nothing to show of it.
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+// Texts that are being written: kept in memory and on the disk until they are sent or let go.
+export {
+  type Caret,
+  caretOf,
+  type DraftPlace,
+  forgetDrafts,
+  keepCaret,
+  keepDraft,
+  moveDrafts,
+  readDraft,
+  recallDrafts,
+  useDraft,
+} from './drafts';
+export { useCaret } from './useCaret';
+export { useKeptDrafts } from './useKeptDrafts';
