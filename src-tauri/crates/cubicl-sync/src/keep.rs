@@ -149,10 +149,10 @@ impl State {
         }
         self.store = Some(store);
         match written {
-            Ok(()) => {
+            Ok(something) => {
                 self.copy.unsaved = Default::default();
                 self.reads.unsaved.clear();
-                if matches!(self.storage, Storage::Failing { .. }) {
+                if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
                 Ok(())
@@ -179,7 +179,7 @@ impl State {
         });
     }
 
-    fn write_to(&self, store: &mut Store) -> Result<(), StoreError> {
+    fn write_to(&self, store: &mut Store) -> Result<bool, StoreError> {
         store.write(&Batch {
             copy: &self.copy,
             unsaved: &self.copy.unsaved,

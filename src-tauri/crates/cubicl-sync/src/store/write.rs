@@ -29,11 +29,11 @@ pub(crate) struct Batch<'a> {
 
 impl Store {
     /// Writes what differs: all of it or nothing. What a person did is on the disk when this returns; what was read
-    /// from Cubicl may wait for the system, in order.
-    pub(crate) fn write(&mut self, batch: &Batch<'_>) -> Result<(), StoreError> {
+    /// from Cubicl may wait for the system, in order. False when nothing differs, which proves nothing of the disk.
+    pub(crate) fn write(&mut self, batch: &Batch<'_>) -> Result<bool, StoreError> {
         let moved = Moved::between(self, batch);
         if moved.is_empty() && batch.unsaved.is_empty() && batch.read.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         self.wait_for_disk(!moved.is_empty())?;
         let transaction = self
@@ -49,7 +49,7 @@ impl Store {
                 tracing::warn!(%error, "a pasted file that is no longer needed stays");
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     fn wait_for_disk(&mut self, wait: bool) -> Result<(), StoreError> {
