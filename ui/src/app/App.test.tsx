@@ -115,6 +115,15 @@ describe('the frame', () => {
     expect(fake.state.settings.recent?.slice(0, 2)).toEqual(['p-web', 'p-office']);
   });
 
+  it('opens a project whatever characters its id has', async () => {
+    const odd = 'a/b%20 ü:1?x#y';
+    const { user } = await open({ settings: { lastProject: 'p-web', openProjects: ['p-building'] } }, (fake) => {
+      for (const project of fake.state.projects) if (project.id === 'p-office') project.id = odd;
+    });
+    await user.click(await screen.findByRole('row', { name: 'Bodrum Ofisi' }));
+    await waitFor(async () => expect((await title()).textContent).toBe('Bodrum Ofisi'));
+  });
+
   it('unfolds the tree to where the open project is', async () => {
     await open({ settings: { lastProject: 'p-villa' } });
     expect(await screen.findByRole('row', { name: 'Çeşme Villaları' })).toBeTruthy();

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use futures_util::FutureExt;
-use reqwest::{Response, StatusCode, Url};
+use reqwest::{Response, StatusCode};
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Fate, FileProblem};
@@ -102,10 +102,11 @@ impl Client {
 
     async fn follow(&self, link: &str) -> Result<Response, Error> {
         let forbidden = || Error::new(ErrorKind::ForbiddenLink, Fate::Refused, OPERATION);
-        let url = Url::parse(link).map_err(|_| forbidden())?;
-        if !self.transport.config.server.allows_link(&url) {
-            return Err(forbidden());
-        }
+        let server = &self.transport.config.server;
+        let url = server
+            .link(link)
+            .filter(|url| server.allows_link(url))
+            .ok_or_else(forbidden)?;
         let answer = self
             .transport
             .idle(OPERATION, self.transport.links.get(url).send())

@@ -162,6 +162,11 @@ impl Error {
         )
     }
 
+    /// Whether nothing could have been changed by it.
+    pub fn only_reads(&self) -> bool {
+        self.operation.starts_with("GET ") || matches!(self.operation, "download" | "picture")
+    }
+
     /// Whether Cubicl could not be reached at all.
     pub fn is_offline(&self) -> bool {
         matches!(

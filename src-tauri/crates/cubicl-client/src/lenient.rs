@@ -242,7 +242,7 @@ pub(crate) fn as_text(value: Value) -> Option<String> {
     }
 }
 
-fn as_number(value: Value) -> Option<f64> {
+pub(crate) fn as_number(value: Value) -> Option<f64> {
     let number = match value {
         Value::Number(number) => number.as_f64(),
         Value::String(text) => text.trim().parse().ok(),

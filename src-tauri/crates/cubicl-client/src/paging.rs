@@ -74,14 +74,23 @@ impl Pages {
         };
         let listing = match client.send(tasks(&self.query, skip, limit)).await {
             // A server may take neither the larger page nor a field's name (A4); then it is asked for less.
-            Err(error) if error.kind == ErrorKind::Invalid && !self.modest => {
+            Err(error)
+                if matches!(error.kind, ErrorKind::Invalid | ErrorKind::Impossible) && !self.modest =>
+            {
                 self.modest = true;
                 self.query.include.clear();
                 client.send(tasks(&self.query, skip, FIRST)).await?
             }
             answer => answer?,
         };
-        Ok(Some(self.walk.take(listing.rows, listing.length)))
+        // A larger limit than the server takes may fall back to a small one of its own: only the usual limit proves an end.
+        let fell_back = limit > FIRST && listing.length > 1 && listing.length < self.walk.fills.min(FIRST);
+        let page = self.walk.take(listing.rows, listing.length);
+        if fell_back && !page.rows.is_empty() {
+            self.modest = true;
+            self.walk.finished = false;
+        }
+        Ok(Some(page))
     }
 }
 

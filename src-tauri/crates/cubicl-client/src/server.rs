@@ -90,6 +90,15 @@ impl ServerAddress {
         url
     }
 
+    /// What a link leads to; one that begins with a slash stands on this server (A15). `None` when it is no link.
+    pub(crate) fn link(&self, link: &str) -> Option<Url> {
+        if link.starts_with('/') {
+            self.0.join(link).ok()
+        } else {
+            Url::parse(link).ok()
+        }
+    }
+
     /// Whether a link may be followed without the token: https anywhere, or this very server (A15).
     pub(crate) fn allows_link(&self, link: &Url) -> bool {
         link.scheme() == "https" || (link.scheme() == "http" && loopback(link) && loopback(&self.0))
@@ -154,6 +163,21 @@ mod tests {
             ("https://user:pw@cubicl.io", BadAddress::Credentials),
         ] {
             assert_eq!(ServerAddress::parse(typed), Err(problem), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_link_may_stand_on_the_server_itself() {
+        let server = ServerAddress::parse("https://firma.com/cubicl/api/v1/").expect("an address");
+        for (link, leads_to) in [
+            ("/files/a?x=1", Some("https://firma.com/files/a?x=1")),
+            ("//cdn.example/a", Some("https://cdn.example/a")),
+            ("https://cdn.example/a", Some("https://cdn.example/a")),
+            ("files/a", None),
+            ("", None),
+        ] {
+            let url = server.link(link);
+            assert_eq!(url.as_ref().map(reqwest::Url::as_str), leads_to, "{link}");
         }
     }
 

@@ -14,12 +14,13 @@ use futures_util::future::{Either, select};
 use futures_util::stream;
 use reqwest::Body;
 use reqwest::multipart::{Form, Part};
+use serde_json::Value;
 use tokio::sync::mpsc;
 
 use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::{Error, ErrorKind, Fate, FileProblem, Timeout};
-use crate::lenient::Decode;
+use crate::lenient::{Decode, unwrapped};
 use crate::model::File;
 use crate::request::Lane;
 use crate::retry::Next;
@@ -188,9 +189,18 @@ impl Client {
         if let Source::Disk { path, identity } = source {
             still_the_same(path, identity).map_err(|problem| Error::file(problem, OPERATION))?;
         }
-        let file = answer.json().and_then(|value| File::decode(value, "$").ok());
+        let file = answer.json().and_then(uploaded);
         file.ok_or_else(|| in_doubt(Error::new(ErrorKind::NotCubicl, Fate::Unknown, OPERATION)))
     }
+}
+
+/// The file as Cubicl keeps it: bare as documented, in an envelope, or in a list of one.
+fn uploaded(value: Value) -> Option<File> {
+    let record = match unwrapped(value, "file") {
+        Value::Array(files) => <[Value; 1]>::try_from(files).ok().map(|[file]| file)?,
+        record => record,
+    };
+    File::decode(record, "$").ok()
 }
 
 /// What the reading thread and the connection tell each other.
@@ -352,4 +362,27 @@ pub(crate) fn header_safe(name: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::uploaded;
+
+    #[test]
+    fn the_answer_is_a_file_in_any_wrapping() {
+        let bare = json!({ "_id": "f", "name": "a.txt" });
+        for answer in [bare.clone(), json!({ "file": bare }), json!([bare]), json!("f")] {
+            let file = uploaded(answer.clone());
+            assert_eq!(
+                file.map(|file| file.id.to_string()).as_deref(),
+                Some("f"),
+                "{answer}"
+            );
+        }
+        for answer in [json!([]), json!([bare, bare]), json!({ "ok": true }), json!(null)] {
+            assert_eq!(uploaded(answer.clone()), None, "{answer}");
+        }
+    }
 }

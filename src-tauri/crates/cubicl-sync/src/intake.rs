@@ -141,7 +141,13 @@ fn state_after(extra: &Map<String, Value>) -> Option<String> {
     let told = ["state", "to", "newState"]
         .iter()
         .find_map(|key| extra.get(*key))
-        .or_else(|| extra.get("changes")?.get("state"))?;
+        .or_else(|| extra.get("changes")?.get("state"))
+        .or_else(|| {
+            extra
+                .get("data")?
+                .get("state")
+                .or_else(|| extra.get("data")?.get("to"))
+        })?;
     let name = told.get("to").unwrap_or(told);
     name.as_str().map(str::to_owned)
 }
@@ -290,6 +296,11 @@ mod tests {
             (json!({ "to": "cb_active" }), Some("cb_active")),
             (
                 json!({ "changes": { "state": { "from": "cb_waiting", "to": "cb_active" } } }),
+                Some("cb_active"),
+            ),
+            (json!({ "data": { "state": "cb_active" } }), Some("cb_active")),
+            (
+                json!({ "data": { "from": "cb_waiting", "to": "cb_active" } }),
                 Some("cb_active"),
             ),
             (json!({ "changes": { "name": "x" } }), None),

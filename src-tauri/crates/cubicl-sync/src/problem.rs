@@ -30,8 +30,8 @@ pub(crate) fn of(error: Error) -> Problem {
 pub(crate) fn of_file(error: Error, name: &str) -> Problem {
     let name = || name.to_owned();
     let kind = match &error.kind {
-        // Sent and not answered: a change asks whether it arrived, everything else only asks again.
-        ErrorKind::Network if error.fate == Fate::Unknown => ProblemKind::InDoubt,
+        // Sent and not answered: a change asks whether it arrived, reading only asks again.
+        ErrorKind::Network if error.fate == Fate::Unknown && !error.only_reads() => ProblemKind::InDoubt,
         ErrorKind::Network | ErrorKind::UnknownHost | ErrorKind::ConnectionRefused | ErrorKind::Tls => {
             ProblemKind::Offline
         }

@@ -224,7 +224,28 @@ pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord>
         Some(parent) => client.create_subtask(parent, &wire).await,
         None => client.create_task(&wire).await,
     };
-    made.map(intake::task).map_err(problem::of)
+    let made = made.map_err(problem::of)?;
+    if made.row.name.is_some() {
+        return Ok(intake::task(made));
+    }
+    // A5: an answer that tells the id alone is not the task. It is made; what cannot be read now is known from the order.
+    let read = task(client, &made.row.id, Lane::Change).await;
+    Ok(read.unwrap_or_else(|_| asked_for(new, made.row.id)))
+}
+
+/// A new task as it was asked for.
+fn asked_for(new: &NewTask, id: TaskId) -> TaskRecord {
+    let mut record = TaskRecord::new(id, new.project.clone());
+    record.set_name(new.name.clone());
+    record.set_tags(new.tags.clone());
+    record.state = new.state.clone().unwrap_or_default();
+    record.description = new.description.clone().unwrap_or_default();
+    record.start = new.start;
+    record.deadline = new.deadline;
+    record.assignees.clone_from(&new.assignees);
+    record.priority = new.priority.unwrap_or(record.priority);
+    record.parent.clone_from(&new.parent);
+    record
 }
 
 /// One field, alone. Steps, files and the state have requests of their own.
@@ -344,3 +365,6 @@ pub(crate) async fn download(
         .await
         .map_err(|error| problem::of_file(error, name))
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ import type { ProjectId } from '@/api';
 import { useSettings } from '@/api';
 
 import { FavouriteButton } from './FavouriteButton';
-import { openKeys, openProjects, type ProjectNode } from './model';
+import { openKeys, openProjects, projectAt, type ProjectNode } from './model';
 
 import css from './Projects.module.css';
 
@@ -20,7 +20,6 @@ export interface ProjectTreeProps {
 export function ProjectTree({ label, nodes, current, onOpen }: ProjectTreeProps) {
   const [settings, change] = useSettings();
   const open = openKeys(nodes, new Set(settings.openProjects));
-  const projectAt = (key: string) => key.slice(key.lastIndexOf('/') + 1);
   return (
     <Tree
       aria-label={label}

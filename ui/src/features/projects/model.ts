@@ -4,11 +4,14 @@ import { containsWords } from '@/lib/fold';
 
 /** One place of a project in the tree. A project with several parents has several places. */
 export interface ProjectNode {
-  /** Names the place: the ids from the root down. */
+  /** Names the place: the ids from the root down, which may hold any character. */
   key: string;
   project: ProjectRow;
   children: ProjectNode[];
 }
+
+/** The project of a place. */
+export const projectAt = (key: string): ProjectId => decodeURIComponent(key.slice(key.lastIndexOf('/') + 1));
 
 export function treeOf(rows: readonly ProjectRow[]): ProjectNode[] {
   const known = new Set(rows.map(({ id }) => id));
@@ -22,7 +25,7 @@ export function treeOf(rows: readonly ProjectRow[]): ProjectNode[] {
   const nodeOf = (project: ProjectRow, above: readonly ProjectId[]): ProjectNode => {
     const path = [...above, project.id];
     return {
-      key: path.join('/'),
+      key: path.map(encodeURIComponent).join('/'),
       project,
       // Projects that name each other as parents end where they would repeat.
       children: (below.get(project.id) ?? [])
@@ -66,9 +69,8 @@ export function openProjects(
   after: ReadonlySet<string>,
   open: readonly ProjectId[],
 ): ProjectId[] {
-  const last = (key: string) => key.slice(key.lastIndexOf('/') + 1);
-  const closed = new Set(before.filter((key) => !after.has(key)).map(last));
-  const opened = [...after].filter((key) => !before.includes(key)).map(last);
+  const closed = new Set(before.filter((key) => !after.has(key)).map(projectAt));
+  const opened = [...after].filter((key) => !before.includes(key)).map(projectAt);
   return [...new Set([...open.filter((id) => !closed.has(id)), ...opened])];
 }
 

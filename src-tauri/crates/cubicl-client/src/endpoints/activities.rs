@@ -1,6 +1,9 @@
 //! Comments and history of a task (contract section 4).
 
-use serde_json::json;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde_json::{Value, json};
 
 use super::body::Body;
 use crate::client::Client;
@@ -14,10 +17,30 @@ use crate::request::{Answer, Request};
 /// `GET /tasks/:id/activities`, sorted by time here (A8).
 pub fn activities(id: &TaskId) -> Request<Vec<Activity>> {
     Request::to(Endpoint::Activities, &[id.as_str()], |answer| {
-        let mut activities: Vec<Activity> = records(unwrapped(answer.json()?, "activities"), "$")?;
+        let mut list = unwrapped(answer.json()?, "activities");
+        name_the_nameless(&mut list);
+        let mut activities: Vec<Activity> = records(list, "$")?;
         activities.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         Some(activities)
     })
+}
+
+/// What has no `_id` is still shown (A8): a stand-in is made of what it says, the same at every reading.
+fn name_the_nameless(list: &mut Value) {
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    for record in list.as_array_mut().into_iter().flatten() {
+        if record.get("_id").is_some_and(|id| !id.is_null()) {
+            continue;
+        }
+        let mut hasher = DefaultHasher::new();
+        record.to_string().hash(&mut hasher);
+        let content = hasher.finish();
+        let alike = seen.entry(content).or_default();
+        if let Some(fields) = record.as_object_mut() {
+            fields.insert("_id".to_owned(), format!("~{content:x}~{alike}").into());
+        }
+        *alike += 1;
+    }
 }
 
 /// `POST /tasks/:id/activities`: a comment `{content, files}` (A8). `None` when the answer is no activity.
@@ -73,5 +96,34 @@ impl Client {
         visible: bool,
     ) -> Result<Option<Activity>, Error> {
         self.send(set_visibility(id, activity, visible)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::activities;
+
+    #[test]
+    fn what_has_no_id_is_shown_and_keeps_its_stand_in() {
+        let read = |body: &str| -> Vec<(String, Option<String>)> {
+            let read = activities(&"t".into()).decode(body.as_bytes());
+            let activities = read.into_iter().flatten();
+            activities
+                .map(|activity| (activity.id.to_string(), activity.content))
+                .collect()
+        };
+        let before =
+            read(r#"[{"content": "a"}, {"content": "a"}, {"_id": null, "content": "b"}, {"_id": "x"}]"#);
+        assert_eq!(before.len(), 4, "nothing is lost: {before:?}");
+        let after = read(
+            r#"[{"content": "new"}, {"content": "a"}, {"content": "a"}, {"_id": null, "content": "b"}]"#,
+        );
+        for (id, content) in before.iter().filter(|(_, content)| content.is_some()) {
+            assert_eq!(
+                after.iter().filter(|(other, _)| other == id).count(),
+                1,
+                "{content:?}"
+            );
+        }
     }
 }

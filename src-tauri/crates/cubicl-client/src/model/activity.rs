@@ -41,7 +41,10 @@ impl Decode for Activity {
             id,
             author: author.map(UserId::from),
             kind: fields.text("type"),
-            content: fields.text("content"),
+            content: fields
+                .text("content")
+                .or_else(|| fields.text("text"))
+                .or_else(|| fields.text("comment")),
             files: fields.records("files").unwrap_or_default(),
             visible: fields.flag("visible"),
             created_at: fields.seconds("createdAt"),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value};
 
-use crate::lenient::{as_flag, as_text};
+use crate::lenient::{as_flag, as_number, as_text};
 
 const NAMES: [&str; 3] = ["name", "text", "title"];
 const MARKS: [&str; 4] = ["completed", "done", "checked", "isCompleted"];
@@ -47,10 +47,10 @@ impl Steps {
     /// `completed` and `total` of a progress bar. Without a total it counts to 100.
     pub fn progress(&self) -> Option<(f64, f64)> {
         let Self::Progress(bar) = self else { return None };
-        let completed = bar.get("completed").and_then(Value::as_f64).unwrap_or(0.0);
+        let completed = bar.get("completed").cloned().and_then(as_number).unwrap_or(0.0);
         let total = TOTALS
             .iter()
-            .find_map(|key| bar.get(*key)?.as_f64())
+            .find_map(|key| as_number(bar.get(*key)?.clone()))
             .unwrap_or(100.0);
         Some((completed, total))
     }
@@ -74,7 +74,8 @@ impl Steps {
     }
 }
 
-/// One item of a checklist, kept with the very keys it came with. What is no record has no name and stays as it is.
+/// One item of a checklist, kept with the very keys it came with. What is no record has no name and stays as it is, unless
+/// it is a bare text: that is its name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CheckItem(Value);
@@ -96,9 +97,11 @@ impl CheckItem {
 
     /// What is to be done.
     pub fn name(&self) -> String {
-        self.key(&NAMES)
-            .and_then(|key| as_text(self.0.get(key)?.clone()))
-            .unwrap_or_default()
+        let name = match self.key(&NAMES) {
+            Some(key) => self.0.get(key),
+            None => Some(&self.0),
+        };
+        name.cloned().and_then(as_text).unwrap_or_default()
     }
 
     /// Whether it is done.
@@ -121,7 +124,11 @@ impl CheckItem {
     }
 
     fn with(&self, known: &[&'static str], value: Value) -> Self {
-        let mut item = self.0.clone();
+        let mut item = match self.0.clone() {
+            // A bare text has no room for a mark.
+            Value::String(name) => Self::new(&name, None).0,
+            item => item,
+        };
         if let Some(item) = item.as_object_mut() {
             item.insert(self.key(known).unwrap_or(known[0]).to_owned(), value);
         }
@@ -140,4 +147,37 @@ pub(crate) fn number(value: f64) -> Value {
         return Value::Number((value as i64).into());
     }
     Number::from_f64(value).map_or(Value::Null, Value::Number)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Steps;
+
+    #[test]
+    fn an_item_that_is_a_bare_text_has_it_as_its_name_and_can_be_ticked() {
+        let steps = Steps::read(Some("steps"), Some(json!(["Measure", "Cut"])));
+        let Steps::Checklist(items) = &steps else {
+            panic!("a checklist")
+        };
+        assert_eq!((items[0].name().as_str(), items[0].done()), ("Measure", false));
+        let ticked = items[0].with_done(true);
+        assert_eq!((ticked.name().as_str(), ticked.done()), ("Measure", true));
+        assert_eq!(
+            steps.to_json(),
+            json!(["Measure", "Cut"]),
+            "what nobody changed stays"
+        );
+    }
+
+    #[test]
+    fn a_bar_of_numeric_texts_counts() {
+        let bar = Steps::read(
+            Some("progress"),
+            Some(json!({ "completed": "3", "totalSteps": "10" })),
+        );
+        assert_eq!(bar.progress(), Some((3.0, 10.0)));
+        assert_eq!(bar.with_completed(4.0).to_json()["completed"], Value::from(4));
+    }
 }

@@ -1,9 +1,11 @@
 //! Whatever a server, a proxy or a cable can do, the client says what it was.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use cubicl_client::endpoints::tasks::{NewTask, TaskQuery};
 use cubicl_client::{Error, ErrorKind, Fate, Timeout};
+use serde_json::json;
 
 use crate::canned::{Answer, Canned, TOKEN, client, impatient, reply};
 
@@ -199,4 +201,40 @@ async fn one_bad_record_does_not_hide_the_others() {
         rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
         ["t1", "t2"]
     );
+}
+
+/// A page of tasks with these ids.
+fn rows(ids: Range<usize>) -> Answer {
+    let rows: Vec<_> = ids.map(|id| json!({ "_id": id.to_string() })).collect();
+    reply("200 OK", "", &json!(rows).to_string())
+}
+
+#[tokio::test]
+async fn a_limit_that_is_too_large_ends_no_list() {
+    // The largest page here has 100 records; whoever asks for more gets 20.
+    let pages = vec![
+        rows(0..100),
+        rows(99..119),
+        rows(118..218),
+        rows(217..250),
+        rows(249..250),
+    ];
+    let server = Canned::start(pages).await;
+    let found = server.client().all_tasks(&TaskQuery::default()).await.unwrap();
+    assert_eq!(found.len(), 250, "all of them");
+    let asked = server.asked();
+    let asked: Vec<_> = asked.iter().map(|head| head.lines().next().unwrap()).collect();
+    assert!(asked[1].contains("limit=1000"), "{asked:?}");
+    assert!(
+        asked[2].contains("limit=100 ") && asked[2].contains("skip=118"),
+        "{asked:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_422_for_a_large_limit_is_asked_for_less() {
+    let refused = reply("422 Unprocessable Entity", "", "{}");
+    let server = Canned::start(vec![rows(0..100), refused, rows(99..120), rows(119..120)]).await;
+    let found = server.client().all_tasks(&TaskQuery::default()).await.unwrap();
+    assert_eq!(found.len(), 120);
 }

@@ -181,6 +181,23 @@ async fn links_to_other_schemes_are_not_followed() {
 }
 
 #[tokio::test]
+async fn a_link_without_a_host_stands_on_the_server_and_gets_no_token() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = reply("200 OK", "", "\"/files/f1?signed=1\"");
+    let server = Canned::start(vec![link, reply("200 OK", "", "bytes")]).await;
+    let target = Target::Path(folder.path().join("x"));
+    let path = server
+        .client()
+        .download(&"f1".into(), &target, |_| {})
+        .await
+        .unwrap();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), "bytes");
+    let asked = server.asked().remove(1);
+    assert!(asked.starts_with("GET /files/f1?signed=1 "), "{asked}");
+    assert!(!asked.to_lowercase().contains("authorization"), "{asked}");
+}
+
+#[tokio::test]
 async fn half_a_download_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let cut = crate::canned::Answer::Bytes(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf".to_vec());
