@@ -15,7 +15,9 @@ mod diagnosis;
 mod edit;
 mod event;
 mod fold;
+mod history;
 mod intake;
+mod inverse;
 mod keep;
 mod keychain;
 mod outbox;
@@ -36,6 +38,7 @@ mod steps;
 mod store;
 mod time;
 mod transfer;
+mod undo;
 pub mod view;
 
 pub use account::{Account, Picture, SaveTo};
