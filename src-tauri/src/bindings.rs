@@ -30,6 +30,8 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::change_task,
             tasks::create_task,
             tasks::delete_task,
+            tasks::undo,
+            tasks::redo,
             tasks::comment,
             tasks::changes,
             tasks::retry_change,

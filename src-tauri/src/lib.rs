@@ -80,6 +80,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         cache_dir: folders.opened_files(),
         data_dir: folders.data().to_owned(),
         stragglers: Duration::from_secs(60),
+        deletes_after: Duration::from_secs(8),
     };
     let runtime = tauri::async_runtime::handle();
     let session = {

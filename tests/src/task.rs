@@ -48,7 +48,6 @@ impl TaskPanel {
     pub async fn delete(&self) -> anyhow::Result<()> {
         self.page.click(&hook("task-menu")).await?;
         self.page.click(&hook("task-delete")).await?;
-        self.page.click(&hook("confirm-delete")).await?;
         self.page.gone(&hook("task-panel")).await
     }
 

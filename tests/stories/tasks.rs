@@ -138,6 +138,44 @@ fn delete() -> anyhow::Result<()> {
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
+fn undo() -> anyhow::Result<()> {
+    story("undo a move and a delete", async |world| {
+        let (app, board, card, task) = board_with(world, "Thought again").await?;
+        card.move_with_menu("cb_active").await?;
+        world.server.task_has(&task, "state", &json!("cb_active")).await?;
+        board.column("cb_active").has(&card).await?;
+        app.page().chord(&[Key::Control], Key::Letter('z')).await?;
+        board.column("cb_waiting").has(&card).await?;
+        world
+            .server
+            .task_has(&task, "state", &json!("cb_waiting"))
+            .await?;
+        eventually("the focus on the card", async || {
+            Ok(app.page().has_focus(card.css()).await?.then_some(()))
+        })
+        .await?;
+        app.page()
+            .chord(&[Key::Control, Key::Shift], Key::Letter('z'))
+            .await?;
+        board.column("cb_active").has(&card).await?;
+
+        card.open().await?.delete().await?;
+        app.page().gone(card.css()).await?;
+        app.page().click(&hook("toast-action")).await?;
+        board.column("cb_active").has(&card).await?;
+        world.server.task_has(&task, "state", &json!("cb_active")).await?;
+        let deletions = world.server.requests().await?;
+        let deletions = deletions.iter().filter(|request| request["method"] == "DELETE");
+        assert_eq!(deletions.count(), 0, "what was undone was never sent");
+
+        card.open().await?.delete().await?;
+        world.server.has_no_task(&task).await?;
+        app.page().gone(&hook("toast-action")).await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
 fn typed_text_survives_a_refusal() -> anyhow::Result<()> {
     story("a refused comment keeps its text", async |world| {
         let (app, _board, card, task) = board_with(world, "Not to be commented").await?;

@@ -2,8 +2,8 @@
 
 use cubicl_sync::Session;
 use cubicl_sync::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, NewTask, PendingChange, PickedId, ProjectId,
-    TaskChange, TaskId, TaskView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, NewTask, PendingChange, PickedId,
+    ProjectId, TaskChange, TaskId, TaskView, WindowQuery,
 };
 use tauri::State;
 
@@ -62,11 +62,25 @@ pub(crate) async fn create_task(session: State<'_, Session>, task: NewTask) -> A
     session.account()?.create_task(task)
 }
 
-/// Deletes a task.
+/// Deletes a task; for some seconds it can be undone. The answer is the change's id.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn delete_task(session: State<'_, Session>, task: TaskId) -> Answer<()> {
+pub(crate) async fn delete_task(session: State<'_, Session>, task: TaskId) -> Answer<u32> {
     session.account()?.delete_task(&task)
+}
+
+/// Takes back the last edit or deletion, or the one that a change carries; null when there is none.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn undo(session: State<'_, Session>, change: Option<u32>) -> Answer<Option<DeedView>> {
+    session.account()?.undo(change)
+}
+
+/// Does again what was taken back last; null when there is nothing.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn redo(session: State<'_, Session>) -> Answer<Option<DeedView>> {
+    session.account()?.redo()
 }
 
 /// Writes a comment, with files if there are any.

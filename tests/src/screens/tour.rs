@@ -232,15 +232,11 @@ async fn trouble(world: &World, app: &App, camera: &Camera, task: &str) -> anyho
     page.press(Key::Escape).await?;
     page.gone(&hook("status-panel")).await?;
 
-    card.open().await?;
-    page.click(&hook("task-menu")).await?;
-    page.click(&hook("task-delete")).await?;
-    page.find(&hook("confirm-delete")).await?;
-    camera.take(app, "delete").await?;
-    page.press(Key::Escape).await?;
-    page.gone(&hook("confirm-delete")).await?;
-    page.click(&hook("task-close")).await?;
-    page.gone(&hook("task-panel")).await?;
+    card.open().await?.delete().await?;
+    page.gone(card.css()).await?;
+    camera.take(app, "deleted").await?;
+    page.chord(&[Key::Control], Key::Letter('z')).await?;
+    page.find(card.css()).await?;
 
     world.server.go_away().await?;
     card.move_with_menu(other).await?;

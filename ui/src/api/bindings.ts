@@ -37,8 +37,12 @@ export const commands = {
 	changeTask: (task: TaskId, change: TaskChange) => typedError<number, Problem>(__TAURI_INVOKE("change_task", { task, change })),
 	/**  Makes a task. Shown at once; the answer is its local id until Cubicl gives one. */
 	createTask: (task: NewTask) => typedError<TaskId, Problem>(__TAURI_INVOKE("create_task", { task })),
-	/**  Deletes a task. */
-	deleteTask: (task: TaskId) => typedError<null, Problem>(__TAURI_INVOKE("delete_task", { task })),
+	/**  Deletes a task; for some seconds it can be undone. The answer is the change's id. */
+	deleteTask: (task: TaskId) => typedError<number, Problem>(__TAURI_INVOKE("delete_task", { task })),
+	/**  Takes back the last edit or deletion, or the one that a change carries; null when there is none. */
+	undo: (change: number | null) => typedError<DeedView | null, Problem>(__TAURI_INVOKE("undo", { change })),
+	/**  Does again what was taken back last; null when there is nothing. */
+	redo: () => typedError<DeedView | null, Problem>(__TAURI_INVOKE("redo")),
 	/**  Writes a comment, with files if there are any. */
 	comment: (task: TaskId, text: string, files: PickedId[]) => typedError<null, Problem>(__TAURI_INVOKE("comment", { task, text, files })),
 	/**  Changes that wait or were refused. */
@@ -248,6 +252,18 @@ export type Connection =
 export type CustomField = {
 	name: string,
 	value: string,
+};
+
+/**  Something the person did that can be taken back, or took back and can do again. */
+export type DeedView = {
+	/**  The change that carries it, or carried it. */
+	change: number,
+	what: ChangeKind,
+	task: TaskId,
+	taskName: string,
+	project: ProjectId,
+	/**  Where its card stands. */
+	state: string,
 };
 
 /**  What a check of the server found. Holds nothing of the workspace's contents. */
@@ -514,6 +530,10 @@ export type ProblemKind =
 { code: "keychain"; state: KeychainState } | 
 /**  Nobody is signed in. */
 { code: "signedOut" } | 
+/**  What was to be undone has been changed by somebody else since. */
+{ code: "changedMeanwhile" } | 
+/**  What was to be undone is in Cubicl, or on its way there. */
+{ code: "tooLate" } | 
 /**  The person stopped it themselves. */
 { code: "cancelled" } | 
 /**  An empty name, or a value out of range. */
@@ -622,6 +642,10 @@ export type StatusView = {
 	/**  0..=100 over all active transfers; null when nothing runs. */
 	transferPercent: number | null,
 	storage: Storage,
+	/**  What "undo" would take back; null when there is nothing. */
+	undo: DeedView | null,
+	/**  What "redo" would do again; null when there is nothing. */
+	redo: DeedView | null,
 };
 
 /**  One item of a checklist. */
@@ -687,6 +711,12 @@ export type TaskChange = { field: "name"; value: string } |
 /**  Adds an item; turns a task without steps into one with a checklist. */
 { field: "stepAdded"; value: {
 	name: string,
+} } | 
+/**  Puts an item where one was: behind the item `after`, or first. For taking a removal back. */
+{ field: "stepPutBack"; value: {
+	name: string,
+	done: boolean,
+	after: string | null,
 } } | 
 /**  The progress bar's `completed`. */
 { field: "progress"; value: number } | 

@@ -60,6 +60,7 @@ export function ToastRegion() {
                 <div>
                   <Button
                     size="small"
+                    data-testid="toast-action"
                     onPress={() => {
                       queue.close(shown.key);
                       action.onPress();

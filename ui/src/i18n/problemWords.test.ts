@@ -38,6 +38,8 @@ const kinds: { [Code in ProblemKind['code']]: Extract<ProblemKind, { code: Code 
   noProgram: { code: 'noProgram', name },
   keychain: { code: 'keychain', state: 'silent' },
   signedOut: { code: 'signedOut' },
+  changedMeanwhile: { code: 'changedMeanwhile' },
+  tooLate: { code: 'tooLate' },
   cancelled: { code: 'cancelled' },
   badInput: { code: 'badInput' },
   internal: { code: 'internal', reference: '4711-3' },

@@ -3,8 +3,11 @@ import { useEffect, useEffectEvent } from 'react';
 
 export interface Shortcut {
   key: string;
-  /** With Ctrl (⌘ on a Mac); works while typing too. */
+  /** With Ctrl (⌘ on a Mac); works while typing too, unless `whileTyping` is false. */
   ctrl?: boolean;
+  /** Only with, or only without Shift; otherwise either. */
+  shift?: boolean;
+  whileTyping?: boolean;
   run: () => void;
 }
 
@@ -12,9 +15,15 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.repeat || isOverlaid()) return;
     const ctrl = event.ctrlKey || event.metaKey;
-    if (!ctrl && isTyping(event.target)) return;
-    const shortcut = shortcuts.find((each) => each.key === event.key.toLowerCase() && Boolean(each.ctrl) === ctrl);
-    if (!shortcut) return;
+    const typing = isTyping(event.target);
+    if (!ctrl && typing) return;
+    const shortcut = shortcuts.find(
+      (each) =>
+        each.key === event.key.toLowerCase() &&
+        Boolean(each.ctrl) === ctrl &&
+        (each.shift ?? event.shiftKey) === event.shiftKey,
+    );
+    if (!shortcut || (typing && shortcut.whileTyping === false)) return;
     event.preventDefault();
     shortcut.run();
   });
@@ -25,11 +34,15 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   }, []);
 }
 
+/** Boxes to tick take no letters. */
+const TEXT = 'input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select';
+
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(TEXT));
 }
 
-/** A dialog or menu is open: keys are its. */
+/** A dialog or menu is open: keys are its. Toasts call themselves dialogs too, and are not. */
 function isOverlaid(): boolean {
-  return document.querySelector('[role="dialog"][data-rac], [role="alertdialog"], [role="menu"]') !== null;
+  const overlays = document.querySelectorAll('[role="dialog"][data-rac], [role="alertdialog"], [role="menu"]');
+  return [...overlays].some((overlay) => !overlay.closest('[data-react-aria-top-layer]'));
 }

@@ -12,7 +12,7 @@ use crate::reads::ON_RETURN;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, DraftView, NewTask, PendingChange, Person,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, DraftView, NewTask, PendingChange, Person,
     PickedFile, PickedId, Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView,
     WindowQuery,
 };
@@ -100,9 +100,23 @@ impl Account {
         self.core.change(|state, fx| state.create_task(task, fx))
     }
 
-    /// Gone from the screen at once; back when Cubicl refuses.
-    pub fn delete_task(&self, task: &TaskId) -> Result<(), Problem> {
-        self.core.change(|state, fx| state.delete_task(task, fx))
+    /// Gone from the screen at once; sent after [`crate::Config::deletes_after`], or at once when the app ended meanwhile;
+    /// back when Cubicl refuses. Gives the change's id.
+    pub fn delete_task(&self, task: &TaskId) -> Result<u32, Problem> {
+        self.core.change(|state, fx| state.delete(task, fx))
+    }
+
+    /// Takes back the last edit or deletion, or the last one that the change `change` carries, as long as the account is
+    /// open. Nothing is sent for what was not sent. `None` when there is nothing to take back;
+    /// [`ProblemKind::TooLate`](crate::view::ProblemKind::TooLate) when a deletion is on its way, and
+    /// [`ProblemKind::ChangedMeanwhile`](crate::view::ProblemKind::ChangedMeanwhile) when somebody else changed the same.
+    pub fn undo(&self, change: Option<u32>) -> Result<Option<DeedView>, Problem> {
+        self.core.change(|state, fx| state.undo(change, fx))
+    }
+
+    /// Does again what was taken back last. `None` when nothing was, or something else was done since.
+    pub fn redo(&self) -> Result<Option<DeedView>, Problem> {
+        self.core.change(|state, fx| state.redo(fx))
     }
 
     /// Uploads the files, then writes the comment with them.

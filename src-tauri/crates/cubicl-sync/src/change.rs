@@ -49,6 +49,7 @@ impl Action {
                 | TaskChange::StepRenamed { .. }
                 | TaskChange::StepRemoved { .. }
                 | TaskChange::StepAdded { .. }
+                | TaskChange::StepPutBack { .. }
                 | TaskChange::Progress(_) => ChangeKind::Steps,
                 TaskChange::FileRemoved(_) => ChangeKind::Files,
             },
@@ -118,6 +119,7 @@ fn overlay_edit(edit: &TaskChange, task: &mut TaskRecord) {
         | TaskChange::StepRenamed { .. }
         | TaskChange::StepRemoved { .. }
         | TaskChange::StepAdded { .. }
+        | TaskChange::StepPutBack { .. }
         | TaskChange::Progress(_) => {
             // A step that is no longer there: the overlay has nothing to show, and sending it will say so.
             crate::steps::apply(&mut task.steps, edit);
@@ -133,9 +135,13 @@ pub(crate) fn replaces(later: &TaskChange, earlier: &TaskChange) -> bool {
         | (TaskChange::StepRenamed { key: later, .. }, TaskChange::StepRenamed { key: earlier, .. }) => {
             later == earlier
         }
-        (TaskChange::StepAdded { .. } | TaskChange::StepRemoved { .. } | TaskChange::FileRemoved(_), _) => {
-            false
-        }
+        (
+            TaskChange::StepAdded { .. }
+            | TaskChange::StepPutBack { .. }
+            | TaskChange::StepRemoved { .. }
+            | TaskChange::FileRemoved(_),
+            _,
+        ) => false,
         _ => std::mem::discriminant(later) == std::mem::discriminant(earlier),
     }
 }
@@ -145,6 +151,7 @@ pub(crate) fn check(edit: &TaskChange) -> Result<(), Problem> {
     let good = match edit {
         TaskChange::Name(name)
         | TaskChange::StepAdded { name }
+        | TaskChange::StepPutBack { name, .. }
         | TaskChange::StepRenamed { name, .. }
         | TaskChange::State(name) => !name.trim().is_empty(),
         TaskChange::Priority(priority) => (1..=5).contains(priority),

@@ -6,6 +6,7 @@
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cubicl_client::Client;
 use tokio::runtime::Handle;
@@ -50,6 +51,7 @@ pub(crate) struct Begin {
     pub(crate) cache_dir: PathBuf,
     /// Seconds.
     pub(crate) stragglers: i64,
+    pub(crate) deletes_after: Duration,
     pub(crate) runtime: Handle,
 }
 
@@ -57,6 +59,7 @@ impl Core {
     pub(crate) fn start(begin: Begin, opened: Option<Opened>) -> Arc<Self> {
         let (events, mut announced) = mpsc::unbounded_channel();
         let mut state = State::new(begin.account);
+        state.deletes_after = begin.deletes_after;
         let mut fx = Effects::default();
         if let Some(opened) = opened {
             state.restore(opened, &mut fx);

@@ -9,7 +9,7 @@ use crate::reads::Key;
 use crate::state::{Effects, Link, State};
 use crate::time::now_unix;
 use crate::transfer::Purpose;
-use crate::view::{ChangeState, NewTask, PickedId, Problem, ProblemKind, TaskChange};
+use crate::view::{NewTask, PickedId, Problem, ProblemKind, TaskChange};
 
 impl State {
     pub(crate) fn change_task(
@@ -19,7 +19,7 @@ impl State {
         fx: &mut Effects,
     ) -> Result<u32, Problem> {
         check(&change)?;
-        self.queue(task, Action::Edit(change), fx)
+        self.edit(task, change, fx)
     }
 
     pub(crate) fn create_task(&mut self, mut task: NewTask, fx: &mut Effects) -> Result<TaskId, Problem> {
@@ -42,21 +42,6 @@ impl State {
             self.redraw(&parent, fx);
         }
         Ok(local)
-    }
-
-    pub(crate) fn delete_task(&mut self, task: &TaskId, fx: &mut Effects) -> Result<(), Problem> {
-        let task = &self.copy.real(task);
-        let unsent = self
-            .outbox
-            .creating(task)
-            .filter(|change| change.state != ChangeState::Sending);
-        if let Some(id) = unsent.map(|change| change.id) {
-            return self.discard_change(id, fx);
-        }
-        if self.outbox.is_deleting(task) {
-            return Ok(());
-        }
-        self.queue(task, Action::Delete, fx).map(drop)
     }
 
     pub(crate) fn comment(
@@ -91,7 +76,7 @@ impl State {
         Ok(())
     }
 
-    fn queue(&mut self, task: &TaskId, action: Action, fx: &mut Effects) -> Result<u32, Problem> {
+    pub(crate) fn queue(&mut self, task: &TaskId, action: Action, fx: &mut Effects) -> Result<u32, Problem> {
         let task = self.copy.real(task);
         self.recall_task(&task);
         let known = self.effective(&task).filter(|_| !self.copy.is_gone(&task));
@@ -120,6 +105,7 @@ impl State {
             return Err(problem::plain(ProblemKind::NotFound));
         }
         for change in gone {
+            self.history.forget_change(change.id);
             let orphans = self.transfers.of_change(
                 change.id,
                 &change.task,

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use cubicl_client::{ProjectId, TaskId};
 
+use crate::history::History;
 use crate::outbox::Outbox;
 use crate::reads::Key;
 use crate::state::{Effects, State};
@@ -15,6 +16,7 @@ use crate::view::{Problem, Storage, TransferState};
 /// What a person's change may touch, to be put back when it cannot be stored.
 pub(crate) struct Before {
     outbox: Outbox,
+    history: History,
     transfers: Transfers,
     last_local: u32,
 }
@@ -23,6 +25,7 @@ impl State {
     pub(crate) fn before(&self) -> Before {
         Before {
             outbox: self.outbox.clone(),
+            history: self.history.clone(),
             transfers: self.transfers.clone(),
             last_local: self.last_local,
         }
@@ -31,6 +34,7 @@ impl State {
     /// As if it had not been done.
     pub(crate) fn put_back(&mut self, before: Before) {
         self.outbox = before.outbox;
+        self.history = before.history;
         self.transfers = before.transfers;
         self.last_local = before.last_local;
     }

@@ -16,7 +16,9 @@ mod drafts;
 mod edit;
 mod event;
 mod fold;
+mod history;
 mod intake;
+mod inverse;
 mod keep;
 mod keychain;
 mod outbox;
@@ -37,6 +39,7 @@ mod steps;
 mod store;
 mod time;
 mod transfer;
+mod undo;
 pub mod view;
 
 pub use account::{Account, Picture, SaveTo};

@@ -47,6 +47,9 @@ pub(crate) struct Change {
     tries: u32,
     #[serde(skip)]
     not_before: Option<Instant>,
+    /// Until then the person may think again. The end of the app ends it.
+    #[serde(skip)]
+    held_until: Option<Instant>,
 }
 
 impl Change {
@@ -92,6 +95,10 @@ impl Change {
     /// Its turn has not come yet.
     pub(crate) fn is_unsent(&self) -> bool {
         self.state == ChangeState::Waiting && self.doubt.is_none()
+    }
+
+    fn waits_until(&self) -> Option<Instant> {
+        self.not_before.max(self.held_until)
     }
 
     fn lacks_files(&self) -> bool {
@@ -170,6 +177,7 @@ impl Outbox {
             sent_at: None,
             tries: 0,
             not_before: None,
+            held_until: None,
         };
         self.changes.push(change);
         self.last_id
@@ -203,8 +211,35 @@ impl Outbox {
     }
 
     pub(crate) fn is_deleting(&self, task: &TaskId) -> bool {
+        self.deleting(task).is_some()
+    }
+
+    /// The change that deletes this task, while the screen shows it.
+    pub(crate) fn deleting<'a>(&'a self, task: &'a TaskId) -> Option<&'a Change> {
         self.of(task)
-            .any(|change| matches!(change.action, Action::Delete) && change.is_shown())
+            .find(|change| matches!(change.action, Action::Delete) && change.is_shown())
+    }
+
+    /// Not sent before `until`, however well the network is.
+    pub(crate) fn hold(&mut self, id: u32, until: Instant) {
+        if let Some(change) = self.get_mut(id) {
+            change.held_until = Some(until);
+        }
+    }
+
+    /// Tasks that were deleted before they were made: nobody has to hear of them. Gives the changes that would make them.
+    pub(crate) fn never_to_be_made(&self, now: Instant) -> Vec<u32> {
+        let due = |change: &&Change| {
+            matches!(change.action, Action::Delete)
+                && change.state == ChangeState::Waiting
+                && change.waits_until().is_none_or(|at| at <= now)
+        };
+        let deletions = self.changes.iter().filter(due);
+        deletions
+            .filter_map(|deletion| self.creating(&deletion.task))
+            .filter(|create| create.state != ChangeState::Sending)
+            .map(|create| create.id)
+            .collect()
     }
 
     /// The change that makes this task, while it is not in Cubicl.
@@ -229,6 +264,13 @@ impl Outbox {
             .filter(|change| matches!(change.action, Action::Create(_)))
             .map(|change| change.task.clone())
             .collect();
+        // A task that is to be deleted is not made first.
+        let leaving: HashSet<TaskId> = self
+            .changes
+            .iter()
+            .filter(|change| matches!(change.action, Action::Delete) && change.is_unsent())
+            .map(|change| change.task.clone())
+            .collect();
         let mut ready = Vec::new();
         for change in &mut self.changes {
             if places == 0 {
@@ -238,7 +280,8 @@ impl Outbox {
                 continue;
             }
             let is_create = matches!(change.action, Action::Create(_));
-            if unmade.contains(&change.task) && !is_create {
+            let too_early = if is_create { &leaving } else { &unmade };
+            if too_early.contains(&change.task) {
                 continue;
             }
             if matches!(&change.action, Action::Create(new) if new.parent.as_ref().is_some_and(|parent| unmade.contains(parent)))
@@ -246,7 +289,7 @@ impl Outbox {
                 continue;
             }
             busy.insert(change.task.clone());
-            if change.not_before.is_some_and(|at| at > now) {
+            if change.waits_until().is_some_and(|at| at > now) {
                 continue;
             }
             change.state = ChangeState::Sending;
@@ -257,12 +300,13 @@ impl Outbox {
         ready
     }
 
-    /// When the next postponed change may be tried.
-    pub(crate) fn next_try(&self) -> Option<Instant> {
+    /// When the next postponed change may be tried. What is due and waits for another change goes when that is settled.
+    pub(crate) fn next_try(&self, now: Instant) -> Option<Instant> {
         self.changes
             .iter()
             .filter(|change| change.state == ChangeState::Waiting)
-            .filter_map(|change| change.not_before)
+            .filter_map(Change::waits_until)
+            .filter(|at| *at > now)
             .min()
     }
 

@@ -268,6 +268,7 @@ pub(crate) async fn update(
         | TaskChange::StepRenamed { .. }
         | TaskChange::StepRemoved { .. }
         | TaskChange::StepAdded { .. }
+        | TaskChange::StepPutBack { .. }
         | TaskChange::Progress(_)
         | TaskChange::FileRemoved(_) => return Ok(None),
     }

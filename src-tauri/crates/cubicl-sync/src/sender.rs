@@ -91,6 +91,7 @@ async fn edit(
         | TaskChange::StepRenamed { .. }
         | TaskChange::StepRemoved { .. }
         | TaskChange::StepAdded { .. }
+        | TaskChange::StepPutBack { .. }
         | TaskChange::Progress(_) => {
             // The list is written whole: somebody else's steps must be in it.
             let now = remote::task(client, task, Lane::Change).await?;

@@ -40,6 +40,8 @@ pub struct Config {
     /// How long a request that was given up may still arrive at the server. Only when it is over, a change that the
     /// server does not have is sent again.
     pub stragglers: Duration,
+    /// How long a deletion can be taken back before it is sent.
+    pub deletes_after: Duration,
 }
 
 impl Config {
@@ -310,6 +312,7 @@ impl Session {
             memory: (kept == TokenKept::Keychain).then(|| Arc::clone(&self.inner.ports.memory)),
             cache_dir: config.cache_dir.clone(),
             stragglers: i64::try_from(config.stragglers.as_secs()).unwrap_or(i64::MAX / 2),
+            deletes_after: config.deletes_after,
             runtime: self.inner.runtime.clone(),
         };
         let account = Arc::new(Account::new(Core::start(begin, opened)));

@@ -125,6 +125,7 @@ impl State {
             }
             Delivered::Gone => {
                 self.copy.remove(&sent.task, &mut fx.touched);
+                self.history.forget_task(&sent.task);
                 self.outbox.drop_task(&sent.task);
             }
             Delivered::Comment(activity) => {
@@ -156,6 +157,7 @@ impl State {
     pub(crate) fn created(&mut self, local: &TaskId, record: &TaskRecord, fx: &mut Effects) {
         self.copy.alias(local.clone(), record.id.clone());
         self.outbox.rename(local, &record.id);
+        self.history.rename(local, &record.id);
         self.transfers.rename(local, &record.id);
         self.rename_drafts(local, &record.id);
         if self.open_task.as_ref() == Some(local) {
@@ -172,6 +174,7 @@ impl State {
             Action::Edit(TaskChange::State(_)) => self.copy.task(&change.task).map(|task| task.state.clone()),
             _ => None,
         };
+        self.history.forget_change(change.id);
         self.transfers.settle(change.id, &Err(problem.clone()));
         fx.transfers = true;
         if matches!(change.action, Action::Attach(_)) {

@@ -15,6 +15,7 @@ use crate::change::Action;
 use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::event::Event;
+use crate::history::History;
 use crate::outbox::{Change, Outbox};
 use crate::reads::{BOARD_PERIOD, FRESH, Key, Reads};
 use crate::store::Store;
@@ -33,6 +34,7 @@ pub(crate) struct State {
     pub(crate) account: AccountView,
     pub(crate) copy: LocalCopy,
     pub(crate) outbox: Outbox,
+    pub(crate) history: History,
     pub(crate) transfers: Transfers,
     pub(crate) reads: Reads,
     pub(crate) drafts: Drafts,
@@ -43,6 +45,8 @@ pub(crate) struct State {
     pub(crate) open_task: Option<TaskId>,
     pub(crate) visible: bool,
     pub(crate) last_local: u32,
+    /// How long a deletion can be taken back before it is sent.
+    pub(crate) deletes_after: Duration,
     pub(crate) photos: HashMap<UserId, Option<Picture>>,
     pub(crate) thumbnails: HashMap<FileId, Option<Picture>>,
     /// People that Cubicl does not know either.
@@ -96,6 +100,7 @@ impl State {
             account,
             copy: LocalCopy::default(),
             outbox: Outbox::default(),
+            history: History::default(),
             transfers: Transfers::default(),
             reads: Reads::default(),
             drafts: Drafts::default(),
@@ -105,6 +110,7 @@ impl State {
             open_task: None,
             visible: true,
             last_local: 0,
+            deletes_after: Duration::ZERO,
             photos: HashMap::new(),
             thumbnails: HashMap::new(),
             nobody: HashSet::new(),
@@ -123,12 +129,19 @@ impl State {
 
     /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock.
     pub(crate) fn take_ready(&mut self, server_now: i64, fx: &mut Effects) -> (Vec<Change>, Ready) {
+        for create in self.outbox.never_to_be_made(Instant::now()) {
+            // It is there: it was just found.
+            let _ = self.discard_change(create, fx);
+        }
         if !self.may_send() {
             return (Vec::new(), Ready::default());
         }
         let mut changes = self.outbox.take_ready(Instant::now(), server_now);
         for change in &mut changes {
             self.note_alike(change);
+            if matches!(change.action, Action::Delete) {
+                self.history.forget_task(&change.task);
+            }
         }
         let transfers = self.transfers.take_ready();
         fx.changes |= !changes.is_empty();
@@ -286,7 +299,7 @@ impl State {
         }
         let mut next = self
             .outbox
-            .next_try()
+            .next_try(now)
             .map_or(idle, |at| at.saturating_duration_since(now))
             .min(idle);
         if self.visible
@@ -342,6 +355,8 @@ impl State {
             failed_transfers: count(transfers.iter().filter(|transfer| transfer.has_failed()).count()),
             transfer_percent: self.transfers.percent(),
             storage: self.storage.clone(),
+            undo: self.can_undo().map(Box::new),
+            redo: self.can_redo().map(Box::new),
         }
     }
 

@@ -24,6 +24,21 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
             }
             Wire::Progress(_) => false,
         },
+        TaskChange::StepPutBack { name, done, after } => {
+            if matches!(steps, Wire::None) {
+                *steps = Wire::Checklist(Vec::new());
+            }
+            let Wire::Checklist(items) = steps else {
+                return false;
+            };
+            let place = match after {
+                None => 0,
+                // What it stood behind is gone as well: it goes to the end.
+                Some(after) => position(items, after).map_or(items.len(), |at| at + 1),
+            };
+            items.insert(place, CheckItem::new(name, items.last()).with_done(*done));
+            true
+        }
         TaskChange::StepTicked { key, done } => with_item(steps, key, |item| *item = item.with_done(*done)),
         TaskChange::StepRenamed { key, name } => with_item(steps, key, |item| *item = item.with_name(name)),
         TaskChange::StepRemoved { key } => {
@@ -45,6 +60,56 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
     }
 }
 
+/// The edit that takes `edit` back; none when there is nothing to carry it out on.
+pub(crate) fn inverse(steps: &Steps, edit: &TaskChange) -> Option<TaskChange> {
+    if let TaskChange::Progress(_) = edit {
+        return steps
+            .progress()
+            .map(|(completed, _)| TaskChange::Progress(completed));
+    }
+    let mut after = steps.clone();
+    if !apply(&mut after, edit) {
+        return None;
+    }
+    let before = match steps {
+        Wire::Checklist(items) => items.as_slice(),
+        _ => &[],
+    };
+    let Wire::Checklist(after) = &after else {
+        return None;
+    };
+    let there = |key: &str| position(before, key);
+    Some(match edit {
+        TaskChange::StepTicked { key, .. } => TaskChange::StepTicked {
+            key: key.clone(),
+            done: before[there(key)?].done(),
+        },
+        // A stand-in goes with the name.
+        TaskChange::StepRenamed { key, .. } => TaskChange::StepRenamed {
+            key: key_of(after, there(key)?),
+            name: before[there(key)?].name(),
+        },
+        TaskChange::StepRemoved { key } => {
+            let at = there(key)?;
+            TaskChange::StepPutBack {
+                name: before[at].name(),
+                done: before[at].done(),
+                after: at.checked_sub(1).map(|at| key_of(before, at)),
+            }
+        }
+        TaskChange::StepAdded { .. } => TaskChange::StepRemoved {
+            key: key_of(after, before.len()),
+        },
+        TaskChange::StepPutBack { after: behind, .. } => {
+            let at = behind.as_ref().map_or(Some(0), |key| there(key).map(|at| at + 1));
+            TaskChange::StepRemoved {
+                key: key_of(after, at.unwrap_or(before.len())),
+            }
+        }
+        _ => return None,
+    })
+}
+
 /// Items that an adding or removing edit makes more or fewer: those of the same name, or the one with that id.
 pub(crate) fn alike(steps: &Steps, edit: &TaskChange) -> usize {
     let Wire::Checklist(items) = steps else {
@@ -52,7 +117,7 @@ pub(crate) fn alike(steps: &Steps, edit: &TaskChange) -> usize {
     };
     let named = |name: &str| items.iter().filter(|item| item.name() == name).count();
     match edit {
-        TaskChange::StepAdded { name } => named(name),
+        TaskChange::StepAdded { name } | TaskChange::StepPutBack { name, .. } => named(name),
         TaskChange::StepRemoved { key } | TaskChange::StepRenamed { key, .. } => match stood_in_for(key) {
             Some(name) => named(name),
             None => usize::from(position(items, key).is_some()),
@@ -64,7 +129,7 @@ pub(crate) fn alike(steps: &Steps, edit: &TaskChange) -> usize {
 /// Whether an edit whose answer was lost has been carried out; `before` is what [`alike`] gave then.
 pub(crate) fn arrived(steps: &Steps, edit: &TaskChange, before: usize) -> bool {
     match edit {
-        TaskChange::StepAdded { .. } => alike(steps, edit) > before,
+        TaskChange::StepAdded { .. } | TaskChange::StepPutBack { .. } => alike(steps, edit) > before,
         TaskChange::StepRemoved { .. } => alike(steps, edit) < before,
         // An id stays; a stand-in goes with the name.
         TaskChange::StepRenamed { key, .. } => stood_in_for(key).is_some() && alike(steps, edit) < before,
@@ -101,6 +166,10 @@ fn stand_in(items: &[CheckItem], at: usize) -> String {
     format!("{STAND_IN}{before}{STAND_IN}{name}")
 }
 
+fn key_of(items: &[CheckItem], at: usize) -> String {
+    items[at].id().map_or_else(|| stand_in(items, at), str::to_owned)
+}
+
 /// For the open task.
 pub(crate) fn view(steps: &Steps) -> StepsView {
     if let Some((completed, total)) = steps.progress() {
@@ -109,12 +178,11 @@ pub(crate) fn view(steps: &Steps) -> StepsView {
     let Wire::Checklist(items) = steps else {
         return StepsView::None;
     };
-    let key = |at: usize| items[at].id().map_or_else(|| stand_in(items, at), str::to_owned);
-    let items = items.iter().enumerate();
+    let numbered = items.iter().enumerate();
     StepsView::Checklist {
-        items: items
+        items: numbered
             .map(|(at, item)| StepItem {
-                key: key(at),
+                key: key_of(items, at),
                 name: item.name(),
                 done: item.done(),
             })
@@ -183,6 +251,47 @@ mod tests {
                 done: true
             }
         ));
+    }
+
+    #[test]
+    fn every_edit_of_the_list_can_be_taken_back() {
+        let before = list(&["ölç", "kes", "ölç"]);
+        let key = "~1~ölç".to_owned();
+        for edit in [
+            TaskChange::StepTicked {
+                key: key.clone(),
+                done: true,
+            },
+            TaskChange::StepRenamed {
+                key: key.clone(),
+                name: "kes".to_owned(),
+            },
+            TaskChange::StepRemoved {
+                key: "~0~ölç".to_owned(),
+            },
+            TaskChange::StepRemoved { key },
+            TaskChange::StepAdded {
+                name: "kes".to_owned(),
+            },
+            TaskChange::StepPutBack {
+                name: "ölç".to_owned(),
+                done: true,
+                after: None,
+            },
+        ] {
+            let back = inverse(&before, &edit).expect("it can be carried out");
+            let mut steps = before.clone();
+            assert!(
+                apply(&mut steps, &edit) && items(&steps) != items(&before),
+                "{edit:?}"
+            );
+            assert!(apply(&mut steps, &back), "{back:?}");
+            assert_eq!(items(&steps), items(&before), "{edit:?}, then {back:?}");
+        }
+        let nowhere = TaskChange::StepRemoved {
+            key: "~5~ölç".to_owned(),
+        };
+        assert_eq!(inverse(&before, &nowhere), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ import type {
   BoardView,
   BoardWindow,
   Card,
+  DeedView,
   Diagnostics,
   DiagnosisView,
   Event,
@@ -21,6 +22,7 @@ import type {
   WindowQuery,
 } from '../bindings';
 import { diagnosis, diagnostics } from './diagnostics';
+import { FakeHistory } from './history';
 import { account, people, projects } from './people';
 import { activitiesOf, cardsOf, taskOf } from './tasks';
 
@@ -55,6 +57,7 @@ export class FakeBackend {
   diagnostics: Diagnostics = structuredClone(diagnostics);
   diagnosis: DiagnosisView = structuredClone(diagnosis);
   readonly now: number;
+  readonly history = new FakeHistory();
   private next = 1;
 
   private readonly tell: (event: Event) => void;
@@ -74,6 +77,8 @@ export class FakeBackend {
       failedTransfers: 0,
       transferPercent: null,
       storage: { state: 'kept' },
+      undo: null,
+      redo: null,
     };
     for (const project of this.projects) {
       const cards = project.id === 'p-empty' ? [] : cardsOf(project, options.tasks ?? 60, this.now);
@@ -123,14 +128,52 @@ export class FakeBackend {
   }
 
   change(id: string, change: TaskChange): number {
-    const task = changed(this.task(id), change);
-    this.tasks.set(id, task);
-    const cards = (this.cards.get(task.project) ?? []).map((card) =>
-      card.id === id ? { ...card, ...cardOf(task) } : card,
-    );
-    this.cards.set(task.project, cards);
-    this.tell({ type: 'tasksChanged', project: task.project, tasks: [id] });
-    return this.next++;
+    const before = this.task(id);
+    const task = changed(before, change);
+    return this.do(before, kindOf(change), () => {
+      this.tasks.set(id, task);
+      const cards = (this.cards.get(task.project) ?? []).map((card) =>
+        card.id === id ? { ...card, ...cardOf(task) } : card,
+      );
+      this.cards.set(task.project, cards);
+    });
+  }
+
+  undo(change: number | null): DeedView | null {
+    const deed = this.history.undo(change);
+    return deed && { ...deed, state: this.task(deed.task).state };
+  }
+
+  redo(): DeedView | null {
+    return this.history.redo();
+  }
+
+  /** Does it, and remembers how the task and its board were before. */
+  private do(task: TaskView, what: DeedView['what'], act: () => void): number {
+    const { id, project } = task;
+    const cards = this.cards.get(project) ?? [];
+    const change = this.next++;
+    const told = () => {
+      this.status = { ...this.status, ...this.history.last };
+      this.tell({ type: 'statusChanged', status: this.status });
+      this.tell({ type: 'tasksChanged', project, tasks: [id] });
+    };
+    const forth = () => {
+      act();
+      queueMicrotask(told);
+    };
+    const back = () => {
+      this.tasks.set(id, task);
+      this.cards.set(project, cards);
+      queueMicrotask(told);
+    };
+    this.history.did({
+      deed: { change, what, task: id, taskName: task.name, project, state: task.state },
+      back,
+      forth,
+    });
+    forth();
+    return change;
   }
 
   create(made: NewTask): string {
@@ -157,14 +200,15 @@ export class FakeBackend {
     return id;
   }
 
-  delete(id: string): void {
-    const { project } = this.task(id);
-    this.cards.set(
-      project,
-      (this.cards.get(project) ?? []).filter((card) => card.id !== id),
-    );
-    this.tasks.delete(id);
-    this.tell({ type: 'tasksChanged', project, tasks: [id] });
+  delete(id: string): number {
+    const task = this.task(id);
+    return this.do(task, 'delete', () => {
+      this.cards.set(
+        task.project,
+        (this.cards.get(task.project) ?? []).filter((card) => card.id !== id),
+      );
+      this.tasks.delete(id);
+    });
   }
 
   comment(task: string, text: string): void {
@@ -194,6 +238,11 @@ export class FakeBackend {
         [card.name, ...card.tags, card.client ?? ''].some((part) => part.toLocaleLowerCase('tr').includes(words)),
     );
   }
+}
+
+function kindOf({ field }: TaskChange): DeedView['what'] {
+  if (field.startsWith('step') || field === 'progress') return 'steps';
+  return field === 'fileRemoved' ? 'files' : (field as DeedView['what']);
 }
 
 const cardOf = ({ name, state, tags, priority, start, deadline, assignees }: TaskView) => ({
@@ -229,6 +278,8 @@ function changed(task: TaskView, change: TaskChange): TaskView {
       );
     case 'stepAdded':
       return withSteps(task, [...items, { key: `new${items.length}`, name: change.value.name, done: false }]);
+    case 'stepPutBack':
+      throw problem({ code: 'badInput' });
     case 'progress':
       return task.steps.kind === 'progress' ? { ...task, steps: { ...task.steps, completed: change.value } } : task;
     case 'fileRemoved':

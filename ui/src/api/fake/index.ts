@@ -123,6 +123,10 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       return state.create(args['task'] as never);
     case 'delete_task':
       return state.delete(text('task'));
+    case 'undo':
+      return state.undo(args['change'] as number | null);
+    case 'redo':
+      return state.redo();
     case 'comment':
       return state.comment(text('task'), text('text'));
     case 'changes':

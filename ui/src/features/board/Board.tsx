@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
-import { AlertDialog, toast } from '@/components';
+import { toast } from '@/components';
+import { useDeleteTask, useUndone } from '@/features/undo';
 import { localeOf } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 import { useNow } from '@/lib/useNow';
@@ -57,7 +58,7 @@ export function Board({
   const [place, setPlace] = useState<Place>();
   const [dragged, setDragged] = useState<CardPayload>();
   const [menu, setMenu] = useState<MenuRequest>();
-  const [deleting, setDeleting] = useState<Card>();
+  const deleteTask = useDeleteTask();
 
   const lanes = snapshot.columns
     .filter(({ state }) => !collapsed.has(state.name))
@@ -96,7 +97,7 @@ export function Board({
   const remove = async (card: Card) => {
     reader.showRemoval(card);
     try {
-      await client.deleteTask(card.id);
+      await deleteTask(card);
     } catch (error) {
       toast({ tone: 'danger', title: t('board:delete.failed', { name: card.name }), text: sentence(problemOf(error)) });
     }
@@ -104,6 +105,14 @@ export function Board({
     if (stop)
       show(stop.state, Math.min(stop.index, (columnOfState(snapshot, stop.state)?.count ?? 1) - 1), { focus: true });
   };
+
+  useUndone(async ({ project, task, state }) => {
+    if (project !== query.project || collapsed.has(state)) return false;
+    await reader.refresh();
+    const index = await reader.locate(task, state);
+    show(state, index, { focus: openTask === undefined, mark: task });
+    return index >= 0;
+  });
 
   // Closing a task gives the focus back to its card.
   const returnTo = useEffectEvent((task: string) => {
@@ -190,18 +199,9 @@ export function Board({
           states={snapshot.columns.map(({ state }) => state)}
           onClose={() => setMenu(undefined)}
           onMove={(to) => void move(menu.card, to, true)}
-          onDelete={() => setDeleting(menu.card)}
+          onDelete={() => void remove(menu.card)}
         />
       ) : null}
-      <AlertDialog
-        title={t('board:delete.title')}
-        isOpen={deleting !== undefined}
-        onOpenChange={(open) => !open && setDeleting(undefined)}
-        confirm={t('board:delete.confirm')}
-        onConfirm={() => deleting && void remove(deleting)}
-      >
-        {deleting ? t('board:delete.body', { name: deleting.name }) : null}
-      </AlertDialog>
     </BoardActionsProvider>
   );
 }

@@ -8,6 +8,7 @@ import { createQueryClient, listenToRust } from '@/api';
 import { installFake, problem, type Fake, type FakeOptions } from '@/api/fake';
 import { ToastRegion } from '@/components';
 import { RefusedChanges } from '@/features/changes';
+import { Undo } from '@/features/undo';
 import { setLanguage } from '@/i18n';
 
 import { BoardPage } from './BoardPage';
@@ -53,6 +54,7 @@ async function open(options: FakeOptions & { project?: string; text?: string } =
     <QueryClientProvider client={queries}>
       <Screen />
       <RefusedChanges />
+      <Undo />
       <ToastRegion />
     </QueryClientProvider>,
   );
@@ -237,18 +239,85 @@ describe('quick add', () => {
 });
 
 describe('deleting', () => {
-  it('asks first, then takes the card off the board', async () => {
+  it('takes the card off the board without asking, and "Undo" brings it back', async () => {
     const user = await open();
     const region = await column(/^Pending/);
-    const first = (await cardsOf(region))[0]!;
-    const id = first.dataset['taskId']!;
+    const id = (await cardsOf(region))[0]!.dataset['taskId']!;
     await user.click(within(region).getAllByTestId('card-menu')[0]!);
-    await user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
-    const dialog = await screen.findByRole('alertdialog', { name: 'Delete this task?' });
-    expect(fake.calls('delete_task')).toEqual([]);
-    await user.click(within(dialog).getByRole('button', { name: 'Delete task' }));
-    await waitFor(() => expect(fake.calls('delete_task')).toEqual([{ task: id }]));
+    await user.click(await screen.findByTestId('card-delete'));
     await waitFor(() => expect(document.querySelector(`[data-task-id="${id}"]`)).toBeNull());
+    expect(fake.calls('delete_task')).toEqual([{ task: id }]);
+    await user.click(await screen.findByText('Undo'));
+    await waitFor(() => expect(document.querySelector(`[data-task-id="${id}"]`)).toBeTruthy());
+    expect(fake.calls('undo')).toEqual([{ change: 1 }]);
+    await waitFor(() => expect(screen.getByTestId('undo-said').textContent).toMatch(/^Undone: Deletion, “/));
+    await waitFor(() => expect(screen.queryByText('Undo')).toBeNull());
+  });
+});
+
+describe('undo', () => {
+  const move = async (user: ReturnType<typeof userEvent.setup>) => {
+    const card = (await cardsOf(await column(/^Pending/)))[0]!;
+    const id = card.dataset['taskId']!;
+    act(() => card.focus());
+    await user.keyboard('m');
+    const items = await screen.findAllByTestId('move-to');
+    await user.click(items.find((item) => item.dataset['state'] === 'cb_completed')!);
+    await inColumn(id, /^Completed/);
+    return id;
+  };
+  const inColumn = async (id: string, label: RegExp) => {
+    const region = await column(label);
+    await waitFor(() => expect(region.querySelector(`[data-task-id="${id}"]`)).toBeTruthy());
+  };
+
+  it('by Ctrl+Z brings a moved card back, with the focus, and says it without a toast', async () => {
+    const user = await open();
+    const id = await move(user);
+    await user.keyboard('{Control>}z{/Control}');
+    await inColumn(id, /^Pending/);
+    await waitFor(() => expect(focused()).toBe(id));
+    expect(screen.getByTestId('undo-said').textContent).toMatch(/^Undone: Task State, “/);
+    for (const toast of screen.queryAllByRole('alertdialog')) expect(toast.textContent).not.toContain('Undone');
+
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+    await waitFor(() => expect(fake.calls('redo')).toHaveLength(1));
+    await inColumn(id, /^Completed/);
+    await user.keyboard('{Control>}z{/Control}');
+    await inColumn(id, /^Pending/);
+    await user.keyboard('{Control>}y{/Control}');
+    await inColumn(id, /^Completed/);
+  });
+
+  it('stands in the menu of the card it belongs to', async () => {
+    const user = await open();
+    const id = await move(user);
+    const menu = async () => {
+      const card = document.querySelector<HTMLElement>(`[data-testid="card"][data-task-id="${id}"]`)!;
+      await user.click(within(card.parentElement!).getByTestId('card-menu'));
+      await screen.findByTestId('card-delete');
+    };
+    await menu();
+    await user.click(await screen.findByTestId('undo'));
+    await inColumn(id, /^Pending/);
+    await menu();
+    expect(screen.queryByTestId('undo')).toBeNull();
+  });
+
+  it('leaves Ctrl+Z to whoever types', async () => {
+    const user = await open();
+    await move(user);
+    await user.click(within(await column(/^Pending/)).getByTestId('quick-add-open'));
+    await user.keyboard('abc{Control>}z{/Control}');
+    expect(fake.calls('undo')).toEqual([]);
+  });
+
+  it('says why something was not undone', async () => {
+    const user = await open();
+    await move(user);
+    fake.fail('undo', problem({ code: 'changedMeanwhile' }));
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await screen.findByText('Somebody else has changed this since')).toBeTruthy();
   });
 });
 

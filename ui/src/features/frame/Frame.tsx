@@ -1,4 +1,4 @@
-// Sidebar at the left, the screen at the right, and what belongs to no screen: refused changes, dropped files, news.
+// Sidebar at the left, the screen at the right, and what belongs to no screen: refused changes, undo, dropped files, news.
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +8,7 @@ import { RefusedChanges } from '@/features/changes';
 import { FileDrop } from '@/features/files';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
+import { Undo } from '@/features/undo';
 
 import { CloseDialog } from './CloseDialog';
 import { SampleBanner } from './SampleBanner';
@@ -51,6 +52,7 @@ export function Frame({ account, kept, tokenRejected, project, onOpenProject, on
         </main>
       </div>
       <RefusedChanges />
+      <Undo />
       <FileDrop />
       <TransfersAnnouncer />
       <RejectedDialog account={account} isOpen={tokenRejected && !later} onOpenChange={(isOpen) => setLater(!isOpen)} />

@@ -31,6 +31,8 @@ const before: StatusView = {
   failedTransfers: 0,
   transferPercent: null,
   storage: { state: 'memory' },
+  undo: null,
+  redo: null,
 };
 
 export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {

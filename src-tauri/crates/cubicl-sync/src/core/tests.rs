@@ -33,6 +33,7 @@ fn core(folder: &Path) -> Arc<Core> {
         memory: None,
         cache_dir: folder.join("cache"),
         stragglers: 60,
+        deletes_after: Duration::ZERO,
         runtime: Handle::current(),
     };
     Core::start(begin, Some(store::open(folder)))

@@ -83,10 +83,38 @@ fn a_postponed_change_holds_its_task_back_in_order() {
     outbox.take_ready(now, 0);
     outbox.postpone(first, now);
     assert_eq!(taken(&mut outbox, now), [0; 0], "the second does not overtake");
-    let later = outbox.next_try().expect("it is tried again");
+    let later = outbox.next_try(now).expect("it is tried again");
     assert_eq!(taken(&mut outbox, later), [first]);
     outbox.confirm(first);
     assert_eq!(taken(&mut outbox, later), [second]);
+}
+
+#[test]
+fn a_held_change_waits_for_its_time_however_the_network_is() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let id = push(&mut outbox, "a", Action::Delete);
+    let until = now + Duration::from_secs(8);
+    outbox.hold(id, until);
+    outbox.hurry();
+    assert_eq!(taken(&mut outbox, until - Duration::from_millis(1)), [0; 0]);
+    assert_eq!(outbox.next_try(now), Some(until));
+    assert_eq!(taken(&mut outbox, until), [id]);
+}
+
+#[test]
+fn a_task_that_is_deleted_before_it_is_made_is_not_made() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let made = push(&mut outbox, "local-1", create("p"));
+    let deletion = push(&mut outbox, "local-1", Action::Delete);
+    let until = now + Duration::from_secs(8);
+    outbox.hold(deletion, until);
+    assert_eq!(taken(&mut outbox, now), [0; 0], "the person may think again");
+    assert_eq!(outbox.never_to_be_made(now), [0; 0]);
+    assert_eq!(outbox.never_to_be_made(until), [made]);
+    outbox.discard(deletion);
+    assert_eq!(taken(&mut outbox, now), [made], "the person thought again");
 }
 
 #[test]
@@ -111,7 +139,7 @@ fn doubt_begins_with_the_first_sending_and_ends_with_a_decision() {
     let id = push(&mut outbox, "a", name("1"));
     outbox.take_ready(now, 100);
     outbox.doubt(id, now, 130);
-    let later = outbox.next_try().expect("it is looked for");
+    let later = outbox.next_try(now).expect("it is looked for");
     assert_eq!(outbox.take_ready(later, 200).len(), 1);
     outbox.doubt(id, later, 230);
     let doubt = outbox.get(id).and_then(|change| change.doubt);

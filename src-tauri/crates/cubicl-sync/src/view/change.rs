@@ -37,6 +37,12 @@ pub enum TaskChange {
     StepAdded {
         name: String,
     },
+    /// Puts an item where one was: behind the item `after`, or first. For taking a removal back.
+    StepPutBack {
+        name: String,
+        done: bool,
+        after: Option<String>,
+    },
     /// The progress bar's `completed`.
     Progress(f64),
     /// Takes a file off the task.
@@ -75,6 +81,20 @@ pub struct PendingChange {
     pub state: ChangeState,
     /// The person's own text (name, description, comment), kept until they let it go.
     pub text: Option<String>,
+}
+
+/// Something the person did that can be taken back, or took back and can do again.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DeedView {
+    /// The change that carries it, or carried it.
+    pub change: u32,
+    pub what: ChangeKind,
+    pub task: TaskId,
+    pub task_name: String,
+    pub project: ProjectId,
+    /// Where its card stands.
+    pub state: String,
 }
 
 /// Which change it is.

@@ -22,7 +22,7 @@ mod transfer;
 pub use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
-pub use change::{ChangeKind, ChangeState, NewTask, PendingChange, TaskChange};
+pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use problem::{KeychainState, Problem, ProblemKind};

@@ -78,6 +78,10 @@ pub enum ProblemKind {
     Keychain { state: KeychainState },
     /// Nobody is signed in.
     SignedOut,
+    /// What was to be undone has been changed by somebody else since.
+    ChangedMeanwhile,
+    /// What was to be undone is in Cubicl, or on its way there.
+    TooLate,
     /// The person stopped it themselves.
     Cancelled,
     /// An empty name, or a value out of range.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::Problem;
+use super::{DeedView, Problem};
 
 /// The age of one answer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
@@ -37,6 +37,10 @@ pub struct StatusView {
     /// 0..=100 over all active transfers; null when nothing runs.
     pub transfer_percent: Option<u8>,
     pub storage: Storage,
+    /// What "undo" would take back; null when there is nothing.
+    pub undo: Option<Box<DeedView>>,
+    /// What "redo" would do again; null when there is nothing.
+    pub redo: Option<Box<DeedView>>,
 }
 
 /// Whether the copy and the changes outlive the app.

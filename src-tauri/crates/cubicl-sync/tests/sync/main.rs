@@ -15,3 +15,4 @@ mod reading;
 mod restart;
 mod signing_in;
 mod support;
+mod undo;

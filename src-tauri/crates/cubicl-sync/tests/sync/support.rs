@@ -116,6 +116,7 @@ pub(crate) struct Desk {
     pub(crate) memory: Arc<Memory>,
     pub(crate) heard: Arc<Heard>,
     pub(crate) folder: tempfile::TempDir,
+    deletes_after: Duration,
     control: reqwest::Client,
 }
 
@@ -136,7 +137,8 @@ impl Desk {
         let sandbox = Sandbox::start(options).await.unwrap();
         let (secrets, memory, heard) = (Arc::default(), Arc::default(), Arc::default());
         let folder = tempfile::tempdir().unwrap();
-        let session = session(&sandbox, &secrets, &memory, &heard, folder.path());
+        let deletes_after = Duration::ZERO;
+        let session = session(&sandbox, &secrets, &memory, &heard, folder.path(), deletes_after);
         Self {
             sandbox,
             session,
@@ -144,8 +146,18 @@ impl Desk {
             memory,
             heard,
             folder,
+            deletes_after,
             control: reqwest::Client::new(),
         }
+    }
+
+    /// Signed in; deletions can be taken back for so long.
+    pub(crate) async fn deleting_after(pause: Duration) -> Self {
+        let mut desk = Self::new().await;
+        desk.deletes_after = pause;
+        desk.end();
+        desk.sign_in(false).await;
+        desk
     }
 
     /// Signed in, with projects and people read.
@@ -178,6 +190,7 @@ impl Desk {
             &self.memory,
             &self.heard,
             self.folder.path(),
+            self.deletes_after,
         );
         self.session.clone()
     }
@@ -346,9 +359,34 @@ fn session(
     memory: &Arc<Memory>,
     heard: &Arc<Heard>,
     folder: &Path,
+    deletes_after: Duration,
 ) -> Session {
     let (secrets, memory) = (Arc::clone(secrets), Arc::clone(memory));
-    session_at(sandbox.address(), secrets, memory, heard.clone(), folder)
+    let config = config(sandbox.address(), folder);
+    let config = Config {
+        deletes_after,
+        ..config
+    };
+    let announce: Arc<dyn Announce> = heard.clone();
+    Session::new(
+        config,
+        Ports {
+            secrets,
+            memory,
+            announce,
+        },
+    )
+}
+
+fn config(address: &str, folder: &Path) -> Config {
+    Config {
+        default_server: Some(address.to_owned()),
+        user_agent: "Cubicl Desktop test".to_owned(),
+        cache_dir: folder.join("cache"),
+        data_dir: folder.join("data"),
+        stragglers: Duration::from_secs(1),
+        deletes_after: Duration::ZERO,
+    }
 }
 
 /// A session whose files are below the folder.
@@ -359,15 +397,8 @@ pub(crate) fn session_at(
     announce: Arc<dyn Announce>,
     folder: &Path,
 ) -> Session {
-    let config = Config {
-        default_server: Some(address.to_owned()),
-        user_agent: "Cubicl Desktop test".to_owned(),
-        cache_dir: folder.join("cache"),
-        data_dir: folder.join("data"),
-        stragglers: Duration::from_secs(1),
-    };
     Session::new(
-        config,
+        config(address, folder),
         Ports {
             secrets,
             memory,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StateView } from '@/api';
 import { AnchoredMenu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
 import { useAttachFiles, useChooseFiles } from '@/features/files';
+import { UndoItem } from '@/features/undo';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { type MenuRequest, useBoardActions } from '../BoardActions';
@@ -46,6 +47,7 @@ export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMen
           <MenuItem id="copy" icon={<Copy aria-hidden />} onAction={() => void copyName()}>
             {t('card.copyName')}
           </MenuItem>
+          <UndoItem task={card.id} />
           <MenuSeparator />
         </>
       )}
@@ -67,7 +69,13 @@ export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMen
       {only === 'move' ? null : (
         <>
           <MenuSeparator />
-          <MenuItem id="delete" tone="danger" icon={<Trash2 aria-hidden />} onAction={onDelete}>
+          <MenuItem
+            id="delete"
+            tone="danger"
+            icon={<Trash2 aria-hidden />}
+            onAction={onDelete}
+            data-testid="card-delete"
+          >
             {t('card.delete')}
           </MenuItem>
         </>

@@ -1,19 +1,24 @@
 // What can be done with the task as a whole.
 import { Copy, Ellipsis, ScrollText, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { TaskView } from '@/api';
-import { IconButton, Menu, MenuItem, MenuSeparator } from '@/components';
+import { problemOf, type TaskView } from '@/api';
+import { IconButton, Menu, MenuItem, MenuSeparator, toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+import { UndoItem, useDeleteTask } from '@/features/undo';
 
 import { toPlainText } from '../model/plainText';
 import { useCopy } from '../model/useCopy';
-import { DeleteTask } from './DeleteTask';
 
 export function TaskActions({ task, onDeleted }: { task: TaskView; onDeleted: () => void }) {
   const { t } = useTranslation('task');
-  const [deleting, setDeleting] = useState(false);
   const copy = useCopy();
+  const deleteTask = useDeleteTask();
+  const problemWords = useProblemWords();
+  const remove = () =>
+    deleteTask(task).then(onDeleted, (error: unknown) => {
+      toast({ title: t('change.refused.delete'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+    });
   return (
     <>
       <Menu
@@ -30,17 +35,12 @@ export function TaskActions({ task, onDeleted }: { task: TaskView; onDeleted: ()
         >
           {t('action.copyText')}
         </MenuItem>
+        <UndoItem task={task.id} />
         <MenuSeparator />
-        <MenuItem
-          icon={<Trash2 aria-hidden />}
-          tone="danger"
-          onAction={() => setDeleting(true)}
-          data-testid="task-delete"
-        >
+        <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onAction={() => void remove()} data-testid="task-delete">
           {t('action.delete')}
         </MenuItem>
       </Menu>
-      <DeleteTask task={task} isOpen={deleting} onOpenChange={setDeleting} onDeleted={onDeleted} />
     </>
   );
 }

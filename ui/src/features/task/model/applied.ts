@@ -17,6 +17,7 @@ export function applied(task: TaskView, change: TaskChange): TaskView {
     case 'stepRemoved':
       return withItem(task, change.value.key, () => null);
     case 'stepAdded':
+    case 'stepPutBack':
       // Its key is Rust's to give.
       return task;
     case 'progress':

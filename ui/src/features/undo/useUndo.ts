@@ -1,0 +1,58 @@
+// Undo and redo, and what is said of them: a place that shows the task says enough to the eye.
+import { useTranslation } from 'react-i18next';
+
+import { client, type DeedView, problemOf } from '@/api';
+import { toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+
+import { forgetDeletion, tellUntilSent } from './deletions';
+import { speak } from './spoken';
+import { showUndone } from './undone';
+
+/** As long as Rust holds a deletion back. */
+const HELD_SECONDS = 8;
+
+export function useUndo() {
+  const { t } = useTranslation(['frame', 'common']);
+  const problemWords = useProblemWords();
+
+  const attempt = async (ask: () => Promise<DeedView | null>, tell: (deed: DeedView) => Promise<void>) => {
+    try {
+      const deed = await ask();
+      if (deed) await tell(deed);
+    } catch (error) {
+      const { title, text } = problemWords(problemOf(error));
+      toast({ tone: 'danger', title, text, seconds: 12 });
+    }
+  };
+  const say = async (deed: DeedView, words: string) => {
+    if (await showUndone(deed)) speak(words);
+    else toast({ title: words });
+  };
+  const wordsOf = (deed: DeedView) => ({ what: t(`frame:changes.what.${deed.what}`), name: deed.taskName });
+
+  /** The last thing done, or the one that this change carries. */
+  const undo = (change: number | null = null) =>
+    attempt(
+      () => client.undo(change),
+      async (deed) => {
+        forgetDeletion(deed.change);
+        await say(deed, t('frame:undo.undone', wordsOf(deed)));
+      },
+    );
+  const tellDeletion = (change: number, name: string) =>
+    tellUntilSent(
+      change,
+      toast({
+        title: t('frame:undo.deleted', { name }),
+        seconds: HELD_SECONDS,
+        action: { label: t('common:action.undo'), onPress: () => void undo(change) },
+      }),
+    );
+  const redo = () =>
+    attempt(client.redo, async (deed) => {
+      if (deed.what === 'delete') tellDeletion(deed.change, deed.taskName);
+      else await say(deed, t('frame:undo.redone', wordsOf(deed)));
+    });
+  return { undo, redo, tellDeletion };
+}
