@@ -1,7 +1,7 @@
 //! The client: one signed-in connection to one Cubicl server. Cheap to clone.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use tokio::sync::watch;
 
@@ -90,6 +90,22 @@ impl Client {
     /// Unix seconds by the server's clock, which dates what is made there; by this computer's until an answer told.
     pub fn server_time(&self) -> i64 {
         self.transport.clock.now()
+    }
+
+    /// When each place under the limit that is taken frees (A1), by the computer's clock: for [`Client::recall`] of a
+    /// later run.
+    pub fn taken(&self) -> Vec<SystemTime> {
+        let now = SystemTime::now();
+        let taken = self.transport.gate.taken();
+        taken.into_iter().map(|stays| now + stays).collect()
+    }
+
+    /// Places that an earlier run of the program took count until they are free (A1): the server counts on over restarts.
+    pub fn recall(&self, taken: &[SystemTime]) {
+        let now = SystemTime::now();
+        let stays = |free: &SystemTime| free.duration_since(now).unwrap_or_default();
+        let taken: Vec<Duration> = taken.iter().map(stays).collect();
+        self.transport.gate.recall(&taken);
     }
 
     /// Until when Cubicl's limit holds up what waits; the past or `None` when it does not. Changes wake the receiver.

@@ -88,6 +88,19 @@ impl Gate {
         });
     }
 
+    /// How long each taken place stays so.
+    pub(crate) fn taken(&self) -> Vec<Duration> {
+        self.change(|state, clocks| state.limiter.taken(clocks))
+    }
+
+    /// Places of an earlier run.
+    pub(crate) fn recall(&self, taken: &[Duration]) {
+        self.change(|state, clocks| {
+            state.limiter.recall(taken, clocks);
+            state.wake_driver();
+        });
+    }
+
     /// Until when the limit holds up what waits; the past or `None` when it does not.
     pub(crate) fn slowed(&self) -> watch::Receiver<Option<Instant>> {
         self.0.slowed.subscribe()

@@ -133,6 +133,28 @@ impl Limiter {
         }
     }
 
+    /// How long each place that is taken stays so: what a later run of the program has to [`Limiter::recall`].
+    pub fn taken(&mut self, clocks: Clocks) -> Vec<Duration> {
+        let now = self.look(clocks);
+        let ended = self.freeing.iter().map(|at| at.saturating_sub(now));
+        // Whoever ends now never learns of the answer.
+        let open = std::iter::repeat_n(self.window + LINGER, self.open);
+        ended.chain(open).collect()
+    }
+
+    /// Places that an earlier run of the program took stay taken for so long; never longer than any place can.
+    pub fn recall(&mut self, taken: &[Duration], clocks: Clocks) {
+        let now = self.look(clocks);
+        if self.capacity == 0 {
+            return;
+        }
+        for stays in taken.iter().filter(|stays| !stays.is_zero()) {
+            let free_at = now + (*stays).min(self.window + LINGER);
+            let later = self.freeing.partition_point(|at| *at <= free_at);
+            self.freeing.insert(later, free_at);
+        }
+    }
+
     /// The server said 429: nothing goes in any lane for so long; without a word from it, for a whole window.
     pub fn pause(&mut self, asked: Option<Duration>, clocks: Clocks) {
         let now = self.look(clocks);

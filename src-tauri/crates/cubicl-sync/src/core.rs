@@ -17,7 +17,7 @@ use crate::outbox::Change;
 use crate::port::{AccountMemory, Announce, RememberedAccount};
 use crate::state::{Effects, State};
 use crate::store::Opened;
-use crate::time::now_unix;
+use crate::time::{millis, moment, now_unix};
 use crate::transfer::Ready;
 use crate::view::{AccountView, Problem, ProblemKind};
 use crate::{problem, refresh, sender, transfer};
@@ -110,6 +110,7 @@ impl Core {
             let mut fx = Effects::default();
             let result = act(&mut state, &mut fx);
             let taken = state.take_ready(server_now, &mut fx);
+            self.count_places(&mut state);
             if let Err(problem) = state.save() {
                 state.put_back(before);
                 self.tell(&mut state, &mut Effects::default());
@@ -133,6 +134,7 @@ impl Core {
             let mut state = self.lock();
             let result = act(&mut state, &mut fx);
             let mut taken = state.take_ready(server_now, &mut fx);
+            self.count_places(&mut state);
             // What is not stored as under way is not sent: after a crash it would be sent twice.
             if state.save().is_err() {
                 state.give_back(&taken.0, &taken.1);
@@ -143,6 +145,13 @@ impl Core {
         };
         self.carry_out(fx, taken);
         result
+    }
+
+    /// The server counts on when the app is closed and opened again.
+    fn count_places(&self, state: &mut State) {
+        if let Ok(client) = self.client() {
+            state.places = client.taken().into_iter().map(millis).collect();
+        }
     }
 
     fn tell(&self, state: &mut State, fx: &mut Effects) {
@@ -210,6 +219,8 @@ impl Core {
 
     /// The token is there: whatever waits goes out, and every screen is read.
     pub(crate) fn connect(self: &Arc<Self>, client: Client) {
+        let earlier = self.peek(|state| state.places.clone());
+        client.recall(&earlier.into_iter().map(moment).collect::<Vec<_>>());
         self.client.send_replace(Some(client));
         self.with(|state, fx| {
             state.connected = true;

@@ -57,6 +57,7 @@ impl State {
             transfers,
             counters,
             drafts,
+            places,
             unreadable: _,
         } = loaded;
         let (unix, now) = (now_unix(), Instant::now());
@@ -70,6 +71,7 @@ impl State {
         let locals = locals.chain(changes.iter().map(|change| &change.task));
         let last_local = locals.filter_map(crate::compose::local_number).max().unwrap_or(0);
         self.last_local = counters.local.max(last_local);
+        self.places = places;
         self.copy.recall_aliases(aliases);
         self.outbox = Outbox::restore(changes, counters.change, unix);
         self.transfers = Transfers::restore(transfers, counters.transfer);
@@ -197,6 +199,7 @@ impl State {
                 local: self.last_local,
             },
             drafts: &self.drafts,
+            places: &self.places,
         })
     }
 

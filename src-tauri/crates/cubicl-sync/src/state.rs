@@ -45,6 +45,8 @@ pub(crate) struct State {
     pub(crate) open_task: Option<TaskId>,
     pub(crate) visible: bool,
     pub(crate) last_local: u32,
+    /// When the taken places under Cubicl's limit free, milliseconds of Unix time; those of an earlier run at first (A1).
+    pub(crate) places: Vec<i64>,
     /// How long a deletion can be taken back before it is sent.
     pub(crate) deletes_after: Duration,
     pub(crate) photos: HashMap<UserId, Option<Picture>>,
@@ -110,6 +112,7 @@ impl State {
             open_task: None,
             visible: true,
             last_local: 0,
+            places: Vec::new(),
             deletes_after: Duration::ZERO,
             photos: HashMap::new(),
             thumbnails: HashMap::new(),

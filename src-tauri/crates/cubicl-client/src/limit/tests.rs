@@ -46,6 +46,41 @@ fn the_sixty_first_waits_for_a_window_after_the_first_answer() {
 }
 
 #[test]
+fn places_of_an_earlier_run_stay_taken() {
+    let mut earlier = limiter(60);
+    assert!((0..31).all(|_| goes(&mut earlier, Lane::Person, 0)));
+    for _ in 0..30 {
+        earlier.end(End::Answered, at(10));
+    }
+    let taken = earlier.taken(at(20));
+    assert_eq!(taken.len(), 31, "thirty are counted, and one is on its way");
+
+    let mut later = limiter(60);
+    later.recall(&taken, at(0));
+    let free =
+        |later: &mut Limiter, seconds| (0..60).take_while(|_| goes(later, Lane::Person, seconds)).count();
+    assert_eq!(free(&mut later, 1), 29);
+    assert_eq!(free(&mut later, 50), 0);
+    assert_eq!(free(&mut later, 51), 30, "a window after their answers");
+    assert_eq!(
+        free(&mut later, 91),
+        1,
+        "the server may have counted the last one late"
+    );
+
+    let mut later = limiter(60);
+    later.recall(&[Duration::from_secs(1_000_000)], at(0));
+    assert_eq!(
+        free(&mut later, 91),
+        60,
+        "a clock that was set holds no place for ever"
+    );
+    let mut unlimited = limiter(0);
+    unlimited.recall(&taken, at(0));
+    assert!((0..200).all(|_| goes(&mut unlimited, Lane::Background, 0)));
+}
+
+#[test]
 fn the_background_leaves_fifteen_places() {
     let mut limiter = limiter(60);
     let taken = (0..100)

@@ -29,6 +29,8 @@ pub(crate) struct Loaded {
     pub(crate) transfers: Vec<StoredTransfer>,
     pub(crate) counters: Counters,
     pub(crate) drafts: Drafts,
+    /// When places under the limit free, milliseconds of Unix time.
+    pub(crate) places: Vec<i64>,
     /// Changes and transfers of which the record could not be read.
     pub(crate) unreadable: u32,
 }
@@ -48,6 +50,7 @@ impl Store {
                 .collect(),
             counters: loaded.counters,
             drafts: loaded.drafts.clone(),
+            places: loaded.places.clone(),
         };
         Ok(loaded)
     }
@@ -182,6 +185,11 @@ impl Loaded {
                 as_of: row.get(2)?,
                 cost: row.get(3)?,
             });
+        }
+        let mut statement = connection.prepare("SELECT free_at FROM place")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            self.places.push(row.get(0)?);
         }
         Ok(())
     }

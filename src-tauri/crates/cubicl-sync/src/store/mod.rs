@@ -51,6 +51,8 @@ struct Saved {
     transfers: HashMap<u32, StoredTransfer>,
     counters: Counters,
     drafts: Drafts,
+    /// Places under the limit, as the file has them.
+    places: Vec<i64>,
 }
 
 impl Store {

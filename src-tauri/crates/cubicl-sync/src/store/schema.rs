@@ -54,13 +54,17 @@ const V1: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-/// What somebody writes, unread: the page knows what it means.
+/// What somebody writes, unread: the page knows what it means. Places under Cubicl's limit that are taken, until these
+/// milliseconds of Unix time.
 const V2: &str = "
     CREATE TABLE draft (
         place TEXT PRIMARY KEY,
         text TEXT NOT NULL,
         written_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE place (
+        free_at INTEGER NOT NULL
+    ) STRICT;
 ";
 
 static ALL: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2)]));

@@ -13,6 +13,7 @@ use crate::drafts::Draft;
 use crate::reads::Key;
 use crate::record::{FileRecord, TaskRecord};
 use crate::state::{Effects, State};
+use crate::time::now_millis;
 use crate::transfer::{Picked, Purpose};
 use crate::view::{
     AccountView, ActivityKind, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange, TransferState,
@@ -191,6 +192,24 @@ fn everything_comes_back_as_it_was() {
     assert_eq!(state.storage, Storage::Kept);
     check(&mut state);
     check_drafts(&state);
+}
+
+#[test]
+fn places_under_the_limit_are_known_after_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut state = open_state(folder.path());
+    let soon = now_millis() + 60_000;
+    state.places = vec![soon, soon + 5];
+    state.save().expect("it is stored");
+    state.places.push(soon + 9);
+    state.save().expect("it is stored");
+    drop(state);
+    let mut state = open_state(folder.path());
+    assert_eq!(state.places, [soon, soon + 5, soon + 9]);
+    state.places.clear();
+    state.save().expect("it is stored");
+    drop(state);
+    assert!(open_state(folder.path()).places.is_empty());
 }
 
 /// What opens when the file is as the program of then left it.

@@ -11,6 +11,7 @@ use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
 use crate::outbox::Change;
 use crate::reads::{Key, Reads};
+use crate::time::now_millis;
 use crate::transfer::StoredTransfer;
 
 /// What is to be stored, seen from memory.
@@ -25,6 +26,8 @@ pub(crate) struct Batch<'a> {
     pub(crate) counters: Counters,
     /// All of them, compared as well.
     pub(crate) drafts: &'a Drafts,
+    /// When places under the limit free, milliseconds of Unix time (A1).
+    pub(crate) places: &'a [i64],
 }
 
 impl Store {
@@ -32,7 +35,11 @@ impl Store {
     /// from Cubicl may wait for the system, in order. False when nothing differs, which proves nothing of the disk.
     pub(crate) fn write(&mut self, batch: &Batch<'_>) -> Result<bool, StoreError> {
         let moved = Moved::between(self, batch);
-        if moved.is_empty() && batch.unsaved.is_empty() && batch.read.is_empty() {
+        let something = !moved.is_empty() || !batch.unsaved.is_empty() || !batch.read.is_empty();
+        let now = now_millis();
+        let known = self.saved.places.iter().filter(|free_at| **free_at > now).count();
+        let spent = known != batch.places.len();
+        if !something && !spent {
             return Ok(false);
         }
         self.wait_for_disk(!moved.is_empty())?;
@@ -42,14 +49,18 @@ impl Store {
         moved.write(&transaction, batch.counters)?;
         copied(&transaction, batch)?;
         readings(&transaction, batch)?;
+        if spent {
+            places(&transaction, batch.places)?;
+        }
         transaction.commit()?;
+        self.saved.places = batch.places.to_vec();
         let dropped = self.remember(moved, batch);
         for path in dropped {
             if let Err(error) = std::fs::remove_file(&path) {
                 tracing::warn!(%error, "a pasted file that is no longer needed stays");
             }
         }
-        Ok(true)
+        Ok(something)
     }
 
     fn wait_for_disk(&mut self, wait: bool) -> Result<(), StoreError> {
@@ -269,6 +280,16 @@ fn readings(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), Stor
             reading.as_of,
             reading.cost
         ])?;
+    }
+    Ok(())
+}
+
+fn places(transaction: &Transaction<'_>, places: &[i64]) -> Result<(), StoreError> {
+    transaction.prepare_cached("DELETE FROM place")?.execute([])?;
+    for free_at in places {
+        transaction
+            .prepare_cached("INSERT INTO place (free_at) VALUES (?)")?
+            .execute([free_at])?;
     }
     Ok(())
 }
