@@ -1,5 +1,6 @@
 //! What a person does outside of the page: closing the window, the system's file dialogs, the clipboard.
 
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -57,17 +58,20 @@ impl Hands {
         Ok(())
     }
 
-    /// Types a path into the system's file dialog and confirms it.
+    /// Gives a path to the system's file dialog and confirms it. It is pasted: typed letters that the keyboard lacks get
+    /// lost now and then.
     pub async fn choose_in_dialog(&self, path: &Path) -> anyhow::Result<()> {
         let dialog = eventually("the file dialog", async || Ok(self.dialogs()?.pop())).await?;
         self.run("xdotool", &["windowactivate", "--sync", &dialog])?;
-        // A slow dialog loses keys: whoever sees that nothing came of them types again.
+        self.copy_text(&path.to_string_lossy())?;
+        // A slow dialog loses keys: whoever sees that nothing came of them presses them again.
         eventually("the file dialog to close", async || {
             // A slash opens the field for typed places, which takes a moment; in a dialog for saving it is there already.
             self.run("xdotool", &["type", "/"])?;
             tokio::time::sleep(Duration::from_millis(500)).await;
             self.run("xdotool", &["key", "--clearmodifiers", "ctrl+a"])?;
-            self.run("xdotool", &["type", "--delay", "20", &path.to_string_lossy()])?;
+            self.run("xdotool", &["key", "--clearmodifiers", "ctrl+v"])?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
             self.run("xdotool", &["key", "Return"])?;
             // One that is about to close must not get the key twice: the second would go to the page.
             for _ in 0..30 {
@@ -84,6 +88,22 @@ impl Hands {
     /// The text on the clipboard.
     pub fn clipboard(&self) -> anyhow::Result<String> {
         self.run("xclip", &["-selection", "clipboard", "-out"])
+    }
+
+    /// Puts a text on the clipboard.
+    fn copy_text(&self, text: &str) -> anyhow::Result<()> {
+        let mut xclip = self
+            .command("xclip")
+            .args(["-selection", "clipboard", "-in"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut input = xclip.stdin.take().context("xclip takes nothing")?;
+        input.write_all(text.as_bytes())?;
+        drop(input);
+        ensure!(xclip.wait()?.success(), "xclip took the text");
+        Ok(())
     }
 
     /// Puts a picture on the clipboard, as a screenshot tool does.
