@@ -4,6 +4,7 @@
 
 mod list;
 
+use std::cell::Cell;
 use std::fmt;
 
 pub(crate) use list::{Listed, list};
@@ -50,8 +51,29 @@ impl fmt::Display for Path {
 enum Source {
     /// All of them.
     Whole(Map<String, Value>),
-    /// The known ones alone, by their place in the list of names: lists are long, and maps are slow.
-    Known(&'static [&'static str], Vec<Option<Value>>),
+    /// The known ones alone: lists are long, and maps are slow.
+    Known(Known),
+}
+
+/// Values by the place of their names. They are asked for about in the order of the names, so each search goes on where
+/// the last one ended.
+struct Known {
+    names: &'static [&'static str],
+    values: Vec<Option<Value>>,
+    next: Cell<usize>,
+}
+
+impl Known {
+    fn place(&self, key: &str) -> Option<usize> {
+        let (before, after) = self.names.split_at_checked(self.next.get())?;
+        let is_it = |name: &&str| *name == key;
+        let place = match after.iter().position(is_it) {
+            Some(place) => before.len() + place,
+            None => before.iter().position(is_it)?,
+        };
+        self.next.set(place + 1);
+        Some(place)
+    }
 }
 
 impl Fields {
@@ -137,9 +159,9 @@ impl Fields {
     pub(crate) fn raw(&mut self, key: &str) -> Option<Value> {
         let value = match &mut self.fields {
             Source::Whole(map) => map.remove(key),
-            Source::Known(names, values) => {
-                let place = names.iter().position(|name| *name == key)?;
-                values.get_mut(place)?.take()
+            Source::Known(known) => {
+                let place = known.place(key)?;
+                known.values.get_mut(place)?.take()
             }
         };
         value.filter(|value| !value.is_null())
@@ -149,9 +171,9 @@ impl Fields {
     pub(crate) fn peek(&self, key: &str) -> Option<&Value> {
         let value = match &self.fields {
             Source::Whole(map) => map.get(key),
-            Source::Known(names, values) => {
-                let place = names.iter().position(|name| *name == key)?;
-                values.get(place)?.as_ref()
+            Source::Known(known) => {
+                let place = known.place(key)?;
+                known.values.get(place)?.as_ref()
             }
         };
         value.filter(|value| !value.is_null())
@@ -170,7 +192,7 @@ impl Fields {
         };
         match &self.fields {
             Source::Whole(map) => bits(&mut names.iter().map(|name| map.contains_key(*name))),
-            Source::Known(_, values) => bits(&mut values.iter().map(Option::is_some)),
+            Source::Known(known) => bits(&mut known.values.iter().map(Option::is_some)),
         }
     }
 
@@ -178,7 +200,7 @@ impl Fields {
     pub(crate) fn rest(self) -> Map<String, Value> {
         match self.fields {
             Source::Whole(map) => map,
-            Source::Known(..) => Map::new(),
+            Source::Known(_) => Map::new(),
         }
     }
 

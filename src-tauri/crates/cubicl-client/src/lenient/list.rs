@@ -1,5 +1,6 @@
 //! Long lists, read in one pass: of each record only the fields that are asked for.
 
+use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -7,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 use tracing::warn;
 
-use super::{BadRecord, Fields, Path, Source};
+use super::{BadRecord, Fields, Known, Path, Source};
 
 /// A record of a list.
 pub(crate) trait Listed: Sized {
@@ -36,12 +37,20 @@ impl<'de, T: Listed> Visitor<'de> for List<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let (mut records, mut length) = (Vec::new(), 0);
-        while let Some(values) = items.next_element_seed(Record(T::FIELDS))? {
+        let mut order = Vec::new();
+        while let Some(values) = items.next_element_seed(Record {
+            names: T::FIELDS,
+            order: &mut order,
+        })? {
             let path = Path::Item(length);
             length += 1;
             let record = match values {
                 Some(values) => T::read(Fields {
-                    fields: Source::Known(T::FIELDS, values),
+                    fields: Source::Known(Known {
+                        names: T::FIELDS,
+                        values,
+                        next: Cell::new(0),
+                    }),
                     path,
                 }),
                 None => Err(BadRecord {
@@ -58,9 +67,13 @@ impl<'de, T: Listed> Visitor<'de> for List<T> {
 }
 
 /// One record: the values of the known fields, or `None` when it is no object.
-struct Record(&'static [&'static str]);
+struct Record<'a> {
+    names: &'static [&'static str],
+    /// The places of the fields of the record before, in its order: mostly the next one has the same.
+    order: &'a mut Vec<Option<usize>>,
+}
 
-impl<'de> DeserializeSeed<'de> for Record {
+impl<'de> DeserializeSeed<'de> for Record<'_> {
     type Value = Option<Vec<Option<Value>>>;
 
     fn deserialize<D: Deserializer<'de>>(self, record: D) -> Result<Self::Value, D::Error> {
@@ -68,7 +81,7 @@ impl<'de> DeserializeSeed<'de> for Record {
     }
 }
 
-impl<'de> Visitor<'de> for Record {
+impl<'de> Visitor<'de> for Record<'_> {
     type Value = Option<Vec<Option<Value>>>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,8 +89,17 @@ impl<'de> Visitor<'de> for Record {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-        let mut values = vec![None; self.0.len()];
-        while let Some(place) = fields.next_key_seed(Name(self.0))? {
+        let mut values = vec![None; self.names.len()];
+        let mut read = 0;
+        while let Some(place) = fields.next_key_seed(Name {
+            names: self.names,
+            guess: self.order.get(read).copied().flatten(),
+        })? {
+            match self.order.get_mut(read) {
+                Some(before) => *before = place,
+                None => self.order.push(place),
+            }
+            read += 1;
             match place.and_then(|place| values.get_mut(place)) {
                 Some(value) => *value = Some(fields.next_value()?),
                 None => drop(fields.next_value::<IgnoredAny>()?),
@@ -117,7 +139,10 @@ impl<'de> Visitor<'de> for Record {
 }
 
 /// The place of a field's name among the known ones.
-struct Name(&'static [&'static str]);
+struct Name {
+    names: &'static [&'static str],
+    guess: Option<usize>,
+}
 
 impl<'de> DeserializeSeed<'de> for Name {
     type Value = Option<usize>;
@@ -135,6 +160,9 @@ impl Visitor<'_> for Name {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.iter().position(|known| *known == name))
+        let guessed = self
+            .guess
+            .filter(|place| self.names.get(*place).is_some_and(|known| *known == name));
+        Ok(guessed.or_else(|| self.names.iter().position(|known| *known == name)))
     }
 }
