@@ -245,13 +245,11 @@ async fn trouble(world: &World, app: &App, camera: &Camera, task: &str) -> anyho
     world.server.come_back().await?;
     world.server.task_has(task, "state", &json!(other)).await?;
 
+    // Whatever is read next finds out that the token is gone.
+    page.click(&hook("status-line")).await?;
+    page.find(&hook("refresh")).await?;
     world.server.revoke_tokens().await?;
-    // Whatever is read next finds it out; the question may well stand before the card already.
-    page.script(
-        "document.querySelector(arguments[0])?.click()",
-        vec![json!(card.css())],
-    )
-    .await?;
+    page.click(&hook("refresh")).await?;
     page.find(&hook("token-rejected")).await?;
     camera.take(app, "token-rejected").await
 }
