@@ -173,6 +173,10 @@ impl Card {
         self.page.drag(&self.css, &column.css).await
     }
 
+    pub async fn drag_by_touch_to(&self, column: &Column) -> anyhow::Result<()> {
+        self.page.drag_by_touch(&self.css, &column.css).await
+    }
+
     /// Space, arrows to the right, Space.
     pub async fn move_right_with_keyboard(&self, columns: usize) -> anyhow::Result<()> {
         self.page.focus(&self.css).await?;

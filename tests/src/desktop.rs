@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::Context;
+use rustix::process::Signal;
 
 use crate::process::{Program, bound};
 use crate::wait::eventually;
@@ -147,7 +148,7 @@ impl Desktop {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
-    /// A Secret Service with an open, empty collection.
+    /// A Secret Service with an open collection: an empty one, or the one that was there before.
     pub(crate) async fn start_keychain(&mut self) -> anyhow::Result<()> {
         let mut command = self.command("gnome-keyring-daemon");
         command.args(["--foreground", "--unlock", "--components=secrets"]);
@@ -180,6 +181,28 @@ impl Desktop {
     /// From here on this computer has no keychain.
     pub(crate) fn stop_keychain(&mut self) {
         self.keychain = None;
+    }
+
+    /// The keychain asks for its password from here on, and nobody answers.
+    pub(crate) fn lock_keychain(&self) -> anyhow::Result<()> {
+        self.run(
+            "dbus-send",
+            &[
+                "--session",
+                "--print-reply",
+                "--dest=org.freedesktop.secrets",
+                "/org/freedesktop/secrets",
+                "org.freedesktop.Secret.Service.Lock",
+                "array:objpath:/org/freedesktop/secrets/aliases/default",
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// The keychain stops answering, or goes on.
+    pub(crate) fn stall_keychain(&self, stalled: bool) -> anyhow::Result<()> {
+        let keychain = self.keychain.as_ref().context("there is no keychain")?;
+        keychain.signal(if stalled { Signal::STOP } else { Signal::CONT })
     }
 
     /// Everything in the keychain, as `secret-tool` prints it, secrets included.

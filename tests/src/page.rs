@@ -252,6 +252,28 @@ impl Page {
         Ok(self.client.perform_actions(Actions::from(hand)).await?)
     }
 
+    /// Carries one thing to the middle of another with a finger: held until it lifts, then moved. WebKitGTK's driver
+    /// makes a mouse of every finger and the screen has no touch device, so the events are made in the page, under the
+    /// mouse's number: only a pointer that exists can be captured.
+    pub async fn drag_by_touch(&self, from: &str, to: &str) -> anyhow::Result<()> {
+        let (from, to) = (self.middle(from).await?, self.middle(to).await?);
+        let script = "const [[fromX, fromY], [toX, toY], done] = arguments; \
+             const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)); \
+             const touch = (kind, x, y) => document.elementFromPoint(x, y).dispatchEvent(new PointerEvent(kind, { \
+               pointerType: 'touch', pointerId: 1, isPrimary: true, bubbles: true, cancelable: true, composed: true, \
+               clientX: x, clientY: y, button: kind === 'pointermove' ? -1 : 0, buttons: kind === 'pointerup' ? 0 : 1 })); \
+             (async () => { \
+               touch('pointerdown', fromX, fromY); await rest(600); \
+               for (let step = 1; step <= 10; step++) { \
+                 touch('pointermove', fromX + (toX - fromX) * step / 10, fromY + (toY - fromY) * step / 10); await rest(30); \
+               } \
+               touch('pointerup', toX, toY); \
+             })().then(() => done(null), (problem) => done(String(problem)))";
+        let problem = self.script_async(script, vec![json!(from), json!(to)]).await?;
+        ensure!(problem.is_null(), "the finger slipped: {problem}");
+        Ok(())
+    }
+
     /// The middle of the visible part of an element, in CSS pixels of the page.
     pub(crate) async fn middle(&self, css: &str) -> anyhow::Result<(f64, f64)> {
         self.find(css).await?;

@@ -98,12 +98,16 @@ impl Program {
         }
     }
 
-    fn end(&mut self) {
+    /// Sends a signal to it and to what it started.
+    pub(crate) fn signal(&self, signal: Signal) -> anyhow::Result<()> {
         let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
-        if let Some(group) = group {
-            // It may be gone already.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
+        kill_process_group(group.context("it has no process group")?, signal)?;
+        Ok(())
+    }
+
+    fn end(&mut self) {
+        // It may be gone already.
+        let _ = self.signal(Signal::KILL);
         let _ = self.child.wait();
     }
 }

@@ -1,5 +1,6 @@
 //! Everything around the app in one story: a desktop, a Cubicl server, and folders; all of it new.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
@@ -112,6 +113,47 @@ impl World {
     /// From here on this computer has no keychain.
     pub fn lose_keychain(&mut self) {
         self.desktop.stop_keychain();
+    }
+
+    /// The keychain closes: it asks for its password, and the person gives none.
+    pub fn lock_keychain(&self) -> anyhow::Result<()> {
+        self.desktop.lock_keychain()
+    }
+
+    /// The person opens it again with the computer's password.
+    pub async fn unlock_keychain(&mut self) -> anyhow::Result<()> {
+        self.desktop.stop_keychain();
+        self.desktop.start_keychain().await
+    }
+
+    /// The keychain stops answering, or goes on.
+    pub fn stall_keychain(&self, stalled: bool) -> anyhow::Result<()> {
+        self.desktop.stall_keychain(stalled)
+    }
+
+    /// The person's program for a kind of file: it writes down what it is given to open. Gives where.
+    pub fn install_program(&self, kind: &str) -> anyhow::Result<PathBuf> {
+        let applications = self.home().join(".local/share/applications");
+        let settings = self.home().join(".config");
+        let (program, opened) = (self.home().join("reader.sh"), self.home().join("opened.txt"));
+        std::fs::create_dir_all(&applications)?;
+        std::fs::write(
+            &program,
+            format!("#!/bin/sh\nprintf '%s\\n' \"$1\" > '{}'\n", opened.display()),
+        )?;
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700))?;
+        std::fs::write(
+            applications.join("reader.desktop"),
+            format!(
+                "[Desktop Entry]\nType=Application\nName=Reader\nExec={} %f\nMimeType={kind};\n",
+                program.display()
+            ),
+        )?;
+        std::fs::write(
+            settings.join("mimeapps.list"),
+            format!("[Default Applications]\n{kind}=reader.desktop\n"),
+        )?;
+        Ok(opened)
     }
 
     /// What the keychain holds for the app, secrets included.

@@ -56,6 +56,18 @@ fn move_by_mouse() -> anyhow::Result<()> {
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
+fn move_by_touch() -> anyhow::Result<()> {
+    story("move a card by touch", async |world| {
+        let (_app, board, card, task) = board_with(world, "Moved by touch").await?;
+        let active = board.column("cb_active");
+        card.drag_by_touch_to(&active).await?;
+        active.has(&card).await?;
+        world.server.task_has(&task, "state", &json!("cb_active")).await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
 fn move_by_keyboard() -> anyhow::Result<()> {
     story("move a card by keyboard", async |world| {
         let (app, board, card, task) = board_with(world, "Moved by keyboard").await?;

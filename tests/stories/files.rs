@@ -173,3 +173,36 @@ fn download_and_compare() -> anyhow::Result<()> {
         Ok(())
     })
 }
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn open_in_the_systems_program() -> anyhow::Result<()> {
+    story(
+        "open a file in the program the system has for it",
+        async |world| {
+            let opened = world.install_program("text/plain")?;
+            let (app, _board, card, task) = board_with(world, "Opens its file").await?;
+            let original = world.file("ölçüler.txt", "Genişlik 120\n".repeat(100).as_bytes())?;
+            card.open().await?;
+            app.page().click(&hook("add-file")).await?;
+            app.hands().choose_in_dialog(&original).await?;
+            world.server.file_on(&task, "ölçüler.txt").await?;
+
+            app.page().click(&hook("file-open")).await?;
+            let given = eventually("the system's program to be given the file", async || {
+                Ok(std::fs::read_to_string(&opened)
+                    .ok()
+                    .filter(|given| given.ends_with('\n')))
+            })
+            .await?;
+            let given = std::path::Path::new(given.trim_end());
+            assert_ne!(given, original, "a copy of what is in Cubicl");
+            assert_eq!(
+                world.sha256(given)?,
+                world.sha256(&original)?,
+                "the same as what went up"
+            );
+            Ok(())
+        },
+    )
+}

@@ -123,6 +123,60 @@ fn without_a_keychain_until_the_app_closes() -> anyhow::Result<()> {
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
+fn a_locked_keychain() -> anyhow::Result<()> {
+    story("a keychain that stays locked", async |world| {
+        let app = world.open_app().await?;
+        app.enter_token(world.server.token()).await?;
+        world.lock_keychain()?;
+        app.page().click(&hook("welcome-signin")).await?;
+        app.page()
+            .says(&hook("welcome-problem"), "The keychain didn't open")
+            .await?;
+        app.page().find(&hook("welcome-until-close")).await?;
+        world.unlock_keychain().await?;
+        app.page().click(&hook("welcome-signin")).await?;
+        app.is_signed_in().await?;
+        assert!(
+            world.keychain()?.contains(world.server.token()),
+            "the opened keychain holds the token"
+        );
+        app.quit().await?;
+
+        world.lock_keychain()?;
+        let app = world.open_app().await?;
+        app.page()
+            .says(&hook("welcome-problem"), "The keychain didn't open")
+            .await?;
+        world.unlock_keychain().await?;
+        app.page().click(&hook("try-again")).await?;
+        app.is_signed_in().await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_slow_keychain() -> anyhow::Result<()> {
+    story("a keychain that does not answer", async |world| {
+        let app = world.open_app().await?;
+        app.enter_token(world.server.token()).await?;
+        world.stall_keychain(true)?;
+        app.page().click(&hook("welcome-signin")).await?;
+        app.page()
+            .says(&hook("welcome-problem"), "The keychain doesn't answer")
+            .await?;
+        world.stall_keychain(false)?;
+        app.page().click(&hook("welcome-signin")).await?;
+        app.is_signed_in().await?;
+        assert!(
+            world.keychain()?.contains(world.server.token()),
+            "the keychain holds the token"
+        );
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
 fn a_refused_token_is_replaced() -> anyhow::Result<()> {
     story("a token that is removed later", async |world| {
         let (app, _board, card, task) = crate::board_with(world, "Stays on the screen").await?;

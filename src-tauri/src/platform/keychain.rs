@@ -7,6 +7,8 @@ use cubicl_sync::{AccessToken, SecretStore};
 use keyring::{Entry, Error};
 use tracing::warn;
 
+use locked::{has_no_collection, is_locked, unlock};
+
 const SERVICE: &str = "Cubicl Desktop";
 
 /// The keychain of the person who is logged in.
@@ -22,9 +24,15 @@ impl SecretStore for SystemKeychain {
     }
 
     fn write(&self, key: &str, token: &AccessToken) -> Result<(), KeychainState> {
-        entry(key)?
-            .set_password(token.expose())
-            .map_err(|error| state(&error))
+        let entry = entry(key)?;
+        let written = match entry.set_password(token.expose()) {
+            Err(error) if is_locked(&error) => {
+                unlock()?;
+                entry.set_password(token.expose())
+            }
+            written => written,
+        };
+        written.map_err(|error| state(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), KeychainState> {
@@ -43,7 +51,72 @@ fn entry(key: &str) -> Result<Entry, KeychainState> {
 fn state(error: &Error) -> KeychainState {
     warn!(%error, "the keychain cannot be used");
     match error {
-        Error::PlatformFailure(_) | Error::NoStorageAccess(_) => KeychainState::Missing,
+        Error::PlatformFailure(_) => KeychainState::Missing,
+        Error::NoStorageAccess(cause) if has_no_collection(cause.as_ref()) => KeychainState::Missing,
+        // It is locked, and the question for its password was put away.
         _ => KeychainState::Denied,
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod locked {
+    //! What `keyring` leaves to its callers on Linux: opening a locked collection before something is put into it.
+
+    use keyring::Error;
+    use secret_service::EncryptionType;
+    use secret_service::blocking::SecretService;
+
+    use super::{KeychainState, state};
+
+    type Cause = dyn std::error::Error + Send + Sync;
+
+    pub(super) fn has_no_collection(cause: &Cause) -> bool {
+        matches!(cause.downcast_ref(), Some(secret_service::Error::NoResult))
+    }
+
+    /// The Secret Service's own name for it.
+    pub(super) fn is_locked(error: &Error) -> bool {
+        matches!(error, Error::PlatformFailure(cause) if cause.to_string().contains("org.freedesktop.Secret.Error.IsLocked"))
+    }
+
+    /// Has the system ask the person for the keychain's password; blocks until that is answered.
+    pub(super) fn unlock() -> Result<(), KeychainState> {
+        let opened = SecretService::connect(EncryptionType::Plain)
+            .and_then(|service| service.get_default_collection()?.unlock());
+        opened.map_err(|error| state(&Error::NoStorageAccess(Box::new(error))))
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod locked {
+    use keyring::Error;
+
+    use super::KeychainState;
+
+    pub(super) fn has_no_collection(_cause: &(dyn std::error::Error + Send + Sync)) -> bool {
+        false
+    }
+
+    pub(super) fn is_locked(_error: &Error) -> bool {
+        false
+    }
+
+    pub(super) fn unlock() -> Result<(), KeychainState> {
+        Ok(())
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locked_keychain_is_not_called_missing() {
+        let no_access = |cause| state(&Error::NoStorageAccess(Box::new(cause)));
+        assert_eq!(no_access(secret_service::Error::Prompt), KeychainState::Denied);
+        assert_eq!(no_access(secret_service::Error::Locked), KeychainState::Denied);
+        assert_eq!(no_access(secret_service::Error::NoResult), KeychainState::Missing);
+        let no_bus = Error::PlatformFailure(Box::new(secret_service::Error::Unavailable));
+        assert_eq!(state(&no_bus), KeychainState::Missing);
     }
 }

@@ -42,7 +42,7 @@ export function ProblemNote({
         {onRetry || actions ? (
           <div className={css.actions}>
             {onRetry ? (
-              <Button size="small" onPress={onRetry}>
+              <Button size="small" onPress={onRetry} data-testid="try-again">
                 {retryLabel ?? t('action.tryAgain')}
               </Button>
             ) : null}
