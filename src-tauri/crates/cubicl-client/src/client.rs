@@ -1,10 +1,12 @@
 //! The client: one signed-in connection to one Cubicl server. Cheap to clone.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use tokio::sync::watch;
+use tokio::time::Instant;
 
+use crate::clock;
 use crate::endpoints::tasks::TaskQuery;
 use crate::error::Error;
 use crate::gate::Gate;
@@ -15,6 +17,9 @@ use crate::retry::Retry;
 use crate::server::ServerAddress;
 use crate::token::AccessToken;
 use crate::transport::{Transport, build};
+
+/// In which the server counts requests (A1).
+pub(crate) const WINDOW: Duration = Duration::from_secs(60);
 
 /// How to reach Cubicl.
 #[derive(Clone, Debug)]
@@ -66,11 +71,15 @@ impl Client {
     /// # Errors
     /// [`crate::ErrorKind::Internal`] when the system's certificates or proxy settings cannot be used.
     pub fn new(config: Config) -> Result<Self, Error> {
-        let gate = Gate::new(config.rate, Duration::from_secs(60));
-        Ok(Self {
-            transport: Arc::new(build(config, gate)?),
+        let gate = Gate::new(config.rate, WINDOW);
+        build(config, gate).map(Self::over)
+    }
+
+    pub(crate) fn over(transport: Transport) -> Self {
+        Self {
+            transport: Arc::new(transport),
             lane: None,
-        })
+        }
     }
 
     /// The same connection, with everything in another lane.
@@ -95,14 +104,14 @@ impl Client {
     /// When each place under the limit that is taken frees (A1), by the computer's clock: for [`Client::recall`] of a
     /// later run.
     pub fn taken(&self) -> Vec<SystemTime> {
-        let now = SystemTime::now();
+        let now = clock::now();
         let taken = self.transport.gate.taken();
         taken.into_iter().map(|stays| now + stays).collect()
     }
 
     /// Places that an earlier run of the program took count until they are free (A1): the server counts on over restarts.
     pub fn recall(&self, taken: &[SystemTime]) {
-        let now = SystemTime::now();
+        let now = clock::now();
         let stays = |free: &SystemTime| free.duration_since(now).unwrap_or_default();
         let taken: Vec<Duration> = taken.iter().map(stays).collect();
         self.transport.gate.recall(&taken);

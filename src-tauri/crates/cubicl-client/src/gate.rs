@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use tokio::sync::{Notify, watch};
+use tokio::time::Instant;
 
+use crate::clock;
 use crate::limit::{Clocks, End, Limiter, Ticket};
 use crate::request::Lane;
 
@@ -42,7 +44,9 @@ impl Gate {
         let start = Instant::now();
         let clock = move || Clocks {
             steady: start.elapsed(),
-            wall: SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default(),
+            wall: clock::now()
+                .duration_since(SystemTime::UNIX_EPOCH)
+                .unwrap_or_default(),
         };
         Self::with_clock(capacity, window, Box::new(clock))
     }

@@ -6,6 +6,7 @@
 
 pub mod check;
 mod client;
+pub mod clock;
 mod download;
 mod endpoint;
 pub mod endpoints;
@@ -28,6 +29,7 @@ mod server_clock;
 mod token;
 mod transport;
 mod upload;
+mod wire;
 
 pub use client::{Client, Config};
 pub use download::{Progress, Target};
@@ -44,3 +46,5 @@ pub use request::{Lane, Request};
 pub use server::{BadAddress, ServerAddress};
 pub use token::{AccessToken, NotAToken};
 pub use upload::{Identity, MAX_UPLOAD, Source};
+#[cfg(feature = "simulation")]
+pub use wire::invented::Network;

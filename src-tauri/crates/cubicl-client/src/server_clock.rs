@@ -5,6 +5,8 @@ use std::time::SystemTime;
 
 use reqwest::header::{DATE, HeaderMap};
 
+use crate::clock;
+
 /// Unix seconds of the server; of this computer until an answer carried a `Date`.
 #[derive(Debug, Default)]
 pub(crate) struct ServerClock {
@@ -13,13 +15,13 @@ pub(crate) struct ServerClock {
 
 impl ServerClock {
     pub(crate) fn now(&self) -> i64 {
-        unix(SystemTime::now()) + self.ahead.load(Ordering::Relaxed)
+        unix(clock::now()) + self.ahead.load(Ordering::Relaxed)
     }
 
     pub(crate) fn look(&self, headers: &HeaderMap) {
         let date = headers.get(DATE).and_then(|date| date.to_str().ok());
         if let Some(date) = date.and_then(|date| httpdate::parse_http_date(date).ok()) {
-            let ahead = unix(date) - unix(SystemTime::now());
+            let ahead = unix(date) - unix(clock::now());
             self.ahead.store(ahead, Ordering::Relaxed);
         }
     }

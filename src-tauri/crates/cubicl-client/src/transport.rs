@@ -7,6 +7,7 @@ use std::future::Future;
 use std::io;
 use std::sync::Once;
 
+use futures_util::future::BoxFuture;
 use reqwest::header::{AUTHORIZATION, HeaderMap};
 use reqwest::redirect::Policy;
 use reqwest::{Method, RequestBuilder, Response};
@@ -19,6 +20,7 @@ use crate::refusal::{Heads, refusal};
 use crate::request::{Answer, Lane, Request};
 use crate::retry::Next;
 use crate::server_clock::ServerClock;
+use crate::wire::Wire;
 
 /// An answer may be so large; what is larger is refused, not swallowed.
 const MAX_ANSWER: usize = 64 << 20;
@@ -29,6 +31,7 @@ pub(crate) struct Transport {
     pub(crate) api: reqwest::Client,
     pub(crate) links: reqwest::Client,
     pub(crate) clock: ServerClock,
+    pub(crate) wire: Wire,
 }
 
 pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
@@ -74,6 +77,7 @@ pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
         api,
         links,
         clock: ServerClock::default(),
+        wire: Wire::default(),
     })
 }
 
@@ -143,16 +147,15 @@ impl Transport {
         operation: &'static str,
         builder: RequestBuilder,
         mut permit: Permit,
-        bounded: impl FnOnce(futures_util::future::BoxFuture<'static, reqwest::Result<Response>>) -> F,
+        bounded: impl FnOnce(BoxFuture<'static, Result<Response, Error>>) -> F,
     ) -> Result<Answer, Error>
     where
-        F: Future<Output = Result<reqwest::Result<Response>, Error>>,
+        F: Future<Output = Result<Result<Response, Error>, Error>>,
     {
         permit.sending();
-        let response = match bounded(Box::pin(builder.send())).await? {
+        let response = match bounded(self.wire.carry(operation, builder)).await? {
             Ok(response) => response,
-            Err(cause) => {
-                let error = network(operation, cause);
+            Err(error) => {
                 if error.fate == Fate::NotSent {
                     permit.not_sent();
                 }

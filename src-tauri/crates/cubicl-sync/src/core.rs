@@ -293,6 +293,7 @@ impl Core {
             drop(client);
             loop {
                 tokio::select! {
+                    biased;
                     changed = clients.changed() => if changed.is_err() { return } else { break },
                     changed = slowed.changed() => {
                         if changed.is_err() {
@@ -310,6 +311,7 @@ impl Core {
         loop {
             let pause = self.act(State::plan);
             tokio::select! {
+                biased;
                 () = tokio::time::sleep(pause) => {}
                 () = self.due.notified() => {}
             }

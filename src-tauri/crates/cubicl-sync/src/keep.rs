@@ -1,8 +1,7 @@
 //! Memory and the store: what is written after each act, and what is read back when somebody looks at it.
 
-use std::time::Instant;
-
 use cubicl_client::{ProjectId, TaskId};
+use tokio::time::Instant;
 
 use crate::history::History;
 use crate::outbox::Outbox;

@@ -34,6 +34,8 @@ mod rich_text;
 mod sender;
 mod session;
 mod settle;
+#[cfg(feature = "simulation")]
+pub mod simulation;
 mod state;
 mod steps;
 mod store;

@@ -2,10 +2,11 @@
 //! [`crate::sender`] does what it says and reports back.
 
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cubicl_client::{ProjectId, TaskId};
 use serde::{Deserialize, Serialize};
+use tokio::time::Instant;
 
 use crate::activity::ActivityRecord;
 use crate::change::{Action, replaces};

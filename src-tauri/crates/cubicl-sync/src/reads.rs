@@ -1,9 +1,10 @@
 //! What has been read, when, and what is due: the planner's memory. Pure; time is passed in.
 
 use std::collections::{HashMap, HashSet};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cubicl_client::{ProjectId, TaskId};
+use tokio::time::Instant;
 
 use crate::view::{Freshness, Problem};
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::Instant;
 
 use cubicl_client::{Lane, ProjectId, TaskId, UserId};
+use tokio::time::Instant;
 
 use crate::activity::ActivityRecord;
 use crate::copy::{Moment, PersonRecord, Source};

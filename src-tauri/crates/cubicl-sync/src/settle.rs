@@ -1,8 +1,9 @@
 //! What becomes of a change that was sent: confirmed, postponed, refused, or in doubt.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cubicl_client::{Lane, TaskId};
+use tokio::time::Instant;
 
 use crate::activity::ActivityRecord;
 use crate::change::Action;

@@ -5,10 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cubicl_client::{FileId, Lane, ProjectId, TaskId, UserId};
 use tokio::task::AbortHandle;
+use tokio::time::Instant;
 
 use crate::account::Picture;
 use crate::change::Action;

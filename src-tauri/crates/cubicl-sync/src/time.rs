@@ -1,6 +1,8 @@
-//! The calendar clock.
+//! The calendar clock, as [`cubicl_client::clock`] has it.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use cubicl_client::clock;
 
 /// Unix time in milliseconds.
 pub(crate) fn millis(time: SystemTime) -> i64 {
@@ -15,11 +17,11 @@ pub(crate) fn moment(millis: i64) -> SystemTime {
 
 /// Unix time in milliseconds.
 pub(crate) fn now_millis() -> i64 {
-    millis(SystemTime::now())
+    millis(clock::now())
 }
 
 /// Unix seconds.
 pub(crate) fn now_unix() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = clock::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

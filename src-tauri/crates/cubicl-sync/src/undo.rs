@@ -2,9 +2,9 @@
 //! sent, the change itself. What somebody else changed meanwhile is never overwritten.
 
 use std::borrow::Cow;
-use std::time::Instant;
 
 use cubicl_client::TaskId;
+use tokio::time::Instant;
 
 use crate::change::Action;
 use crate::history::{Deed, Step};

@@ -88,7 +88,7 @@ async fn people(client: Client, seen: Arc<Seen>, end: Instant) {
         slowed.mark_unchanged();
         ask(&client, Lane::Person, &seen).await;
         // Otherwise no place was left.
-        let held_up = slowed.borrow().is_some_and(|until| until > begin);
+        let held_up = slowed.borrow().is_some_and(|until| until > begin.into());
         if !held_up && !slowed.has_changed().unwrap() {
             seen.waits.lock().unwrap().push(begin.elapsed());
         }

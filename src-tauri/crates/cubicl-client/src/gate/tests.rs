@@ -100,11 +100,7 @@ async fn waiting_is_told_and_ends() {
     let slowed = gate.slowed();
     let seconds = || {
         let until = *slowed.borrow();
-        until.map(|until| {
-            until
-                .saturating_duration_since(std::time::Instant::now())
-                .as_secs()
-        })
+        until.map(|until| until.saturating_duration_since(Instant::now()).as_secs())
     };
     assert_eq!(seconds(), None);
     let mut first = gate.pass(Lane::Person).await;

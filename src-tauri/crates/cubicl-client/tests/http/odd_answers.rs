@@ -126,7 +126,7 @@ async fn a_429_holds_up_the_next_request_for_as_long_as_asked() {
             "{error}"
         );
         let until = client.slowed().borrow().unwrap();
-        let left = until.duration_since(std::time::Instant::now());
+        let left = until.duration_since(tokio::time::Instant::now());
         assert!(left > Duration::from_secs(300), "{retry_after}: {left:?}");
         let next = tokio::time::timeout(Duration::from_millis(50), client.me()).await;
         assert!(

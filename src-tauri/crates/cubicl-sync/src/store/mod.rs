@@ -35,6 +35,8 @@ pub(crate) struct Store {
     saved: Saved,
     /// Whether a commit waits until the disk has it.
     waits_for_disk: bool,
+    #[cfg(feature = "simulation")]
+    pub(crate) disk: Option<std::sync::Arc<dyn crate::simulation::Disk>>,
 }
 
 /// Counters that go on after a restart, so that no id is given twice.
@@ -59,6 +61,15 @@ impl Store {
     /// Where pasted files lie until they are in Cubicl.
     pub(crate) fn kept_files(&self) -> PathBuf {
         kept::folder(&self.folder)
+    }
+
+    /// Whether there is room; a simulation says when there is none.
+    fn has_room(&self) -> bool {
+        #[cfg(feature = "simulation")]
+        if let Some(disk) = &self.disk {
+            return disk.takes();
+        }
+        true
     }
 
     /// The account's own folder.

@@ -111,6 +111,8 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
         folder: folder.to_owned(),
         saved: Saved::default(),
         waits_for_disk: true,
+        #[cfg(feature = "simulation")]
+        disk: None,
     };
     let loaded = store.load()?;
     Ok((store, loaded))

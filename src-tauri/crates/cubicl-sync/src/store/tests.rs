@@ -1,9 +1,9 @@
 //! The file itself: what comes back, and what happens when it is full, damaged, too new, or in use.
 
 use std::path::Path;
-use std::time::Instant;
 
 use cubicl_client::{ProjectId, TaskId};
+use tokio::time::Instant;
 
 use super::*;
 use crate::activity::ActivityRecord;

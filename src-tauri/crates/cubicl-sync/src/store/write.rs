@@ -42,6 +42,9 @@ impl Store {
         if !something && !spent {
             return Ok(false);
         }
+        if !self.has_room() {
+            return Err(StoreError::Full);
+        }
         self.wait_for_disk(!moved.is_empty())?;
         let transaction = self
             .connection
