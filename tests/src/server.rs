@@ -138,6 +138,13 @@ impl Server {
         self.ask(Method::POST, "tasks", Some(fields)).await
     }
 
+    /// Somebody else changes a task, with the fields of the API.
+    pub async fn change_task(&self, id: &str, fields: &Value) -> anyhow::Result<()> {
+        self.ask(Method::PUT, &format!("tasks/{id}"), Some(fields))
+            .await
+            .map(drop)
+    }
+
     /// So many more tasks of the sample's in a project.
     pub async fn fill(&self, project: &str, tasks: usize) -> anyhow::Result<()> {
         let wish = json!({ "project": project, "tasks": tasks });

@@ -207,3 +207,67 @@ fn typed_text_survives_a_refusal() -> anyhow::Result<()> {
         .await
     })
 }
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn two_people_write_one_description() -> anyhow::Result<()> {
+    story("a description that somebody else wrote too", async |world| {
+        let (app, _board, card, task) = board_with(world, "Written by two").await?;
+        let panel = card.open().await?;
+        panel.describe("The first text").await?;
+        let described = world.server.task_with(&task, |task| {
+            task["desc"]
+                .as_str()
+                .is_some_and(|text| text.contains("The first text"))
+        });
+        described.await?;
+        // Long enough that the app has not read it again.
+        app.page().click(&hook("task-description-open")).await?;
+        world
+            .server
+            .change_task(&task, &json!({ "desc": "<p>What Ayşe wrote</p>" }))
+            .await?;
+        let editor = format!("{} [contenteditable=true]", hook("task-panel"));
+        app.page().fill(&editor, "What I wrote").await?;
+        app.page().click(&hook("task-description-save")).await?;
+
+        app.page()
+            .says(&hook("conflict-theirs"), "What Ayşe wrote")
+            .await?;
+        app.page().says(&hook("conflict-mine"), "What I wrote").await?;
+        world
+            .server
+            .task_has(&task, "desc", &json!("<p>What Ayşe wrote</p>"))
+            .await?;
+        app.page().click(&hook("conflict-keep-mine")).await?;
+        app.page().gone(&hook("conflict-description")).await?;
+        let kept = world.server.task_with(&task, |task| {
+            task["desc"]
+                .as_str()
+                .is_some_and(|text| text.contains("What I wrote"))
+        });
+        kept.await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn archive_and_undo() -> anyhow::Result<()> {
+    story("archive a task and take it back", async |world| {
+        let (app, _board, card, task) = board_with(world, "Put away").await?;
+        card.open().await?;
+        app.page().click(&hook("task-menu")).await?;
+        app.page().click(&hook("task-archive")).await?;
+        app.page().gone(card.css()).await?;
+        world
+            .server
+            .task_with(&task, |task| task["archivedAt"].is_number())
+            .await?;
+        app.page().chord(&[Key::Control], Key::Letter('z')).await?;
+        app.page().find(card.css()).await?;
+        world
+            .server
+            .task_with(&task, |task| task["archivedAt"].is_null())
+            .await
+    })
+}

@@ -51,8 +51,13 @@ pub(crate) async fn change_task(
     session: State<'_, Session>,
     task: TaskId,
     change: TaskChange,
+    seen: Option<TaskChange>,
 ) -> Answer<u32> {
-    session.account()?.change_task(&task, change)
+    let account = session.account()?;
+    match seen {
+        Some(seen) => account.change_seen(&task, change, seen),
+        None => account.change_task(&task, change),
+    }
 }
 
 /// Makes a task. Shown at once; the answer is its local id until Cubicl gives one.

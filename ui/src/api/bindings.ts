@@ -34,7 +34,7 @@ export const commands = {
 	/**  Comments and history of a task. */
 	activities: (task: TaskId) => typedError<ActivitiesView, Problem>(__TAURI_INVOKE("activities", { task })),
 	/**  Changes one field. Shown at once; the answer is the change's id. */
-	changeTask: (task: TaskId, change: TaskChange) => typedError<number, Problem>(__TAURI_INVOKE("change_task", { task, change })),
+	changeTask: (task: TaskId, change: TaskChange, seen: TaskChange | null) => typedError<number, Problem>(__TAURI_INVOKE("change_task", { task, change, seen })),
 	/**  Makes a task. Shown at once; the answer is its local id until Cubicl gives one. */
 	createTask: (task: NewTask) => typedError<TaskId, Problem>(__TAURI_INVOKE("create_task", { task })),
 	/**  Deletes a task; for some seconds it can be undone. The answer is the change's id. */
@@ -210,7 +210,7 @@ export type Card = {
 };
 
 /**  Which change it is. */
-export type ChangeKind = "create" | "delete" | "comment" | "attach" | "name" | "description" | "state" | "assignees" | "start" | "deadline" | "priority" | "tags" | "steps" | "files";
+export type ChangeKind = "create" | "delete" | "comment" | "attach" | "name" | "description" | "state" | "assignees" | "start" | "deadline" | "priority" | "tags" | "steps" | "files" | "archived";
 
 /**  Where a change is on its way. */
 export type ChangeState = 
@@ -219,7 +219,9 @@ export type ChangeState =
 /**  Cubicl did not take it; the old value is back on the screen. `back_to` is the state a refused move went back to. */
 { state: "refused"; problem: Problem; backTo: string | null } | 
 /**  Sent without an answer: it may have arrived (A23). */
-{ state: "inDoubt"; problem: Problem };
+{ state: "inDoubt"; problem: Problem } | 
+/**  Somebody else changed the field since the person saw it: nothing was overwritten, and the person chooses. */
+{ state: "conflict"; mine: TaskChange; theirs: TaskChange };
 
 /**  Contract section 4: read as an object. */
 export type ClientRef = {
@@ -498,6 +500,8 @@ export type ProblemKind =
 { code: "notFound" } | 
 /**  Cubicl would not do this with this data (400, 405, 418, 422). */
 { code: "refused" } | 
+/**  It answered as if it did, but nothing changed (A11). */
+{ code: "ignored" } | 
 /**  Sixty requests a minute are used up. */
 { code: "tooManyRequests"; seconds: number } | 
 /**  The organization's storage is full. */
@@ -721,7 +725,9 @@ export type TaskChange = { field: "name"; value: string } |
 /**  The progress bar's `completed`. */
 { field: "progress"; value: number } | 
 /**  Takes a file off the task. */
-{ field: "fileRemoved"; value: FileId };
+{ field: "fileRemoved"; value: FileId } | 
+/**  Since when it is archived; null restores (A11). */
+{ field: "archived"; value?: number | null };
 
 /**  A task or subtask. */
 export type TaskId = string;

@@ -22,6 +22,7 @@ const kinds: { [Code in ProblemKind['code']]: Extract<ProblemKind, { code: Code 
   notPermitted: { code: 'notPermitted' },
   notFound: { code: 'notFound' },
   refused: { code: 'refused' },
+  ignored: { code: 'ignored' },
   tooManyRequests: { code: 'tooManyRequests', seconds: 12 },
   storageFull: { code: 'storageFull', used: 9_900_000_000, capacity: 10_000_000_000 },
   serverTrouble: { code: 'serverTrouble' },

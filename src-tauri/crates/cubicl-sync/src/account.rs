@@ -95,6 +95,13 @@ impl Account {
         self.core.change(|state, fx| state.change_task(task, change, fx))
     }
 
+    /// The same for somebody who edited what the field was before: `seen`, as an edit of the same field. What somebody
+    /// else wrote into it since then is not overwritten.
+    pub fn change_seen(&self, task: &TaskId, change: TaskChange, seen: TaskChange) -> Result<u32, Problem> {
+        self.core
+            .change(|state, fx| state.change_seen(task, change, seen, fx))
+    }
+
     /// Gives the local id; [`crate::Event::TaskConfirmed`] tells the real one.
     pub fn create_task(&self, task: NewTask) -> Result<TaskId, Problem> {
         self.core.change(|state, fx| state.create_task(task, fx))

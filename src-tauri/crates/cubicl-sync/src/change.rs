@@ -52,6 +52,7 @@ impl Action {
                 | TaskChange::StepPutBack { .. }
                 | TaskChange::Progress(_) => ChangeKind::Steps,
                 TaskChange::FileRemoved(_) => ChangeKind::Files,
+                TaskChange::Archived(_) => ChangeKind::Archived,
             },
         }
     }
@@ -125,6 +126,7 @@ fn overlay_edit(edit: &TaskChange, task: &mut TaskRecord) {
             crate::steps::apply(&mut task.steps, edit);
         }
         TaskChange::FileRemoved(file) => task.files.retain(|known| known.id != *file),
+        TaskChange::Archived(since) => task.archived_at = *since,
     }
 }
 

@@ -4,6 +4,7 @@ use cubicl_client::{ActivityId, Lane, TaskId};
 
 use crate::change::{Action, Comment, check, check_new};
 use crate::compose::{LOCAL, is_local};
+use crate::inverse::overwritten;
 use crate::problem;
 use crate::reads::Key;
 use crate::state::{Effects, Link, State};
@@ -20,6 +21,21 @@ impl State {
     ) -> Result<u32, Problem> {
         check(&change)?;
         self.edit(task, change, fx)
+    }
+
+    pub(crate) fn change_seen(
+        &mut self,
+        task: &TaskId,
+        change: TaskChange,
+        seen: TaskChange,
+        fx: &mut Effects,
+    ) -> Result<u32, Problem> {
+        let last = self.outbox.last_id();
+        let id = self.change_task(task, change, fx)?;
+        if id > last {
+            self.outbox.edited_from(id, seen);
+        }
+        Ok(id)
     }
 
     pub(crate) fn create_task(&mut self, mut task: NewTask, fx: &mut Effects) -> Result<TaskId, Problem> {
@@ -83,9 +99,19 @@ impl State {
         let project = known
             .map(|known| known.project.clone())
             .ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
+        let was = match &action {
+            Action::Edit(edit) => self.copy.task(&task).and_then(|base| overwritten(base, edit)),
+            _ => None,
+        };
+        let last = self.outbox.last_id();
         let id = self
             .outbox
             .push(task.clone(), project.clone(), action, now_unix());
+        if id > last
+            && let Some(change) = self.outbox.get_mut(id)
+        {
+            change.was = was;
+        }
         self.touch(&project, &task, fx);
         Ok(id)
     }

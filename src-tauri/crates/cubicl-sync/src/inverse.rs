@@ -25,9 +25,22 @@ pub(crate) fn inverse(task: &TaskRecord, edit: &TaskChange) -> Option<TaskChange
         | TaskChange::StepAdded { .. }
         | TaskChange::StepPutBack { .. }
         | TaskChange::Progress(_) => return steps::inverse(&task.steps, edit),
+        TaskChange::Archived(_) => TaskChange::Archived(task.archived_at),
         // The person was asked before.
         TaskChange::FileRemoved(_) => return None,
     })
+}
+
+/// What the field of `edit` holds in `task`, for edits that overwrite it. None for those that add or take out.
+pub(crate) fn overwritten(task: &TaskRecord, edit: &TaskChange) -> Option<TaskChange> {
+    match edit {
+        TaskChange::StepTicked { .. }
+        | TaskChange::StepRemoved { .. }
+        | TaskChange::StepAdded { .. }
+        | TaskChange::StepPutBack { .. }
+        | TaskChange::FileRemoved(_) => None,
+        _ => inverse(task, edit),
+    }
 }
 
 /// Whether two edits of the same place leave the same, however Cubicl writes it. Items are the same by where they were
@@ -38,6 +51,7 @@ pub(crate) fn leaves_the_same(one: &TaskChange, other: &TaskChange) -> bool {
         (TaskChange::Description(one), TaskChange::Description(other)) => {
             one == other || rich_text::clean(one).html.trim() == rich_text::clean(other).html.trim()
         }
+        (TaskChange::Archived(one), TaskChange::Archived(other)) => one.is_some() == other.is_some(),
         (TaskChange::Assignees(one), TaskChange::Assignees(other)) => {
             one.iter().map(|id| id.as_str()).collect::<BTreeSet<_>>()
                 == other.iter().map(|id| id.as_str()).collect()

@@ -8,6 +8,7 @@ mod activity;
 mod board;
 mod change;
 mod compose;
+mod conflict;
 mod connect;
 mod copy;
 mod core;

@@ -10,8 +10,9 @@ use tokio::time::Instant;
 
 use crate::activity::ActivityRecord;
 use crate::change::{Action, replaces};
+use crate::inverse::overwritten;
 use crate::record::TaskRecord;
-use crate::view::{ChangeState, Problem};
+use crate::view::{ChangeState, Problem, TaskChange};
 
 /// Tasks whose changes are sent at the same time.
 const ABREAST: usize = 3;
@@ -43,6 +44,9 @@ pub(crate) struct Change {
     pub(crate) alike: Vec<String>,
     /// How many items of the checklist looked the same before it was sent.
     pub(crate) alike_steps: Option<usize>,
+    /// What the field was in Cubicl when the person edited it; none when that is not known.
+    #[serde(default)]
+    pub(crate) was: Option<TaskChange>,
     /// When it was sent last: unix seconds of the server's clock.
     sent_at: Option<i64>,
     tries: u32,
@@ -66,6 +70,7 @@ impl Change {
             && self.insisted == other.insisted
             && self.alike == other.alike
             && self.alike_steps == other.alike_steps
+            && self.was == other.was
             && self.sent_at == other.sent_at
             && self.tries == other.tries
     }
@@ -84,7 +89,7 @@ impl Change {
         match self.state {
             ChangeState::Waiting | ChangeState::Sending => true,
             ChangeState::InDoubt { .. } => self.action.is_post(),
-            ChangeState::Refused { .. } => false,
+            ChangeState::Refused { .. } | ChangeState::Conflict { .. } => false,
         }
     }
 
@@ -175,6 +180,7 @@ impl Outbox {
             insisted: false,
             alike: Vec::new(),
             alike_steps: None,
+            was: None,
             sent_at: None,
             tries: 0,
             not_before: None,
@@ -379,6 +385,44 @@ impl Outbox {
         }
     }
 
+    /// Somebody else changed the field: the person chooses.
+    pub(crate) fn conflict(&mut self, id: u32, theirs: TaskChange) {
+        if let Some(change) = self.get_mut(id)
+            && let Action::Edit(mine) = &change.action
+        {
+            change.state = ChangeState::Conflict {
+                mine: Box::new(mine.clone()),
+                theirs: Box::new(theirs),
+            };
+        }
+    }
+
+    /// The person edited what was older than the newest that is known.
+    pub(crate) fn edited_from(&mut self, id: u32, seen: TaskChange) {
+        if let Some(change) = self.get_mut(id)
+            && matches!(&change.was, Some(was) if replaces(was, &seen))
+        {
+            change.was = Some(seen);
+        }
+    }
+
+    /// The task is like this now by what the person did: their later edits start from there.
+    pub(crate) fn starts_from(&mut self, task: &TaskRecord, done: &Action) {
+        for change in self.changes.iter_mut().filter(|change| change.task == task.id) {
+            let Action::Edit(edit) = &change.action else {
+                continue;
+            };
+            let follows = match done {
+                Action::Create(_) => change.was.is_none(),
+                Action::Edit(done) => replaces(edit, done),
+                Action::Delete | Action::Comment(_) | Action::Attach(_) => false,
+            };
+            if follows {
+                change.was = overwritten(task, edit);
+            }
+        }
+    }
+
     /// This comment is known to have come of a change that is confirmed: no other change of the task is it.
     pub(crate) fn claim(&mut self, task: &TaskId, activity: &ActivityRecord) {
         let comments = self.changes.iter_mut().filter(|change| change.task == *task);
@@ -399,6 +443,9 @@ impl Outbox {
             return true;
         }
         change.insisted = change.doubt.is_some();
+        if let ChangeState::Conflict { theirs, .. } = &change.state {
+            change.was = Some((**theirs).clone());
+        }
         change.state = ChangeState::Waiting;
         change.not_before = None;
         change.tries = 0;

@@ -263,6 +263,7 @@ pub(crate) async fn update(
         TaskChange::Deadline(deadline) => update.deadline = field(deadline.as_ref()),
         TaskChange::Priority(priority) => update.priority = Some(*priority),
         TaskChange::Tags(tags) => update.tags = Some(tags.clone()),
+        TaskChange::Archived(since) => update.archived_at = field(since.as_ref()),
         TaskChange::State(_)
         | TaskChange::StepTicked { .. }
         | TaskChange::StepRenamed { .. }

@@ -6,7 +6,9 @@ use std::time::Duration;
 use cubicl_client::{Client, Lane, TaskId};
 
 use crate::change::{Action, Comment};
+use crate::conflict::{Reconciled, reconcile};
 use crate::core::Core;
+use crate::inverse::overwritten;
 use crate::outbox::Change;
 use crate::record::{FileRecord, TaskRecord};
 use crate::remote::{Found, Look};
@@ -28,7 +30,7 @@ async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
     }
     let delivered = match &change.action {
         Action::Create(new) => remote::create(client, new).await.map(delivered),
-        Action::Edit(edit) => self::edit(core, client, change, edit).await,
+        Action::Edit(edit) => return self::edit(core, client, change, edit).await,
         Action::Delete => delete(client, &change.task).await,
         Action::Comment(comment) => self::comment(client, &change.task, comment).await,
         Action::Attach(files) => attach(client, &change.task, files).await,
@@ -80,51 +82,63 @@ async fn edit(
     client: &Client,
     change: &Change,
     edit: &TaskChange,
-) -> Result<Delivered, Problem> {
+) -> Result<Sent, Problem> {
     let task = &change.task;
-    match edit {
-        TaskChange::State(state) => {
-            let answer = remote::set_state(client, task, state).await?;
-            read_if_untold(client, task, answer).await
+    // Steps and files are written as whole lists: somebody else's must be in them. And what somebody else wrote into the
+    // field meanwhile is not overwritten.
+    let now = remote::task(client, task, Lane::Change).await?;
+    let edit = match before_overwriting(change, edit, &now) {
+        Reconciled::Send(edit) => edit,
+        Reconciled::Done => return Ok(Sent::Delivered(delivered(now))),
+        Reconciled::Conflict(theirs) => {
+            let task = Box::new(now);
+            return Ok(Sent::Conflict { task, theirs });
         }
+    };
+    let answer = match &edit {
+        TaskChange::State(state) => remote::set_state(client, task, state).await?,
         TaskChange::StepTicked { .. }
         | TaskChange::StepRenamed { .. }
         | TaskChange::StepRemoved { .. }
         | TaskChange::StepAdded { .. }
         | TaskChange::StepPutBack { .. }
         | TaskChange::Progress(_) => {
-            // The list is written whole: somebody else's steps must be in it.
-            let now = remote::task(client, task, Lane::Change).await?;
-            let alike = steps::alike(&now.steps, edit);
+            let alike = steps::alike(&now.steps, &edit);
             match (change.doubt, change.alike_steps) {
-                (Some(_), Some(before)) if steps::arrived(&now.steps, edit, before) => {
-                    return Ok(delivered(now));
+                (Some(_), Some(before)) if steps::arrived(&now.steps, &edit, before) => {
+                    return Ok(Sent::Delivered(delivered(now)));
                 }
                 (_, Some(_)) => {}
                 (_, None) => core.with(|state, _| state.outbox.note_alike_steps(change.id, alike)),
             }
-            let mut wanted = now.steps.clone();
-            if !steps::apply(&mut wanted, edit) {
+            let mut wanted = now.steps;
+            if !steps::apply(&mut wanted, &edit) {
                 return Err(problem::plain(ProblemKind::NotFound));
             }
-            let answer = remote::set_steps(client, task, &wanted).await?;
-            read_if_untold(client, task, answer).await
+            remote::set_steps(client, task, &wanted).await?
         }
         TaskChange::FileRemoved(file) => {
-            let now = remote::task(client, task, Lane::Change).await?;
-            let kept = now
-                .files
-                .iter()
-                .filter(|known| known.id != *file)
-                .map(|known| known.id.clone())
-                .collect();
-            let answer = remote::set_files(client, task, kept).await?;
-            read_if_untold(client, task, answer).await
+            let kept = now.files.into_iter().map(|known| known.id);
+            remote::set_files(client, task, kept.filter(|known| known != file).collect()).await?
         }
-        single => {
-            let answer = remote::update(client, task, single).await?;
-            read_if_untold(client, task, answer).await
+        single => remote::update(client, task, single).await?,
+    };
+    let delivered = read_if_untold(client, task, answer).await?;
+    match (&edit, &delivered) {
+        // A11: a server that does not know of it answers as if it did.
+        (TaskChange::Archived(since), Delivered::Task(record))
+            if record.archived_at.is_some() != since.is_some() =>
+        {
+            Err(problem::plain(ProblemKind::Ignored))
         }
+        _ => Ok(Sent::Delivered(delivered)),
+    }
+}
+
+fn before_overwriting(change: &Change, edit: &TaskChange, now: &TaskRecord) -> Reconciled {
+    match (&change.was, overwritten(now, edit)) {
+        (Some(was), Some(now)) => reconcile(was, edit, now),
+        _ => Reconciled::Send(edit.clone()),
     }
 }
 

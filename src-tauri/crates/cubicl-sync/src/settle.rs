@@ -35,6 +35,11 @@ pub(crate) enum Sent {
     LookAgain(Duration),
     /// What is in Cubicl does not tell whether it arrived.
     CannotTell,
+    /// Not sent: somebody else changed the field to `theirs`, as the task says.
+    Conflict {
+        task: Box<TaskRecord>,
+        theirs: TaskChange,
+    },
 }
 
 /// What to do about a failure.
@@ -83,6 +88,14 @@ impl State {
                     ..problem::plain(ProblemKind::InDoubt)
                 };
                 self.outbox.ask(change.id, problem);
+                self.redraw_change(change.id, fx);
+            }
+            Ok(Sent::Conflict { task, theirs }) => {
+                self.answered(fx);
+                let asked = self.copy.moment();
+                self.copy.write(*task, Source::Record, asked, &mut fx.touched);
+                self.history.forget_change(change.id);
+                self.outbox.conflict(change.id, theirs);
                 self.redraw_change(change.id, fx);
             }
             Err(problem) => {
@@ -138,12 +151,15 @@ impl State {
                 fx.activities.insert(sent.task.clone());
             }
         }
+        let task = self.copy.real(&sent.task);
+        if let Some(record) = self.copy.task(&task) {
+            self.outbox.starts_from(record, &sent.action);
+        }
         self.transfers.settle(sent.id, &Ok(()));
         fx.transfers |= matches!(sent.action, Action::Attach(_) | Action::Comment(_));
         if matches!(sent.action, Action::Edit(TaskChange::State(_))) {
             self.read_again_if_open(&sent.task, fx);
         }
-        let task = self.copy.real(&sent.task);
         self.touch(&sent.project, &task, fx);
     }
 

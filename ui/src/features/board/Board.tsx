@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
 import { toast } from '@/components';
-import { useDeleteTask, useUndone } from '@/features/undo';
+import { useArchiveTask, useDeleteTask, useUndone } from '@/features/undo';
 import { localeOf } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 import { useNow } from '@/lib/useNow';
@@ -59,6 +59,7 @@ export function Board({
   const [dragged, setDragged] = useState<CardPayload>();
   const [menu, setMenu] = useState<MenuRequest>();
   const deleteTask = useDeleteTask();
+  const archiveTask = useArchiveTask();
 
   const lanes = snapshot.columns
     .filter(({ state }) => !collapsed.has(state.name))
@@ -78,7 +79,7 @@ export function Board({
     // The column draws the guess first; then the place is there to be shown.
     const drawn = requestAnimationFrame(() => show(to, guess, { focus, mark: card.id }));
     try {
-      await client.changeTask(card.id, { field: 'state', value: to });
+      await client.changeTask(card.id, { field: 'state', value: to }, { field: 'state', value: from });
       await reader.refresh();
       const index = await reader.locate(card.id, to);
       cancelAnimationFrame(drawn);
@@ -199,6 +200,7 @@ export function Board({
           states={snapshot.columns.map(({ state }) => state)}
           onClose={() => setMenu(undefined)}
           onMove={(to) => void move(menu.card, to, true)}
+          onArchive={() => void archiveTask(menu.card, true)}
           onDelete={() => void remove(menu.card)}
         />
       ) : null}

@@ -53,7 +53,7 @@ async function open(options: FakeOptions & { project?: string; text?: string } =
   render(
     <QueryClientProvider client={queries}>
       <Screen />
-      <RefusedChanges />
+      <RefusedChanges onOpenTask={() => undefined} />
       <Undo />
       <ToastRegion />
     </QueryClientProvider>,
@@ -146,7 +146,7 @@ describe('moving by menu', () => {
     await waitFor(async () =>
       expect((await cardsOf(await column(/^Completed/))).map((card) => card.dataset['taskId'])).toContain(id),
     );
-    expect(fake.calls('change_task')).toEqual([{ task: id, change: { field: 'state', value: 'cb_completed' } }]);
+    expect(fake.calls('change_task')).toEqual([{ task: id, change: { field: 'state', value: 'cb_completed' }, seen: { field: 'state', value: 'cb_waiting' } }]);
     await waitFor(() => expect(focused()).toBe(id));
   });
 

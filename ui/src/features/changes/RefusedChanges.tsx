@@ -1,11 +1,12 @@
-// Says that Cubicl refused a change: what, what is back as it was, why, and "Try again". Mounted once, in the frame.
+// Says that Cubicl refused a change: what, what is back as it was, why, and "Try again"; or that somebody else changed the
+// same field, and where to choose. Mounted once, in the frame.
 //
 // The words leave by themselves when the change is tried again or let go elsewhere; what was refused stays listed
 // with the changes, so closing the words loses nothing.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-import { changesQuery, client, type PendingChange } from '@/api';
+import { changesQuery, client, type PendingChange, type TaskId } from '@/api';
 import { toast } from '@/components';
 
 import { compareRefusals } from './compareRefusals';
@@ -13,13 +14,20 @@ import { useRefusalWords } from './useRefusalWords';
 
 const AT_ONCE = 3;
 
-export function RefusedChanges() {
+export function RefusedChanges({ onOpenTask }: { onOpenTask: (task: TaskId) => void }) {
   const { data: changes } = useQuery(changesQuery());
   const words = useRefusalWords();
   /** How to take the words of a told refusal away. */
   const told = useRef(new Map<number, () => void>());
 
-  const show = (change: PendingChange) =>
+  const showConflict = (change: PendingChange) =>
+    toast({
+      seconds: 20,
+      title: words.conflict(change),
+      text: words.conflictText,
+      action: { label: words.open, onPress: () => onOpenTask(change.task) },
+    });
+  const showRefusal = (change: PendingChange) =>
     toast({
       tone: 'danger',
       // The card, the task and the list of changes go on saying it.
@@ -29,6 +37,9 @@ export function RefusedChanges() {
       // When it cannot even be tried, the change stays refused, and is listed as such.
       action: { label: words.tryAgain, onPress: () => void client.retryChange(change.id).catch(() => undefined) },
     });
+
+  const show = (change: PendingChange) =>
+    change.state.state === 'conflict' ? showConflict(change) : showRefusal(change);
 
   const tell = useEffectEvent((list: readonly PendingChange[]) => {
     const { fresh, settled } = compareRefusals(list, told.current);

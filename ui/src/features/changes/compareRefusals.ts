@@ -1,4 +1,4 @@
-// Which refusals have not been said yet, and which that were said are refused no longer.
+// Which refusals and conflicts have not been said yet, and which that were said have ended.
 import type { PendingChange } from '@/api';
 
 export interface Refusals {
@@ -7,7 +7,7 @@ export interface Refusals {
 }
 
 export function compareRefusals(changes: readonly PendingChange[], told: ReadonlyMap<number, unknown>): Refusals {
-  const refused = changes.filter(({ state }) => state.state === 'refused');
+  const refused = changes.filter(({ state }) => state.state === 'refused' || state.state === 'conflict');
   const ids = new Set(refused.map(({ id }) => id));
   return {
     fresh: refused.filter(({ id }) => !told.has(id)),

@@ -8,12 +8,15 @@ import { useStateTitle } from '@/i18n/useStateTitle';
 export interface RefusalWords {
   title: (change: PendingChange) => string;
   reason: (change: PendingChange) => string;
+  conflict: (change: PendingChange) => string;
+  conflictText: string;
+  open: string;
   more: (count: number) => string;
   tryAgain: string;
 }
 
 export function useRefusalWords(): RefusalWords {
-  const { t } = useTranslation(['board', 'common']);
+  const { t } = useTranslation(['board', 'common', 'frame']);
   const problemWords = useProblemWords();
   const titleOf = useStateTitle();
   return {
@@ -29,6 +32,9 @@ export function useRefusalWords(): RefusalWords {
       const { title, text } = problemWords(state.problem);
       return `${title}. ${text}`;
     },
+    conflict: ({ what, taskName: name }) => t('board:refused.conflict', { name, what: t(`frame:changes.what.${what}`) }),
+    conflictText: t('board:refused.conflictText'),
+    open: t('board:refused.open'),
     more: (count) => t('board:refused.more', { count }),
     tryAgain: t('common:action.tryAgain'),
   };

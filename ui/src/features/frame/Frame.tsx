@@ -51,7 +51,7 @@ export function Frame({ account, kept, tokenRejected, project, onOpenProject, on
           <TooltipPlace />
         </main>
       </div>
-      <RefusedChanges />
+      <RefusedChanges onOpenTask={onOpenTask} />
       <Undo />
       <FileDrop />
       <TransfersAnnouncer />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { client, type PendingChange, type TaskId } from '@/api';
 import { Button, Disclosure } from '@/components';
+import { ConflictNote } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 
 import css from './Status.module.css';
@@ -26,7 +27,8 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
         </AriaButton>
         <span className={css.what}>{what}</span>
       </p>
-      {change.text ? (
+      <ConflictNote change={change} />
+      {change.text && state.state !== 'conflict' ? (
         <Disclosure title={t('changes.text')}>
           <p className={css.own}>{change.text}</p>
         </Disclosure>
@@ -57,7 +59,7 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
             </>
           }
         />
-      ) : (
+      ) : state.state === 'conflict' ? null : (
         <p className={css.way}>
           {state.state === 'sending' ? <RefreshCw aria-hidden /> : <Clock aria-hidden />}
           {t(`changes.${state.state}`)}

@@ -66,5 +66,5 @@ export function StatusPanel({ status, words, onOpenTask, onSignIn }: StatusPanel
   );
 }
 
-const order = ['refused', 'inDoubt', 'sending', 'waiting'];
+const order = ['refused', 'conflict', 'inDoubt', 'sending', 'waiting'];
 const rank = (state: string) => order.indexOf(state);

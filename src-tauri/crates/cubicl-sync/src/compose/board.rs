@@ -1,7 +1,7 @@
 //! Boards and cards.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use cubicl_client::{ProjectId, TaskId};
@@ -16,7 +16,7 @@ use crate::state::{Effects, State};
 use crate::transfer::Transfer;
 use crate::view::{
     BoardColumn, BoardQuery, BoardView, BoardWindow, Card, Problem, ProblemKind, StateKind, StateView,
-    WindowQuery,
+    TaskChange, WindowQuery,
 };
 
 /// Cards sent with the board itself.
@@ -141,25 +141,30 @@ impl State {
         index
     }
 
-    /// Tasks of the board that unconfirmed changes have made, or made different.
+    /// Tasks of the board that unconfirmed changes have made, restored, or made different.
     fn changed_tasks(&self, project: &ProjectId) -> Vec<TaskRecord> {
         let touched = self.outbox.touched();
-        let members = self
+        let listed = self
             .copy
             .members(project)
-            .filter(|task| touched.contains(&task.id));
-        let edited = members
-            .filter(|task| !self.outbox.is_deleting(&task.id))
-            .filter_map(|task| self.effective(&task.id));
-        let created = self.outbox.all().iter().filter(|change| {
+            .map(|task| &task.id)
+            .filter(|task| touched.contains(task));
+        let shown = self.outbox.all().iter().filter(|change| change.is_shown());
+        let added = shown.filter(|change| {
             change.project == *project
-                && change.is_shown()
-                && matches!(&change.action, Action::Create(new) if new.parent.is_none() || self.copy.lists_subtasks(project))
+                && match &change.action {
+                    Action::Create(new) => new.parent.is_none() || self.copy.lists_subtasks(project),
+                    Action::Edit(TaskChange::Archived(None)) => true,
+                    _ => false,
+                }
         });
-        let created = created
-            .filter(|change| !self.outbox.is_deleting(&change.task))
-            .filter_map(|change| self.effective(&change.task));
-        edited.chain(created).map(Cow::into_owned).collect()
+        let tasks: BTreeSet<&TaskId> = listed.chain(added.map(|change| &change.task)).collect();
+        let tasks = tasks.into_iter().filter(|task| !self.outbox.is_deleting(task));
+        tasks
+            .filter_map(|task| self.effective(task))
+            .filter(|task| task.archived_at.is_none())
+            .map(Cow::into_owned)
+            .collect()
     }
 
     /// A task with the changes that lie over it. A task that could not be made is still there for whoever opens it.

@@ -47,6 +47,8 @@ pub enum TaskChange {
     Progress(f64),
     /// Takes a file off the task.
     FileRemoved(cubicl_client::FileId),
+    /// Since when it is archived; null restores (A11).
+    Archived(#[specta(type = Option<f64>)] Option<i64>),
 }
 
 /// A task to be made. Only `project` and `name` are needed.
@@ -115,6 +117,7 @@ pub enum ChangeKind {
     Tags,
     Steps,
     Files,
+    Archived,
 }
 
 /// Where a change is on its way.
@@ -132,5 +135,10 @@ pub enum ChangeState {
     /// Sent without an answer: it may have arrived (A23).
     InDoubt {
         problem: Problem,
+    },
+    /// Somebody else changed the field since the person saw it: nothing was overwritten, and the person chooses.
+    Conflict {
+        mine: Box<TaskChange>,
+        theirs: Box<TaskChange>,
     },
 }

@@ -43,6 +43,8 @@ pub enum ProblemKind {
     NotFound,
     /// Cubicl would not do this with this data (400, 405, 418, 422).
     Refused,
+    /// It answered as if it did, but nothing changed (A11).
+    Ignored,
     /// Sixty requests a minute are used up.
     TooManyRequests { seconds: u32 },
     /// The organization's storage is full.

@@ -7,6 +7,7 @@
 )]
 
 mod changes;
+mod conflicts;
 mod crash;
 mod diagnosis;
 mod drafts;

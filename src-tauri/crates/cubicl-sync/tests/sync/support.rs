@@ -436,3 +436,20 @@ pub(crate) async fn quiet(account: &Account) {
     })
     .await;
 }
+
+/// From here on Cubicl cannot be reached, and the account knows.
+pub(crate) async fn offline(desk: &Desk) {
+    let account = desk.account();
+    desk.reach("refuse").await;
+    account.refresh();
+    wait("offline", || account.status().connection == Connection::Offline).await;
+}
+
+/// Back again, until nothing is on its way.
+pub(crate) async fn online(desk: &Desk) {
+    let account = desk.account();
+    desk.reach("up").await;
+    account.refresh();
+    wait("online", || account.status().connection == Connection::Online).await;
+    wait("everything to be sent", || account.status().waiting_changes == 0).await;
+}

@@ -6,7 +6,7 @@ use cubicl_sync::Account;
 use cubicl_sync::view::*;
 use serde_json::{Value, json};
 
-use crate::support::{Desk, column_of, quiet, wait};
+use crate::support::{Desk, column_of, offline, online, quiet, wait};
 
 /// Longer than any test takes.
 const LONG: Duration = Duration::from_secs(3600);
@@ -21,21 +21,6 @@ fn undo(account: &Account) -> DeedView {
 
 fn redo(account: &Account) -> DeedView {
     account.redo().unwrap().expect("something to redo")
-}
-
-async fn offline(desk: &Desk) {
-    let account = desk.account();
-    desk.reach("refuse").await;
-    account.refresh();
-    wait("offline", || account.status().connection == Connection::Offline).await;
-}
-
-async fn online(desk: &Desk) {
-    let account = desk.account();
-    desk.reach("up").await;
-    account.refresh();
-    wait("online", || account.status().connection == Connection::Online).await;
-    quiet(&account).await;
 }
 
 /// Requests of this method since the desk was opened.

@@ -1,5 +1,5 @@
 // What can be done with a card. One menu serves the whole board; `m` shows only the columns.
-import { Copy, ExternalLink, Paperclip, Trash2 } from 'lucide-react';
+import { Archive, Copy, ExternalLink, Paperclip, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
@@ -17,10 +17,11 @@ export interface CardMenuProps {
   states: readonly StateView[];
   onClose: () => void;
   onMove: (to: string) => void;
+  onArchive: () => void;
   onDelete: () => void;
 }
 
-export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMenuProps) {
+export function CardMenu({ request, states, onClose, onMove, onArchive, onDelete }: CardMenuProps) {
   const { t } = useTranslation('board');
   const titleOf = useStateTitle();
   const choose = useChooseFiles();
@@ -69,6 +70,14 @@ export function CardMenu({ request, states, onClose, onMove, onDelete }: CardMen
       {only === 'move' ? null : (
         <>
           <MenuSeparator />
+          <MenuItem
+            id="archive"
+            icon={<Archive aria-hidden />}
+            onAction={onArchive}
+            data-testid="card-archive"
+          >
+            {t('card.archive')}
+          </MenuItem>
           <MenuItem
             id="delete"
             tone="danger"

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { ChangeKind, TaskView } from '@/api';
 
+import { ConflictNote } from '@/features/changes';
+
 import { changeOf, needsPerson } from '../model/fieldChanges';
 import { RefusedChange } from './RefusedChange';
 
@@ -12,6 +14,7 @@ export function FieldChange({ task, kind }: { task: TaskView; kind: ChangeKind }
   const { t } = useTranslation('task');
   const change = changeOf(task.changes, kind);
   if (!change) return null;
+  if (change.state.state === 'conflict') return <ConflictNote change={change} />;
   if (needsPerson(change)) return <RefusedChange change={change} />;
   return (
     <p className={css.waiting} data-testid={`waiting-${kind}`}>

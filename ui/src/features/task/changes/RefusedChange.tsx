@@ -7,7 +7,7 @@ import { client, keys, type PendingChange } from '@/api';
 import { Button, ProblemNote } from '@/components';
 import { useProblemWords } from '@/features/problem';
 
-import { toPlainText } from '../model/plainText';
+import { toPlainText } from '@/lib/plainText';
 
 import css from './FieldChange.module.css';
 

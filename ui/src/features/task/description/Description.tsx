@@ -8,7 +8,7 @@ import { Button, IconButton } from '@/components';
 import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
 
 import { FieldChange } from '../changes/FieldChange';
-import { isBlank, writtenBack } from '../model/plainText';
+import { isBlank, writtenBack } from '@/lib/plainText';
 import type { ChangeTask } from '../model/useTask';
 import { Section } from '../Section';
 import { DescriptionReader } from './DescriptionReader';
@@ -46,7 +46,8 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
   const save = () => {
     const now = readDraft<DescriptionDraft>(key);
     if (now && now.html !== now.from) {
-      onChange({ field: 'description', value: writtenBack(now.html, task.descriptionIsPlain) });
+      const value = writtenBack(now.html, task.descriptionIsPlain);
+      onChange({ field: 'description', value }, { field: 'description', value: now.from });
     }
     leave(undefined);
   };

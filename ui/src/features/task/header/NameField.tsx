@@ -6,15 +6,17 @@ import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 
 import css from './Header.module.css';
 
-export function NameField({ name, onChange }: { name: string; onChange: (name: string) => void }) {
+export function NameField({ name, onChange }: { name: string; onChange: (name: string, seen: string) => void }) {
   const { t } = useTranslation('task');
   const [typed, setTyped] = useState<string | null>(null);
+  /** What stood there when the person began to write. */
+  const [seen, setSeen] = useState(name);
   const field = useRef<HTMLTextAreaElement>(null);
 
   const settle = () => {
     const next = typed?.replaceAll(/\s+/g, ' ').trim() ?? '';
     setTyped(null);
-    if (next !== '' && next !== name) onChange(next);
+    if (next !== '' && next !== name) onChange(next, seen);
   };
 
   const blank = typed !== null && typed.trim() === '';
@@ -29,7 +31,10 @@ export function NameField({ name, onChange }: { name: string; onChange: (name: s
         spellCheck
         data-testid="task-name"
         aria-invalid={blank || undefined}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          if (typed === null) setSeen(name);
+          setTyped(event.currentTarget.value);
+        }}
         onBlur={settle}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;

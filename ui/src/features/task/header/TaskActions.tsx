@@ -1,24 +1,30 @@
 // What can be done with the task as a whole.
-import { Copy, Ellipsis, ScrollText, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Copy, Ellipsis, ScrollText, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { problemOf, type TaskView } from '@/api';
 import { IconButton, Menu, MenuItem, MenuSeparator, toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
-import { UndoItem, useDeleteTask } from '@/features/undo';
+import { UndoItem, useArchiveTask, useDeleteTask } from '@/features/undo';
 
-import { toPlainText } from '../model/plainText';
+import { toPlainText } from '@/lib/plainText';
 import { useCopy } from '../model/useCopy';
 
-export function TaskActions({ task, onDeleted }: { task: TaskView; onDeleted: () => void }) {
+export function TaskActions({ task, onGone }: { task: TaskView; onGone: () => void }) {
   const { t } = useTranslation('task');
   const copy = useCopy();
   const deleteTask = useDeleteTask();
+  const archiveTask = useArchiveTask();
   const problemWords = useProblemWords();
+  const archived = task.archivedAt !== null;
   const remove = () =>
-    deleteTask(task).then(onDeleted, (error: unknown) => {
+    deleteTask(task).then(onGone, (error: unknown) => {
       toast({ title: t('change.refused.delete'), text: problemWords(problemOf(error)).text, tone: 'danger' });
     });
+  const archive = async () => {
+    const done = await archiveTask(task, !archived);
+    if (done && !archived) onGone();
+  };
   return (
     <>
       <Menu
@@ -37,6 +43,13 @@ export function TaskActions({ task, onDeleted }: { task: TaskView; onDeleted: ()
         </MenuItem>
         <UndoItem task={task.id} />
         <MenuSeparator />
+        <MenuItem
+          icon={archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+          onAction={() => void archive()}
+          data-testid="task-archive"
+        >
+          {t(archived ? 'action.restore' : 'action.archive')}
+        </MenuItem>
         <MenuItem icon={<Trash2 aria-hidden />} tone="danger" onAction={() => void remove()} data-testid="task-delete">
           {t('action.delete')}
         </MenuItem>

@@ -30,7 +30,7 @@ export function TaskHeader({ task, states, onChange, onOpenTask, ...panel }: Tas
     <header className={css.header}>
       <div className={css.bar}>
         <StateMenu state={task.state} states={states} onChange={(value) => onChange({ field: 'state', value })} />
-        <TaskActions task={task} onDeleted={panel.onClose} />
+        <TaskActions task={task} onGone={panel.onClose} />
         <PanelButtons {...panel} />
       </div>
       {parent === null ? null : (
@@ -40,10 +40,15 @@ export function TaskHeader({ task, states, onChange, onOpenTask, ...panel }: Tas
         </AriaButton>
       )}
       {/* Another task is another field: what was typed for one never lands in the other. */}
-      <NameField key={identityOf(task.id)} name={task.name} onChange={(value) => onChange({ field: 'name', value })} />
+      <NameField
+        key={identityOf(task.id)}
+        name={task.name}
+        onChange={(value, seen) => onChange({ field: 'name', value }, { field: 'name', value: seen })}
+      />
       <FieldChange task={task} kind="create" />
       <FieldChange task={task} kind="name" />
       <FieldChange task={task} kind="state" />
+      <FieldChange task={task} kind="archived" />
       <FieldChange task={task} kind="delete" />
       <TaskNotes task={task} />
     </header>

@@ -1,7 +1,7 @@
 // A task as it looks with a change, shown in the moment between pressing and Rust's answer (which has the last word).
 import type { StepItem, StepsView, TaskChange, TaskView } from '@/api';
 
-import { hasFormatting } from './plainText';
+import { hasFormatting } from '@/lib/plainText';
 
 export function applied(task: TaskView, change: TaskChange): TaskView {
   switch (change.field) {
@@ -22,6 +22,8 @@ export function applied(task: TaskView, change: TaskChange): TaskView {
       return task;
     case 'progress':
       return task.steps.kind === 'progress' ? { ...task, steps: { ...task.steps, completed: change.value } } : task;
+    case 'archived':
+      return { ...task, archivedAt: change.value ?? null };
     case 'fileRemoved':
       return { ...task, files: task.files.filter((file) => file.id !== change.value) };
     default:

@@ -6,7 +6,7 @@ export function changeOf(changes: readonly PendingChange[], kind: ChangeKind): P
   return changes.findLast((change) => change.what === kind);
 }
 
-/** Refused or doubtful ones need the person; the others only need time. */
+/** Refused, doubtful and conflicting ones need the person; the others only need time. */
 export function needsPerson(change: PendingChange): boolean {
-  return change.state.state === 'refused' || change.state.state === 'inDoubt';
+  return ['refused', 'inDoubt', 'conflict'].includes(change.state.state);
 }

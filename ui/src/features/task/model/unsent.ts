@@ -1,7 +1,7 @@
 // Everything a person typed on a task that was not sent, as plain text.
 import { readDraft } from '@/features/drafts';
 
-import { toPlainText } from './plainText';
+import { toPlainText } from '@/lib/plainText';
 
 export function unsentText(task: string): string {
   const description = readDraft<{ html: string }>(`description:${task}`);

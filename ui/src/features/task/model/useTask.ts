@@ -8,8 +8,8 @@ import { useProblemWords } from '@/features/problem';
 
 import { applied } from './applied';
 
-/** Changes one field of the open task. */
-export type ChangeTask = (change: TaskChange) => void;
+/** Changes one field of the open task; `seen` is what the person had before them when they began to write. */
+export type ChangeTask = (change: TaskChange, seen?: TaskChange) => void;
 
 export function useTask(task: TaskId) {
   return useQuery(taskQuery(task));
@@ -19,12 +19,12 @@ export function useChangeTask(task: TaskId): ChangeTask {
   const queries = useQueryClient();
   const { t } = useTranslation('task');
   const problemWords = useProblemWords();
-  return (change) => {
+  return (change, seen) => {
     const settle = async () => {
       await queries.cancelQueries({ queryKey: keys.task(task) });
       queries.setQueryData<TaskView>(keys.task(task), (known) => known && applied(known, change));
       try {
-        await client.changeTask(task, change);
+        await client.changeTask(task, change, seen ?? null);
       } catch (error) {
         // Not even taken into the copy: there is no field to say it beside.
         toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
