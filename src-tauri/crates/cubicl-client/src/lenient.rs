@@ -3,13 +3,21 @@
 //! A bad optional field is dropped and logged with its JSON path, never with its value; fields that nobody asked for stay.
 
 mod list;
+mod path;
+mod raw;
+mod read;
 
+use std::borrow::Cow;
 use std::cell::Cell;
-use std::fmt;
 
 pub(crate) use list::{Listed, list};
+pub(crate) use path::Path;
+pub(crate) use raw::{Raw, take};
+pub(crate) use read::{as_flag, as_id, as_number, as_text, as_whole, id_or_record};
 use serde_json::{Map, Value};
 use tracing::warn;
+
+use read::as_word;
 
 /// A record that cannot be used: not an object, or without `_id`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,48 +30,39 @@ pub(crate) struct BadRecord {
 /// A record read out of an answer.
 pub(crate) trait Decode: Sized {
     /// Reads one record that stands at `path`.
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord>;
-}
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord>;
 
-/// The fields of one object; each is taken out once.
-pub(crate) struct Fields {
-    fields: Source,
-    path: Path,
-}
-
-/// Where a record stands in the answer.
-enum Path {
-    At(String),
-    /// In the list that is the whole answer; written out only when something is wrong.
-    Item(usize),
-}
-
-impl fmt::Display for Path {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::At(path) => formatter.write_str(path),
-            Self::Item(index) => write!(formatter, "$[{index}]"),
-        }
+    /// The same, of an answer that was read before.
+    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+        Self::read(value.into(), Path::At(path))
     }
 }
 
+/// The fields of one object; each is taken out once.
+pub(crate) struct Fields<'p, 'a> {
+    fields: Source<'p, 'a>,
+    path: Path<'p>,
+    /// Where a nested object stands below `path`.
+    below: String,
+}
+
 /// Where the fields of an object are kept.
-enum Source {
+enum Source<'p, 'a> {
     /// All of them.
-    Whole(Map<String, Value>),
-    /// The known ones alone: lists are long, and maps are slow.
-    Known(Known),
+    Whole(raw::Record<'a>),
+    /// The known ones alone: lists are long.
+    Known(Known<'p, 'a>),
 }
 
 /// Values by the place of their names. They are asked for about in the order of the names, so each search goes on where
 /// the last one ended.
-struct Known {
+struct Known<'p, 'a> {
     names: &'static [&'static str],
-    values: Vec<Option<Value>>,
+    values: &'p mut [Option<Raw<'a>>],
     next: Cell<usize>,
 }
 
-impl Known {
+impl Known<'_, '_> {
     fn place(&self, key: &str) -> Option<usize> {
         let (before, after) = self.names.split_at_checked(self.next.get())?;
         let is_it = |name: &&str| *name == key;
@@ -76,16 +75,18 @@ impl Known {
     }
 }
 
-impl Fields {
+impl<'p, 'a> Fields<'p, 'a> {
     /// Anything but an object is a bad record.
-    pub(crate) fn of(value: Value, path: &str) -> Result<Self, BadRecord> {
+    pub(crate) fn of(value: Raw<'a>, path: impl Into<Path<'p>>) -> Result<Self, BadRecord> {
+        let path = path.into();
         match value {
-            Value::Object(map) => Ok(Self {
-                fields: Source::Whole(map),
-                path: Path::At(path.to_owned()),
+            Raw::Record(fields) => Ok(Self {
+                fields: Source::Whole(fields),
+                path,
+                below: String::new(),
             }),
             _ => Err(BadRecord {
-                path: path.to_owned(),
+                path: path.to_string(),
             }),
         }
     }
@@ -93,7 +94,7 @@ impl Fields {
     /// The record's `_id`, which has to be there.
     pub(crate) fn needed_id<T: From<String>>(&mut self) -> Result<T, BadRecord> {
         self.id("_id").ok_or_else(|| BadRecord {
-            path: self.path.to_string(),
+            path: format!("{}{}", self.path, self.below),
         })
     }
 
@@ -105,6 +106,11 @@ impl Fields {
     /// A text.
     pub(crate) fn text(&mut self, key: &str) -> Option<String> {
         self.take(key, as_text)
+    }
+
+    /// A text that is only looked at.
+    pub(crate) fn word(&mut self, key: &str) -> Option<Cow<'a, str>> {
+        self.take(key, as_word)
     }
 
     /// Whole unix seconds; fractions and numeric texts are forgiven.
@@ -123,16 +129,18 @@ impl Fields {
     }
 
     /// A list; items that cannot be read are left out.
-    pub(crate) fn list<T>(&mut self, key: &str, read: impl Fn(Value) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(&mut self, key: &str, read: impl Fn(Raw<'a>) -> Option<T>) -> Option<Vec<T>> {
         let items = self.take(key, |value| match value {
-            Value::Array(items) => Some(items),
+            Raw::List(items) => Some(items),
             _ => None,
         })?;
         let mut list = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
             match read(item) {
                 Some(item) => list.push(item),
-                None => warn!(path = %format_args!("{}.{key}[{index}]", self.path), "an item was dropped"),
+                None => {
+                    warn!(path = %format_args!("{}{}.{key}[{index}]", self.path, self.below), "an item was dropped");
+                }
             }
         }
         Some(list)
@@ -145,20 +153,31 @@ impl Fields {
 
     /// A list of records.
     pub(crate) fn records<T: Decode>(&mut self, key: &str) -> Option<Vec<T>> {
-        let path = self.path_of(key);
-        self.list(key, |value| T::decode(value, &path).ok())
+        let (path, below) = (self.path, self.below.clone());
+        let within = match below.strip_prefix('.') {
+            Some(below) => Path::FieldOf(&path, below),
+            None => path,
+        };
+        self.list(key, |value| T::read(value, Path::FieldOf(&within, key)).ok())
     }
 
     /// A nested object.
-    pub(crate) fn object(&mut self, key: &str) -> Option<Fields> {
-        let path = self.path_of(key);
-        self.take(key, |value| Fields::of(value, &path).ok())
+    pub(crate) fn object(&mut self, key: &str) -> Option<Self> {
+        let fields = self.take(key, |value| match value {
+            Raw::Record(fields) => Some(fields),
+            _ => None,
+        })?;
+        Some(Self {
+            fields: Source::Whole(fields),
+            path: self.path,
+            below: format!("{}.{key}", self.below),
+        })
     }
 
     /// Whatever stands there, unless it is null.
-    pub(crate) fn raw(&mut self, key: &str) -> Option<Value> {
+    pub(crate) fn raw(&mut self, key: &str) -> Option<Raw<'a>> {
         let value = match &mut self.fields {
-            Source::Whole(map) => map.remove(key),
+            Source::Whole(fields) => take(fields, key),
             Source::Known(known) => {
                 let place = known.place(key)?;
                 known.values.get_mut(place)?.take()
@@ -168,9 +187,11 @@ impl Fields {
     }
 
     /// Whatever stands there, unless it is null; it stays.
-    pub(crate) fn peek(&self, key: &str) -> Option<&Value> {
+    pub(crate) fn peek(&self, key: &str) -> Option<&Raw<'a>> {
         let value = match &self.fields {
-            Source::Whole(map) => map.get(key),
+            Source::Whole(fields) => fields
+                .iter()
+                .find_map(|(name, value)| (name == key).then_some(value)),
             Source::Known(known) => {
                 let place = known.place(key)?;
                 known.values.get(place)?.as_ref()
@@ -186,45 +207,51 @@ impl Fields {
 
     /// A bit for each of at most 32 fields that the record carries, even as null. Before any of them is taken.
     pub(crate) fn told(&self, names: &'static [&'static str]) -> u32 {
-        let bits = |told: &mut dyn Iterator<Item = bool>| {
+        fn bits(told: impl Iterator<Item = bool>) -> u32 {
             told.zip(0..u32::BITS)
                 .fold(0, |bits, (told, place)| bits | u32::from(told) << place)
-        };
+        }
         match &self.fields {
-            Source::Whole(map) => bits(&mut names.iter().map(|name| map.contains_key(*name))),
-            Source::Known(known) => bits(&mut known.values.iter().map(Option::is_some)),
+            Source::Whole(fields) => bits(
+                names
+                    .iter()
+                    .map(|name| fields.iter().any(|(told, _)| told == name)),
+            ),
+            Source::Known(known) => bits(known.values.iter().map(Option::is_some)),
         }
     }
 
     /// What nobody asked for; in a list that is not kept.
     pub(crate) fn rest(self) -> Map<String, Value> {
         match self.fields {
-            Source::Whole(map) => map,
+            Source::Whole(fields) => fields
+                .into_iter()
+                .map(|(name, value)| (name.into_owned(), value.into()))
+                .collect(),
             Source::Known(_) => Map::new(),
         }
     }
 
-    fn path_of(&self, key: &str) -> String {
-        format!("{}.{key}", self.path)
-    }
-
-    fn take<T>(&mut self, key: &str, read: impl FnOnce(Value) -> Option<T>) -> Option<T> {
+    fn take<T>(&mut self, key: &str, read: impl FnOnce(Raw<'a>) -> Option<T>) -> Option<T> {
         let value = self.raw(key)?;
-        let kind = kind_of(&value);
+        let kind = value.kind();
         let read = read(value);
         if read.is_none() {
-            warn!(path = %self.path_of(key), found = kind, "a field was dropped");
+            warn!(path = %format_args!("{}{}.{key}", self.path, self.below), found = kind, "a field was dropped");
         }
         read
     }
 }
 
 /// Every record of a list that can be read; the others are logged. `None` when it is no list at all.
-pub(crate) fn records<T: Decode>(value: Value, path: &str) -> Option<Vec<T>> {
-    let Value::Array(items) = value else { return None };
+pub(crate) fn records<'a, T: Decode>(value: impl Into<Raw<'a>>, path: &str) -> Option<Vec<T>> {
+    let Raw::List(items) = value.into() else {
+        return None;
+    };
+    let path = Path::At(path);
     let mut records = Vec::with_capacity(items.len());
     for (index, item) in items.into_iter().enumerate() {
-        match T::decode(item, &format!("{path}[{index}]")) {
+        match T::read(item, Path::ItemOf(&path, index)) {
             Ok(record) => records.push(record),
             Err(bad) => warn!(path = bad.path, "a record was dropped"),
         }
@@ -237,68 +264,6 @@ pub(crate) fn unwrapped(mut value: Value, key: &str) -> Value {
     match value.as_object_mut() {
         Some(object) if !object.contains_key("_id") => object.remove(key).unwrap_or(value),
         _ => value,
-    }
-}
-
-/// An id, or the `_id` of the record that stands in its place.
-pub(crate) fn id_or_record(value: Value) -> Option<String> {
-    match value {
-        Value::Object(mut record) => record.remove("_id").and_then(as_id),
-        other => as_id(other),
-    }
-}
-
-pub(crate) fn as_id(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.is_empty() => Some(text),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-pub(crate) fn as_text(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-pub(crate) fn as_number(value: Value) -> Option<f64> {
-    let number = match value {
-        Value::Number(number) => number.as_f64(),
-        Value::String(text) => text.trim().parse().ok(),
-        _ => None,
-    };
-    number.filter(|number| number.is_finite())
-}
-
-pub(crate) fn as_whole(value: Value) -> Option<i64> {
-    if let Some(whole) = value.as_i64() {
-        return Some(whole);
-    }
-    let number = as_number(value)?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "checked against the range in which f64 holds whole numbers"
-    )]
-    (number.abs() < 9.0e15).then_some(number.trunc() as i64)
-}
-
-pub(crate) fn as_flag(value: Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(flag),
-        Value::Number(number) => match number.as_i64() {
-            Some(0) => Some(false),
-            Some(1) => Some(true),
-            _ => None,
-        },
-        Value::String(text) => match text.as_str() {
-            "true" | "1" => Some(true),
-            "false" | "0" | "" => Some(false),
-            _ => None,
-        },
-        _ => None,
     }
 }
 

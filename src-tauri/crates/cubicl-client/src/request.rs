@@ -1,5 +1,7 @@
 //! A request as a value: method, path, query, body, what comes out, how urgent it is, whether it may be repeated.
 
+use std::borrow::Cow;
+
 use reqwest::Method;
 use serde_json::Value;
 
@@ -31,15 +33,15 @@ pub struct Request<T> {
     /// Whether sending it twice does the same as sending it once (A23: a POST does not).
     pub repeatable: bool,
     /// Reads the answer; `None` when it has the wrong shape.
-    pub(crate) read: fn(&Answer) -> Option<T>,
+    pub(crate) read: fn(&Answer<'_>) -> Option<T>,
 }
 
 /// The body of a successful answer.
-pub(crate) struct Answer {
-    pub(crate) text: Vec<u8>,
+pub(crate) struct Answer<'a> {
+    pub(crate) text: Cow<'a, [u8]>,
 }
 
-impl Answer {
+impl Answer<'_> {
     /// The body as JSON.
     pub(crate) fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.text).ok()
@@ -48,7 +50,7 @@ impl Answer {
 
 impl<T> Request<T> {
     /// `ids` take the places of `:id` and the like in the endpoint's path.
-    pub(crate) fn to(endpoint: Endpoint, ids: &[&str], read: fn(&Answer) -> Option<T>) -> Self {
+    pub(crate) fn to(endpoint: Endpoint, ids: &[&str], read: fn(&Answer<'_>) -> Option<T>) -> Self {
         let method = endpoint.method();
         let lane = match method {
             Method::GET => Lane::Person,
@@ -72,7 +74,7 @@ impl<T> Request<T> {
 
     /// Reads what the server would answer; `None` when it has the wrong shape.
     pub fn decode(&self, body: &[u8]) -> Option<T> {
-        (self.read)(&Answer { text: body.to_vec() })
+        (self.read)(&Answer { text: body.into() })
     }
 
     pub(crate) fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {

@@ -148,7 +148,7 @@ impl Transport {
         builder: RequestBuilder,
         mut permit: Permit,
         bounded: impl FnOnce(BoxFuture<'static, Result<Response, Error>>) -> F,
-    ) -> Result<Answer, Error>
+    ) -> Result<Answer<'static>, Error>
     where
         F: Future<Output = Result<Result<Response, Error>, Error>>,
     {
@@ -168,7 +168,7 @@ impl Transport {
         permit.answered();
         let body = self.body(operation, response).await;
         if status.is_success() {
-            return Ok(Answer { text: body? });
+            return Ok(Answer { text: body?.into() });
         }
         let body = body.unwrap_or_default();
         let error = refusal(operation, status.as_u16(), heads, &body, &self.config.token);

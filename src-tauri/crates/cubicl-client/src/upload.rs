@@ -1,9 +1,11 @@
 //! Uploading (contract section 5): multipart with an exact `Content-Length`, streamed from the disk, in constant memory.
 //!
-//! A thread reads pieces of 1 MiB, a channel holds four of them. Small pieces cost most of the time of a large upload.
+//! A thread reads, [`pieces`].
+
+mod pieces;
 
 use std::fs::{File as DiskFile, Metadata};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -12,10 +14,10 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use futures_util::future::{Either, select};
 use futures_util::stream;
+use pieces::{pieces_of, read_in_thread, still_the_same};
 use reqwest::Body;
 use reqwest::multipart::{Form, Part};
 use serde_json::Value;
-use tokio::sync::mpsc;
 
 use crate::client::Client;
 use crate::endpoint::Endpoint;
@@ -27,8 +29,6 @@ use crate::retry::Next;
 
 /// 4,000,000 KB.
 pub const MAX_UPLOAD: u64 = 4_000_000 * 1024;
-const PIECE: usize = 1 << 20;
-const PIECES: usize = 4;
 const OPERATION: &str = Endpoint::Upload.operation();
 
 /// What goes up.
@@ -244,92 +244,6 @@ async fn stalled(watch: Arc<Watch>, idle: Duration) {
             return;
         }
         before = now;
-    }
-}
-
-type Pieces = mpsc::Receiver<io::Result<Bytes>>;
-
-fn pieces_of(bytes: Bytes) -> Pieces {
-    let (sender, pieces) = mpsc::channel(PIECES);
-    tokio::spawn(async move {
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            let piece = rest.split_to(rest.len().min(PIECE));
-            if sender.send(Ok(piece)).await.is_err() {
-                return;
-            }
-        }
-    });
-    pieces
-}
-
-/// Opens the file anew, compares it with what the person chose, and reads it in a thread of its own.
-async fn read_in_thread(path: PathBuf, identity: Identity, watch: &Arc<Watch>) -> Result<Pieces, Error> {
-    let opened = tokio::task::spawn_blocking({
-        let identity = identity.clone();
-        move || {
-            let file = DiskFile::open(&path).map_err(|cause| file_problem(&cause))?;
-            let metadata = file.metadata().map_err(|cause| file_problem(&cause))?;
-            if Identity::of(&metadata) == identity {
-                Ok((file, path))
-            } else {
-                Err(FileProblem::Changed)
-            }
-        }
-    });
-    let (file, path) = opened
-        .await
-        .map_err(|cause| Error::new(ErrorKind::Internal, Fate::NotSent, OPERATION).because(cause))?
-        .map_err(|problem| Error::file(problem, OPERATION))?;
-    let (sender, pieces) = mpsc::channel(PIECES);
-    let watch = watch.clone();
-    tokio::task::spawn_blocking(move || {
-        if let Err(problem) = read(file, &path, &identity, &sender) {
-            watch.say(problem);
-            // The body must not end as if it were whole.
-            let _ = sender.blocking_send(Err(io::Error::other("the file changed")));
-        }
-    });
-    Ok(pieces)
-}
-
-fn read(
-    mut file: DiskFile,
-    path: &Path,
-    identity: &Identity,
-    pieces: &mpsc::Sender<io::Result<Bytes>>,
-) -> Result<(), FileProblem> {
-    let mut left = identity.size;
-    while left > 0 {
-        let wanted = usize::try_from(left).map_or(PIECE, |left| left.min(PIECE));
-        let mut piece = vec![0; wanted];
-        let mut filled = 0;
-        while filled < wanted {
-            match file.read(&mut piece[filled..]) {
-                Ok(0) => return Err(FileProblem::Changed),
-                Ok(read) => filled += read,
-                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return Err(file_problem(&cause)),
-            }
-        }
-        left -= wanted as u64;
-        // The last piece goes only when the file is still the one that was chosen.
-        if left == 0 {
-            still_the_same(path, identity)?;
-        }
-        if pieces.blocking_send(Ok(piece.into())).is_err() {
-            return Ok(());
-        }
-    }
-    Ok(())
-}
-
-fn still_the_same(path: &Path, identity: &Identity) -> Result<(), FileProblem> {
-    let metadata = std::fs::metadata(path).map_err(|cause| file_problem(&cause))?;
-    if Identity::of(&metadata) == *identity {
-        Ok(())
-    } else {
-        Err(FileProblem::Changed)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Steps of a task: what an edit makes of them, and how they are shown. Items keep the very keys they came with (A12).
 
-use cubicl_client::model::{CheckItem, Steps as Wire};
+use cubicl_client::model::{CheckItem, Checklist, Steps as Wire};
 
 use crate::view::{StepItem, StepsSummary, StepsView, TaskChange};
 
@@ -15,18 +15,20 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
     match edit {
         TaskChange::StepAdded { name } => match steps {
             Wire::Checklist(items) => {
-                items.push(CheckItem::new(name, items.last()));
+                let item = CheckItem::new(name, items.last());
+                items.push(item);
                 true
             }
             Wire::None => {
-                *steps = Wire::Checklist(vec![CheckItem::new(name, None)]);
+                *steps = Wire::Checklist(vec![CheckItem::new(name, None)].into());
                 true
             }
-            Wire::Progress(_) => false,
+            // What is not understood is not written over.
+            Wire::Progress(_) | Wire::Unknown { .. } => false,
         },
         TaskChange::StepPutBack { name, done, after } => {
             if matches!(steps, Wire::None) {
-                *steps = Wire::Checklist(Vec::new());
+                *steps = Wire::Checklist(Checklist::default());
             }
             let Wire::Checklist(items) = steps else {
                 return false;
@@ -36,7 +38,8 @@ pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
                 // What it stood behind is gone as well: it goes to the end.
                 Some(after) => position(items, after).map_or(items.len(), |at| at + 1),
             };
-            items.insert(place, CheckItem::new(name, items.last()).with_done(*done));
+            let item = CheckItem::new(name, items.last()).with_done(*done);
+            items.insert(place, item);
             true
         }
         TaskChange::StepTicked { key, done } => with_item(steps, key, |item| *item = item.with_done(*done)),
@@ -211,7 +214,8 @@ mod tests {
     use super::*;
 
     fn list(names: &[&str]) -> Steps {
-        Wire::Checklist(names.iter().map(|name| CheckItem::new(name, None)).collect())
+        let items: Vec<_> = names.iter().map(|name| CheckItem::new(name, None)).collect();
+        Wire::Checklist(items.into())
     }
 
     fn items(steps: &Steps) -> Vec<(String, bool)> {
@@ -251,6 +255,45 @@ mod tests {
                 done: true
             }
         ));
+    }
+
+    #[test]
+    fn a_list_in_an_object_is_edited_within_it() {
+        let stored = r#"{"Checklist":{"title":"t","items":[{"title":"kes","done":false}]}}"#;
+        let mut steps: Steps = serde_json::from_str(stored).unwrap();
+        let edit = TaskChange::StepAdded {
+            name: "ölç".to_owned(),
+        };
+        assert!(apply(&mut steps, &edit));
+        assert_eq!(
+            serde_json::to_string(&steps).unwrap(),
+            r#"{"Checklist":{"title":"t","items":[{"title":"kes","done":false},{"title":"ölç","done":false}]}}"#
+        );
+    }
+
+    #[test]
+    fn steps_of_an_unknown_shape_are_not_written_over() {
+        let stored = r#"{"Unknown":{"step_type":"steps","steps":{"groups":[{"name":"kes"}]}}}"#;
+        let before: Steps = serde_json::from_str(stored).unwrap();
+        let name = "ölç".to_owned();
+        for edit in [
+            TaskChange::StepAdded { name: name.clone() },
+            TaskChange::StepPutBack {
+                name: name.clone(),
+                done: true,
+                after: None,
+            },
+            TaskChange::StepRenamed {
+                key: "~0~kes".to_owned(),
+                name,
+            },
+            TaskChange::Progress(1.0),
+        ] {
+            let mut steps = before.clone();
+            assert!(!apply(&mut steps, &edit), "{edit:?}");
+            assert_eq!(steps, before, "{edit:?}");
+        }
+        assert_eq!(view(&before), StepsView::None);
     }
 
     #[test]

@@ -20,7 +20,7 @@ function useFieldWords(): (edit: TaskChange) => string {
   const day = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'full' });
   const list = new Intl.ListFormat(localeOf(i18n.language), { type: 'unit' });
   const or = (words: string) => (words === '' ? t('task:conflict.nothing') : words);
-  const on = (seconds?: number | null) => (seconds == null ? t('task:conflict.noDay') : day.format(seconds * 1000));
+  const on = (seconds: number | null) => (seconds === null ? t('task:conflict.noDay') : day.format(seconds * 1000));
   return (edit) => {
     switch (edit.field) {
       case 'name':
@@ -35,7 +35,7 @@ function useFieldWords(): (edit: TaskChange) => string {
         return or(list.format(edit.value));
       case 'start':
       case 'deadline':
-        return on(edit.value);
+        return on(edit.value ?? null);
       case 'priority':
         return t(`common:priority.p${edit.value as 1 | 2 | 3 | 4 | 5}`);
       case 'stepRenamed':
@@ -43,7 +43,7 @@ function useFieldWords(): (edit: TaskChange) => string {
       case 'progress':
         return edit.value.toLocaleString(localeOf(i18n.language));
       case 'archived':
-        return t(edit.value == null ? 'task:conflict.notArchived' : 'task:conflict.archived');
+        return t((edit.value ?? null) === null ? 'task:conflict.notArchived' : 'task:conflict.archived');
       // These add or take out and overwrite nothing.
       case 'stepTicked':
       case 'stepAdded':

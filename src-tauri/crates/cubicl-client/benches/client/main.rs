@@ -11,6 +11,7 @@
 
 mod decode;
 mod limit;
+mod receiver;
 mod served;
 mod transfers;
 
@@ -25,6 +26,9 @@ fn main() {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
     if words.first().is_some_and(|word| word == served::WORD) {
         return served::serve();
+    }
+    if words.first().is_some_and(|word| word == receiver::WORD) {
+        return receiver::receive();
     }
     // `cargo test --all-targets` starts benchmarks too, but without this word.
     let Some(place) = words.iter().position(|word| word == "--bench") else {

@@ -1,11 +1,13 @@
-//! The sandbox as a process of its own, so that its memory is not taken for the client's.
+//! A server as a process of its own, so that its memory is not taken for the client's.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use cubicl_sandbox::{Options, Sandbox};
 
-/// The first argument of the serving process.
+use crate::receiver;
+
+/// The first argument of the sandbox's process.
 pub(crate) const WORD: &str = "serve";
 
 pub(crate) struct Served {
@@ -15,10 +17,19 @@ pub(crate) struct Served {
 }
 
 impl Served {
-    /// `rate`: requests in any 60 s, strictly counted; 0: no limit.
+    /// The sandbox. `rate`: requests in any 60 s, strictly counted; 0: no limit.
     pub(crate) fn start(rate: usize) -> Self {
+        Self::process(&[WORD, &rate.to_string()])
+    }
+
+    /// What takes uploads and forgets them.
+    pub(crate) fn receiver() -> Self {
+        Self::process(&[receiver::WORD])
+    }
+
+    fn process(words: &[&str]) -> Self {
         let mut process = Command::new(std::env::current_exe().unwrap())
-            .args([WORD, &rate.to_string()])
+            .args(words)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

@@ -57,7 +57,7 @@ pub fn set_visibility(id: &TaskId, activity: &ActivityId, visible: bool) -> Requ
     Request::to(Endpoint::SetVisibility, &ids, read_activity).carrying(json!({ "visible": visible }))
 }
 
-fn read_activity(answer: &Answer) -> Option<Option<Activity>> {
+fn read_activity(answer: &Answer<'_>) -> Option<Option<Activity>> {
     // Whatever it is, it was taken.
     let activity = |value| Activity::decode(unwrapped(value, "activity"), "$").ok();
     Some(answer.json().and_then(activity))

@@ -129,13 +129,13 @@ pub fn delete_payment(id: &PaymentId) -> Request<Option<BookkeepingActivity>> {
     })
 }
 
-fn read_entry(answer: &Answer) -> Option<Entry> {
+fn read_entry(answer: &Answer<'_>) -> Option<Entry> {
     Entry::decode(bare(answer, "entry")?, "$").ok()
 }
 
 /// Assumption A19: a list may come as `{activities: […]}` and an entry as `{entry: …}`, and records carry an `_id`, though
 /// it is not documented.
-fn bare(answer: &Answer, key: &str) -> Option<Value> {
+fn bare(answer: &Answer<'_>, key: &str) -> Option<Value> {
     Some(unwrapped(answer.json()?, key))
 }
 

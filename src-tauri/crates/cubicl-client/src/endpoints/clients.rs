@@ -87,7 +87,7 @@ pub fn delete_client(id: &ClientId) -> Request<()> {
     Request::to(Endpoint::DeleteClient, &[id.as_str()], |_| Some(()))
 }
 
-fn read(answer: &Answer) -> Option<ClientRecord> {
+fn read(answer: &Answer<'_>) -> Option<ClientRecord> {
     ClientRecord::decode(unwrapped(answer.json()?, "customer"), "$").ok()
 }
 

@@ -168,7 +168,7 @@ pub fn create_subtask(parent: &TaskId, new: &NewTask) -> Request<Task> {
 }
 
 /// Bare, or under `task` (A6).
-fn read_task(answer: &Answer) -> Option<Task> {
+fn read_task(answer: &Answer<'_>) -> Option<Task> {
     Task::decode(unwrapped(answer.json()?, "task"), "$").ok()
 }
 
@@ -233,7 +233,7 @@ pub fn set_state(id: &TaskId, state: &str) -> Request<TaskAnswer> {
     Request::to(Endpoint::SetState, &[id.as_str()], read_answer).carrying(json!({ "state": state }))
 }
 
-fn read_answer(answer: &Answer) -> Option<TaskAnswer> {
+fn read_answer(answer: &Answer<'_>) -> Option<TaskAnswer> {
     // Whatever it is, the update was taken; an unreadable answer means "read it again".
     Some(answer.json().map(TaskAnswer::read).unwrap_or_default())
 }

@@ -52,7 +52,7 @@ pub fn delete_webhook(id: &WebhookId) -> Request<()> {
     Request::to(Endpoint::DeleteWebhook, &[id.as_str()], |_| Some(()))
 }
 
-fn read(answer: &Answer) -> Option<Webhook> {
+fn read(answer: &Answer<'_>) -> Option<Webhook> {
     Webhook::decode(unwrapped(answer.json()?, "webhook"), "$").ok()
 }
 

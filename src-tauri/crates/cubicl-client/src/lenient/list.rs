@@ -5,17 +5,16 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 use tracing::warn;
 
-use super::{BadRecord, Fields, Known, Path, Source};
+use super::{BadRecord, Fields, Known, Path, Raw, Source};
 
 /// A record of a list.
 pub(crate) trait Listed: Sized {
-    /// All fields that [`Listed::read`] asks for.
+    /// All fields that [`Listed::listed`] asks for.
     const FIELDS: &'static [&'static str];
     /// Reads one record.
-    fn read(fields: Fields) -> Result<Self, BadRecord>;
+    fn listed(fields: Fields<'_, '_>) -> Result<Self, BadRecord>;
 }
 
 /// The records of a JSON array that can be read, and how many there are in all; the others are logged. `None` when it is no
@@ -38,22 +37,25 @@ impl<'de, T: Listed> Visitor<'de> for List<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let (mut records, mut length) = (Vec::new(), 0);
         let mut order = Vec::new();
-        while let Some(values) = items.next_element_seed(Record {
+        let mut values = Vec::new();
+        while let Some(is_record) = items.next_element_seed(Record {
             names: T::FIELDS,
             order: &mut order,
+            values: &mut values,
         })? {
             let path = Path::Item(length);
             length += 1;
-            let record = match values {
-                Some(values) => T::read(Fields {
+            let record = match is_record {
+                true => T::listed(Fields {
                     fields: Source::Known(Known {
                         names: T::FIELDS,
-                        values,
+                        values: &mut values,
                         next: Cell::new(0),
                     }),
                     path,
+                    below: String::new(),
                 }),
-                None => Err(BadRecord {
+                false => Err(BadRecord {
                     path: path.to_string(),
                 }),
             };
@@ -66,30 +68,33 @@ impl<'de, T: Listed> Visitor<'de> for List<T> {
     }
 }
 
-/// One record: the values of the known fields, or `None` when it is no object.
-struct Record<'a> {
+/// One record: true with the values of the known fields, or false when it is no object.
+struct Record<'a, 'de> {
     names: &'static [&'static str],
     /// The places of the fields of the record before, in its order: mostly the next one has the same.
     order: &'a mut Vec<Option<usize>>,
+    /// Of the record before, until this one is read.
+    values: &'a mut Vec<Option<Raw<'de>>>,
 }
 
-impl<'de> DeserializeSeed<'de> for Record<'_> {
-    type Value = Option<Vec<Option<Value>>>;
+impl<'de> DeserializeSeed<'de> for Record<'_, 'de> {
+    type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, record: D) -> Result<Self::Value, D::Error> {
         record.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Record<'_> {
-    type Value = Option<Vec<Option<Value>>>;
+impl<'de> Visitor<'de> for Record<'_, 'de> {
+    type Value = bool;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("anything")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-        let mut values = vec![None; self.names.len()];
+        self.values.clear();
+        self.values.resize(self.names.len(), None);
         let mut read = 0;
         while let Some(place) = fields.next_key_seed(Name {
             names: self.names,
@@ -100,41 +105,41 @@ impl<'de> Visitor<'de> for Record<'_> {
                 None => self.order.push(place),
             }
             read += 1;
-            match place.and_then(|place| values.get_mut(place)) {
+            match place.and_then(|place| self.values.get_mut(place)) {
                 Some(value) => *value = Some(fields.next_value()?),
                 None => drop(fields.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(Some(values))
+        Ok(true)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(None)
+        Ok(false)
     }
 
     fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(false)
     }
 
     fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(false)
     }
 
     fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(false)
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(false)
     }
 
     fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(false)
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(None)
+        Ok(false)
     }
 }
 

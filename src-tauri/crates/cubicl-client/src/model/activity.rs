@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::File;
 use crate::ids::{ActivityId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, id_or_record};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw, id_or_record};
 
 /// One comment or line of history.
 ///
@@ -31,7 +31,7 @@ pub struct Activity {
 }
 
 impl Decode for Activity {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
         let author = ["user", "createdBy", "from"]

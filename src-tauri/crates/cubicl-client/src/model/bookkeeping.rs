@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::ids::{ClientId, EntryId, PaymentId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, records};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw, records};
 
 /// Money owed to the organization or by it.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,7 @@ pub struct PaymentMade {
 }
 
 impl Decode for Entry {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
         Ok(Self {
@@ -180,7 +180,7 @@ impl Decode for Entry {
 }
 
 impl Decode for Payment {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
         Ok(Self {
@@ -197,7 +197,7 @@ impl Decode for Payment {
 }
 
 impl Decode for BookkeepingActivity {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let data = fields.object("data");
         let (mut entry_name, mut entry_due_at, mut amount, mut currency) = (None, None, None, None);
@@ -225,7 +225,7 @@ impl Decode for BookkeepingActivity {
 }
 
 impl Decode for Totals {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let mut sum = |key| fields.number(key).unwrap_or_default();
         Ok(Self {
@@ -238,7 +238,7 @@ impl Decode for Totals {
 }
 
 impl Decode for BookkeepingPage {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
             activities: fields.records("activities").unwrap_or_default(),
@@ -250,20 +250,20 @@ impl Decode for BookkeepingPage {
 }
 
 /// One record, or a list with one for each currency: the documentation shows one, but names a currency in it.
-fn totals(value: Option<Value>) -> Vec<Totals> {
+fn totals(value: Option<Raw<'_>>) -> Vec<Totals> {
     match value {
-        Some(list @ Value::Array(_)) => records(list, "totals").unwrap_or_default(),
-        Some(one) => Totals::decode(one, "totals").into_iter().collect(),
+        Some(list @ Raw::List(_)) => records(list, "totals").unwrap_or_default(),
+        Some(one) => Totals::read(one, Path::At("totals")).into_iter().collect(),
         None => Vec::new(),
     }
 }
 
 impl Decode for EntryMade {
     /// With its parts, or the bare entry.
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
-        if value.get("entry").is_none_or(|entry| !entry.is_object()) {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
+        if value.get("entry").is_none_or(|entry| !entry.is_record()) {
             return Ok(Self {
-                entry: Entry::decode(value, path)?,
+                entry: Entry::read(value, path)?,
                 activity: None,
                 payment: None,
                 payment_activity: None,
@@ -272,7 +272,7 @@ impl Decode for EntryMade {
         let mut fields = Fields::of(value, path)?;
         let entry = fields.raw("entry").unwrap_or_default();
         Ok(Self {
-            entry: Entry::decode(entry, path)?,
+            entry: Entry::read(entry, path)?,
             activity: part(&mut fields, "entryActivity"),
             payment: part(&mut fields, "payment"),
             payment_activity: part(&mut fields, "paymentActivity"),
@@ -282,22 +282,24 @@ impl Decode for EntryMade {
 
 impl Decode for PaymentMade {
     /// With its activity, or the bare payment.
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
-        if value.get("payment").is_none_or(|payment| !payment.is_object()) {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
+        if value.get("payment").is_none_or(|payment| !payment.is_record()) {
             return Ok(Self {
-                payment: Payment::decode(value, path)?,
+                payment: Payment::read(value, path)?,
                 activity: None,
             });
         }
         let mut fields = Fields::of(value, path)?;
         let payment = fields.raw("payment").unwrap_or_default();
         Ok(Self {
-            payment: Payment::decode(payment, path)?,
+            payment: Payment::read(payment, path)?,
             activity: part(&mut fields, "activity"),
         })
     }
 }
 
-fn part<T: Decode>(fields: &mut Fields, key: &str) -> Option<T> {
-    fields.raw(key).and_then(|value| T::decode(value, key).ok())
+fn part<T: Decode>(fields: &mut Fields<'_, '_>, key: &str) -> Option<T> {
+    fields
+        .raw(key)
+        .and_then(|value| T::read(value, Path::At(key)).ok())
 }

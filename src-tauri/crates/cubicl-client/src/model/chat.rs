@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::File;
 use crate::ids::{MessageId, ProjectId, ThreadId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, id_or_record};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw, id_or_record};
 
 /// A chat.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,7 +83,7 @@ pub struct Sent {
 }
 
 impl Decode for Thread {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let kind = fields.text("type").unwrap_or_default();
         let last_message = fields.raw("lastMessage");
@@ -101,7 +101,7 @@ impl Decode for Thread {
             users: fields.ids("users").unwrap_or_default(),
             activity: fields.seconds("activity"),
             access: fields.seconds("access").filter(|at| *at > 0),
-            last_message: last_message.and_then(|message| Message::decode(message, path).ok()),
+            last_message: last_message.and_then(|message| Message::read(message, path).ok()),
             unseen: u64::try_from(unseen).unwrap_or_default(),
             created_at: fields.seconds("createdAt"),
             extra: fields.rest(),
@@ -110,7 +110,7 @@ impl Decode for Thread {
 }
 
 impl Decode for Message {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
         Ok(Self {
@@ -129,20 +129,20 @@ impl Decode for Message {
 }
 
 impl Decode for Sent {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let thread = fields
             .raw("thread")
-            .and_then(|thread| Thread::decode(thread, path).ok());
+            .and_then(|thread| Thread::read(thread, path).ok());
         let sent = fields.raw("message").ok_or_else(|| BadRecord {
-            path: path.to_owned(),
+            path: path.to_string(),
         })?;
-        let message = Message::decode(sent.clone(), path).ok();
+        let message = Message::read(sent.clone(), path).ok();
         let id = message.as_ref().map(|message| message.id.clone());
         let id = id.or_else(|| id_or_record(sent).map(MessageId::from));
         Ok(Self {
             id: id.ok_or_else(|| BadRecord {
-                path: path.to_owned(),
+                path: path.to_string(),
             })?,
             message,
             thread,

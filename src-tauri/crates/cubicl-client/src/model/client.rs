@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::ids::{ClientId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw};
 
 /// A client. A list without `includeAllFields` tells the name alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub struct Contact {
 }
 
 impl Decode for ClientRecord {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
             id: fields.needed_id()?,
@@ -69,7 +69,7 @@ impl Decode for ClientRecord {
 }
 
 impl Decode for Contact {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let mut text = |key| fields.text(key).unwrap_or_default();
         Ok(Self {

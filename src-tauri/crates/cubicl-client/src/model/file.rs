@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::ids::FileId;
-use crate::lenient::{BadRecord, Decode, Fields, as_id};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw, as_id};
 
 /// A file.
 ///
@@ -21,10 +21,10 @@ pub struct File {
 }
 
 impl Decode for File {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
-        if !value.is_object() {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
+        if !value.is_record() {
             let id = as_id(value).map(FileId::from).ok_or_else(|| BadRecord {
-                path: path.to_owned(),
+                path: path.to_string(),
             })?;
             return Ok(Self {
                 id,

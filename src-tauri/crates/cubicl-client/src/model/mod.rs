@@ -3,6 +3,7 @@
 mod activity;
 mod bookkeeping;
 mod chat;
+mod checklist;
 mod client;
 mod file;
 mod node;
@@ -17,12 +18,13 @@ pub use bookkeeping::{
     BookkeepingActivity, BookkeepingPage, Entry, EntryKind, EntryMade, Payment, PaymentMade, Totals,
 };
 pub use chat::{Message, Sent, Thread, ThreadKind};
+pub use checklist::{CheckItem, Checklist};
 pub use client::{ClientRecord, Contact};
 pub use file::File;
 pub use node::{Node, NodeContent};
 pub use project::{Levels, Permissions, Project, StateType, TaskState};
+pub use steps::Steps;
 pub(crate) use steps::number;
-pub use steps::{CheckItem, Steps};
 pub use task::{ClientRef, Task, TaskAnswer, TaskRow, Told, Workflow};
 pub use user::{Me, User};
 pub use webhook::{WEBHOOK_TYPES, Webhook};

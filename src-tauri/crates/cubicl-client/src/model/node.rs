@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::File;
 use crate::ids::{ClientId, NodeId, ProjectId};
-use crate::lenient::{BadRecord, Decode, Fields};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw};
 
 /// A file or a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +35,11 @@ pub enum NodeContent {
 }
 
 impl Decode for Node {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
         let kind = fields.text("type");
-        let file = fields.raw("file").and_then(|file| File::decode(file, path).ok());
+        let file = fields.raw("file").and_then(|file| File::read(file, path).ok());
         let name = fields.text("name").unwrap_or_default();
         let content = match (kind.as_deref(), file) {
             (Some("d"), _) | (None, None) => NodeContent::Directory(name),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use crate::ids::{ProjectId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, as_whole};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw, as_whole};
 
 /// A project.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +41,7 @@ impl Project {
 }
 
 impl Decode for Project {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
             id: fields.needed_id()?,
@@ -95,7 +95,7 @@ impl TaskState {
 
 impl Decode for TaskState {
     /// A state is known by its name; it has no `_id`.
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let name = fields.text("name").filter(|name| !name.is_empty());
         Ok(Self {
@@ -151,7 +151,7 @@ pub struct Permissions {
 }
 
 impl Permissions {
-    fn read(mut fields: Fields) -> Self {
+    fn read(mut fields: Fields<'_, '_>) -> Self {
         let users = fields.object("users").map(Fields::rest).unwrap_or_default();
         Self {
             members: fields

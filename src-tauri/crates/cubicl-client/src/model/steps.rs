@@ -3,33 +3,54 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Number, Value};
 
-use crate::lenient::{as_flag, as_number, as_text};
+use super::Checklist;
+use crate::lenient::{Raw, as_number};
 
-const NAMES: [&str; 3] = ["name", "text", "title"];
-const MARKS: [&str; 4] = ["completed", "done", "checked", "isCompleted"];
 const TOTALS: [&str; 2] = ["total", "totalSteps"];
 
 /// The steps, by `stepType`.
 ///
 /// Assumption A12: a checklist is `{id, name, completed}[]`, a bar `{completed, total}`; also read are `text` and `title`,
-/// `done`, `checked` and `isCompleted`, `totalSteps`. What is written has the very keys it came with.
+/// `done`, `checked` and `isCompleted`, `totalSteps`, and a checklist in an object's `items`. What is written has the very
+/// keys it came with.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Steps {
-    /// None, or a kind this client does not know.
+    /// None.
     #[default]
     None,
     /// Items to tick.
-    Checklist(Vec<CheckItem>),
+    Checklist(Checklist),
     /// So many of so many. Unknown fields are kept.
     Progress(Map<String, Value>),
+    /// Of a shape that this client does not know: not to be written over.
+    Unknown {
+        /// The value of `stepType`.
+        step_type: String,
+        /// As they came.
+        steps: Map<String, Value>,
+    },
 }
 
 impl Steps {
-    pub(crate) fn read(step_type: Option<&str>, steps: Option<Value>) -> Self {
+    pub(crate) fn read<'a>(step_type: Option<&str>, steps: Option<impl Into<Raw<'a>>>) -> Self {
+        let steps = steps.map_or(Raw::Null, Into::into);
         match (step_type, steps) {
-            (Some("none"), _) | (_, None) => Self::None,
-            (_, Some(Value::Array(items))) => Self::Checklist(items.into_iter().map(CheckItem).collect()),
-            (_, Some(Value::Object(bar))) if bar.contains_key("completed") => Self::Progress(bar),
+            (Some("none"), _) => Self::None,
+            (_, steps) if Checklist::is_one(&steps) => Self::Checklist(Checklist::from(steps)),
+            (step_type, Raw::Record(fields)) if !fields.is_empty() => {
+                let is_bar = fields.iter().any(|(name, _)| name == "completed");
+                let steps = fields
+                    .into_iter()
+                    .map(|(name, value)| (name.into_owned(), value.into()))
+                    .collect();
+                match is_bar {
+                    true => Self::Progress(steps),
+                    false => Self::Unknown {
+                        step_type: step_type.unwrap_or("steps").to_owned(),
+                        steps,
+                    },
+                }
+            }
             _ => Self::None,
         }
     }
@@ -56,11 +77,12 @@ impl Steps {
     }
 
     /// The value of `stepType`.
-    pub fn step_type(&self) -> &'static str {
+    pub fn step_type(&self) -> &str {
         match self {
             Self::None => "none",
             Self::Checklist(_) => "steps",
             Self::Progress(_) => "progress",
+            Self::Unknown { step_type, .. } => step_type,
         }
     }
 
@@ -68,75 +90,9 @@ impl Steps {
     pub fn to_json(&self) -> Value {
         match self {
             Self::None => Value::Null,
-            Self::Checklist(items) => items.iter().map(|item| item.0.clone()).collect(),
-            Self::Progress(bar) => Value::Object(bar.clone()),
+            Self::Checklist(list) => list.to_json(),
+            Self::Progress(fields) | Self::Unknown { steps: fields, .. } => Value::Object(fields.clone()),
         }
-    }
-}
-
-/// One item of a checklist, kept with the very keys it came with. What is no record has no name and stays as it is, unless
-/// it is a bare text: that is its name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct CheckItem(Value);
-
-impl CheckItem {
-    /// A new item; the server gives it an id. It is written with the keys of `like`, an item of the same list.
-    pub fn new(name: &str, like: Option<&CheckItem>) -> Self {
-        let keys = |known: &[&'static str]| like.and_then(|item| item.key(known)).unwrap_or(known[0]);
-        let mut item = Map::new();
-        item.insert(keys(&NAMES).to_owned(), Value::String(name.to_owned()));
-        item.insert(keys(&MARKS).to_owned(), Value::Bool(false));
-        Self(Value::Object(item))
-    }
-
-    /// The item's own id.
-    pub fn id(&self) -> Option<&str> {
-        ["id", "_id"].iter().find_map(|key| self.0.get(*key)?.as_str())
-    }
-
-    /// What is to be done.
-    pub fn name(&self) -> String {
-        let name = match self.key(&NAMES) {
-            Some(key) => self.0.get(key),
-            None => Some(&self.0),
-        };
-        name.cloned().and_then(as_text).unwrap_or_default()
-    }
-
-    /// Whether it is done.
-    pub fn done(&self) -> bool {
-        self.key(&MARKS)
-            .and_then(|key| as_flag(self.0.get(key)?.clone()))
-            .unwrap_or(false)
-    }
-
-    /// The same item, done or not.
-    #[must_use]
-    pub fn with_done(&self, done: bool) -> Self {
-        self.with(&MARKS, Value::Bool(done))
-    }
-
-    /// The same item under another name.
-    #[must_use]
-    pub fn with_name(&self, name: &str) -> Self {
-        self.with(&NAMES, Value::String(name.to_owned()))
-    }
-
-    fn with(&self, known: &[&'static str], value: Value) -> Self {
-        let mut item = match self.0.clone() {
-            // A bare text has no room for a mark.
-            Value::String(name) => Self::new(&name, None).0,
-            item => item,
-        };
-        if let Some(item) = item.as_object_mut() {
-            item.insert(self.key(known).unwrap_or(known[0]).to_owned(), value);
-        }
-        Self(item)
-    }
-
-    fn key(&self, known: &[&'static str]) -> Option<&'static str> {
-        known.iter().copied().find(|key| self.0.get(*key).is_some())
     }
 }
 
@@ -154,6 +110,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Steps;
+    use crate::model::CheckItem;
 
     #[test]
     fn an_item_that_is_a_bare_text_has_it_as_its_name_and_can_be_ticked() {
@@ -169,6 +126,55 @@ mod tests {
             json!(["Measure", "Cut"]),
             "what nobody changed stays"
         );
+    }
+
+    #[test]
+    fn a_list_in_an_object_is_written_back_into_it() {
+        let told = json!({ "title": "Kurulum", "items": [{ "id": "a", "name": "Measure", "completed": false }], "v": 2 });
+        let mut steps = Steps::read(Some("steps"), Some(told.clone()));
+        assert_eq!(steps.to_json(), told);
+        let Steps::Checklist(items) = &mut steps else {
+            panic!("a checklist")
+        };
+        items[0] = items[0].with_done(true);
+        let new = CheckItem::new("Cut", items.last());
+        items.push(new);
+        assert_eq!(
+            steps.to_json(),
+            json!({
+                "title": "Kurulum",
+                "items": [
+                    { "id": "a", "name": "Measure", "completed": true },
+                    { "name": "Cut", "completed": false },
+                ],
+                "v": 2,
+            })
+        );
+        let stored = serde_json::to_string(&steps).unwrap();
+        assert_eq!(serde_json::from_str::<Steps>(&stored).unwrap(), steps);
+    }
+
+    #[test]
+    fn a_bare_list_is_stored_as_a_bare_list() {
+        let stored = r#"{"Checklist":[{"title":"A","done":true,"x":[1]},"B"]}"#;
+        let steps: Steps = serde_json::from_str(stored).unwrap();
+        assert_eq!(serde_json::to_string(&steps).unwrap(), stored);
+    }
+
+    #[test]
+    fn steps_of_an_unknown_shape_are_kept_as_they_came() {
+        for (step_type, told) in [
+            ("steps", json!({ "groups": [{ "name": "A" }] })),
+            ("board", json!({ "items": "many" })),
+            ("progress", json!({ "total": 10 })),
+        ] {
+            let steps = Steps::read(Some(step_type), Some(told.clone()));
+            assert!(matches!(steps, Steps::Unknown { .. }), "{told}");
+            assert_eq!((steps.step_type(), steps.to_json()), (step_type, told));
+        }
+        for nothing in [json!({}), json!(null), json!(7)] {
+            assert_eq!(Steps::read(Some("steps"), Some(nothing)), Steps::None);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Activity, File, Steps};
 use crate::ids::{ClientId, ProjectId, TaskId, UserId};
-use crate::lenient::{BadRecord, Decode, Fields, Listed, as_text};
+use crate::lenient::{BadRecord, Decode, Fields, Listed, Path, Raw, as_text, take};
 
 /// A client as a task shows it: read as an object, written as an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub struct TaskRow {
 pub struct Told(u32);
 
 impl Told {
-    fn by(fields: &Fields) -> Self {
+    fn by(fields: &Fields<'_, '_>) -> Self {
         // The id is always told.
         Self(fields.told(FIELDS) & !1)
     }
@@ -163,10 +163,10 @@ pub struct Workflow {
 }
 
 impl TaskRow {
-    fn take(fields: &mut Fields) -> Result<Self, BadRecord> {
+    fn take(fields: &mut Fields<'_, '_>) -> Result<Self, BadRecord> {
         let told = Told::by(fields);
         let id = fields.needed_id()?;
-        let step_type = fields.text("stepType");
+        let step_type = fields.word("stepType");
         let steps = fields.raw("steps");
         let steps_told = step_type.is_some() || steps.is_some();
         Ok(Self {
@@ -196,8 +196,8 @@ impl TaskRow {
             archived_at: fields.seconds("archivedAt").filter(|at| *at > 0),
             created_at: fields.seconds("createdAt"),
             private: fields.flag("private").unwrap_or(false),
-            from_email: fields.peek("email").is_some_and(Value::is_object),
-            support: fields.peek("support").is_some_and(Value::is_object),
+            from_email: fields.peek("email").is_some_and(Raw::is_record),
+            support: fields.peek("support").is_some_and(Raw::is_record),
             // `lastCopy` stands on recurrent tasks alone.
             recurrent: fields.flag("recurrent").unwrap_or(false)
                 || fields.peek("recurrence").is_some()
@@ -209,21 +209,20 @@ impl TaskRow {
 
 /// Assumption A10: a tag is an opaque text, written as it was read, whether it is a name or an id. A record with a name is
 /// forgiven.
-fn tag(value: Value) -> Option<String> {
+fn tag(value: Raw<'_>) -> Option<String> {
     match value {
-        Value::Object(mut record) => record
-            .remove("name")
-            .or_else(|| record.remove("_id"))
+        Raw::Record(mut record) => take(&mut record, "name")
+            .or_else(|| take(&mut record, "_id"))
             .and_then(as_text),
         other => as_text(other),
     }
 }
 
 /// Read as an object; a bare id is forgiven.
-fn client(fields: &mut Fields) -> Option<ClientRef> {
+fn client(fields: &mut Fields<'_, '_>) -> Option<ClientRef> {
     match fields.raw("customer")? {
-        Value::String(id) if !id.is_empty() => Some(ClientRef {
-            id: ClientId::from(id),
+        Raw::Text(id) if !id.is_empty() => Some(ClientRef {
+            id: ClientId::from(id.into_owned()),
             name: String::new(),
         }),
         value => {
@@ -237,7 +236,7 @@ fn client(fields: &mut Fields) -> Option<ClientRef> {
 }
 
 impl Decode for TaskRow {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         Self::take(&mut Fields::of(value, path)?)
     }
 }
@@ -245,13 +244,13 @@ impl Decode for TaskRow {
 impl Listed for TaskRow {
     const FIELDS: &'static [&'static str] = FIELDS;
 
-    fn read(mut fields: Fields) -> Result<Self, BadRecord> {
+    fn listed(mut fields: Fields<'_, '_>) -> Result<Self, BadRecord> {
         Self::take(&mut fields)
     }
 }
 
 impl Decode for Task {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
             row: TaskRow::take(&mut fields)?,
@@ -261,7 +260,7 @@ impl Decode for Task {
             assigned_by: fields.reference("assignedBy"),
             shared_with_customer: fields.flag("sharedWithCustomer").unwrap_or(false),
             estimated_time: fields.seconds("estimatedTime"),
-            recurrence: fields.raw("recurrence"),
+            recurrence: fields.raw("recurrence").map(Value::from),
             email_user: fields
                 .object("email")
                 .and_then(|mut email| email.reference("emailUserId")),

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::ids::UserId;
-use crate::lenient::{BadRecord, Decode, Fields};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw};
 
 /// Somebody in the organization, or somebody named in a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct User {
 }
 
 impl Decode for User {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
             id: fields.needed_id()?,
@@ -74,7 +74,7 @@ pub struct Me {
 
 impl Decode for Me {
     /// `_id` and `org` have to be there: that is how Cubicl is told from another server.
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         let id = fields.needed_id()?;
         let mut org = fields.object("org").ok_or_else(|| BadRecord {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::ids::{ProjectId, WebhookId};
-use crate::lenient::{BadRecord, Decode, Fields};
+use crate::lenient::{BadRecord, Decode, Fields, Path, Raw};
 
 /// The types of events.
 pub const WEBHOOK_TYPES: [&str; 9] = [
@@ -38,7 +38,7 @@ pub struct Webhook {
 }
 
 impl Decode for Webhook {
-    fn decode(value: Value, path: &str) -> Result<Self, BadRecord> {
+    fn read(value: Raw<'_>, path: Path<'_>) -> Result<Self, BadRecord> {
         let mut fields = Fields::of(value, path)?;
         Ok(Self {
             id: fields.needed_id()?,

@@ -16,18 +16,14 @@ fn description(text: &str) -> TaskChange {
 
 /// The one change that is asked about, and both sides of it.
 fn asked(account: &Account) -> (u32, TaskChange, TaskChange) {
-    let mut asked = account
-        .changes()
-        .into_iter()
-        .filter_map(|change| match change.state {
-            ChangeState::Conflict { mine, theirs } => Some((change.id, *mine, *theirs)),
-            _ => None,
-        });
-    let one = asked
-        .next()
-        .unwrap_or_else(|| panic!("something is asked: {:?}", account.changes()));
-    assert!(asked.next().is_none(), "one question");
-    one
+    let changes = account.changes();
+    let asked = changes.iter().filter_map(|change| match &change.state {
+        ChangeState::Conflict { mine, theirs } => Some((change.id, (**mine).clone(), (**theirs).clone())),
+        _ => None,
+    });
+    let asked: Vec<_> = asked.collect();
+    assert_eq!(asked.len(), 1, "one question among {changes:?}");
+    asked[0].clone()
 }
 
 /// A card whose whole record was read.
