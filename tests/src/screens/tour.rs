@@ -36,6 +36,7 @@ pub(crate) async fn walk(world: &mut World, camera: &Camera) -> anyhow::Result<(
     let task = board(world, &app, camera).await?;
     around_the_board(&app, camera).await?;
     files(world, &app, camera, &task).await?;
+    conflict(world, &app, camera, &task).await?;
     trouble(world, &app, camera, &task).await
 }
 
@@ -201,6 +202,23 @@ async fn files(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow:
     camera.take(app, "task-storage-full").await?;
     page.click(&hook("task-close")).await?;
     page.gone(&hook("task-panel")).await
+}
+
+/// Two people write one description.
+async fn conflict(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow::Result<()> {
+    let page = app.page();
+    let panel = app.board().await?.card(task).open().await?;
+    page.click(&hook("task-description-open")).await?;
+    let theirs = json!({ "desc": "<p>Numune masa <b>meşe</b> olacak, teslim 3 Aralık.</p>" });
+    world.server.change_task(task, &theirs).await?;
+    let editor = format!("{} [contenteditable=true]", hook("task-panel"));
+    page.fill(&editor, "Numune masa ceviz olacak.").await?;
+    page.click(&hook("task-description-save")).await?;
+    page.find(&hook("conflict-theirs")).await?;
+    camera.take(app, "conflict").await?;
+    page.click(&hook("conflict-take-theirs")).await?;
+    page.gone(&hook("conflict-theirs")).await?;
+    panel.close().await
 }
 
 async fn trouble(world: &World, app: &App, camera: &Camera, task: &str) -> anyhow::Result<()> {

@@ -1,10 +1,11 @@
 // Something did not work, said where it happened: what, what is safe, what to do. Codes are behind "Details".
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from './Button';
 import { Disclosure } from './Disclosure';
+import { useFocusHome } from './useFocusHome';
 
 import css from './ProblemNote.module.css';
 
@@ -32,9 +33,11 @@ export function ProblemNote({
   ...rest
 }: ProblemNoteProps) {
   const { t } = useTranslation('common');
+  const note = useRef<HTMLDivElement>(null);
+  useFocusHome(note);
   const Icon = tone === 'danger' ? CircleAlert : TriangleAlert;
   return (
-    <div role="alert" className={css.note} data-tone={tone} data-testid={rest['data-testid']}>
+    <div ref={note} role="alert" className={css.note} data-tone={tone} data-testid={rest['data-testid']}>
       <Icon aria-hidden className={css.icon} />
       <div className={css.words}>
         <p className={css.title}>{title}</p>

@@ -1,6 +1,6 @@
 // Who may see what: the starting screen, the welcome screen, or the frame with a screen in it.
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { createRootRouteWithContext, Outlet, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 import { keys, sessionQuery } from '@/api';
@@ -21,6 +21,7 @@ function Root() {
   const { options } = useRouter();
   const { queries } = options.context;
   const { project } = useParams({ strict: false });
+  const { task } = useSearch({ strict: false });
   const isSignedOut = session?.state === 'signedOut';
   useKeptDrafts(session?.state === 'signedIn' ? session.account : null);
 
@@ -41,6 +42,7 @@ function Root() {
       kept={session.kept}
       tokenRejected={session.tokenRejected}
       project={project ?? null}
+      task={task ?? null}
       onOpenProject={(id) => void navigate({ to: '/board/$project', params: { project: id } })}
       onOpenTask={(task) => {
         if (project)

@@ -53,7 +53,7 @@ async function open(options: FakeOptions & { project?: string; text?: string } =
   render(
     <QueryClientProvider client={queries}>
       <Screen />
-      <RefusedChanges onOpenTask={() => undefined} />
+      <RefusedChanges openTask={null} onOpenTask={() => undefined} />
       <Undo />
       <ToastRegion />
     </QueryClientProvider>,

@@ -14,7 +14,13 @@ import { useRefusalWords } from './useRefusalWords';
 
 const AT_ONCE = 3;
 
-export function RefusedChanges({ onOpenTask }: { onOpenTask: (task: TaskId) => void }) {
+export interface RefusedChangesProps {
+  /** The task on the screen says it beside its field. */
+  openTask: TaskId | null;
+  onOpenTask: (task: TaskId) => void;
+}
+
+export function RefusedChanges({ openTask, onOpenTask }: RefusedChangesProps) {
   const { data: changes } = useQuery(changesQuery());
   const words = useRefusalWords();
   /** How to take the words of a told refusal away. */
@@ -40,6 +46,7 @@ export function RefusedChanges({ onOpenTask }: { onOpenTask: (task: TaskId) => v
 
   const show = (change: PendingChange) =>
     change.state.state === 'conflict' ? showConflict(change) : showRefusal(change);
+  const isSeen = (change: PendingChange) => change.state.state === 'conflict' && change.task === openTask;
 
   const tell = useEffectEvent((list: readonly PendingChange[]) => {
     const { fresh, settled } = compareRefusals(list, told.current);
@@ -48,7 +55,7 @@ export function RefusedChanges({ onOpenTask }: { onOpenTask: (task: TaskId) => v
       told.current.delete(id);
     }
     for (const [order, change] of fresh.entries()) {
-      told.current.set(change.id, order < AT_ONCE ? show(change) : () => undefined);
+      told.current.set(change.id, order < AT_ONCE && !isSeen(change) ? show(change) : () => undefined);
     }
     if (fresh.length > AT_ONCE) toast({ tone: 'danger', title: words.more(fresh.length - AT_ONCE) });
   });

@@ -21,12 +21,13 @@ export interface FrameProps {
   kept: TokenKept;
   tokenRejected: boolean;
   project: ProjectId | null;
+  task: TaskId | null;
   onOpenProject: (project: ProjectId) => void;
   onOpenTask: (task: TaskId) => void;
   children: ReactNode;
 }
 
-export function Frame({ account, kept, tokenRejected, project, onOpenProject, onOpenTask, children }: FrameProps) {
+export function Frame({ account, kept, tokenRejected, project, task, onOpenProject, onOpenTask, children }: FrameProps) {
   const { t } = useTranslation('frame');
   const [later, setLater] = useState(false);
   // A token that is accepted again ends the "later" of the one before it.
@@ -51,7 +52,7 @@ export function Frame({ account, kept, tokenRejected, project, onOpenProject, on
           <TooltipPlace />
         </main>
       </div>
-      <RefusedChanges onOpenTask={onOpenTask} />
+      <RefusedChanges openTask={task} onOpenTask={onOpenTask} />
       <Undo />
       <FileDrop />
       <TransfersAnnouncer />
