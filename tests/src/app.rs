@@ -30,6 +30,7 @@ pub(crate) struct Start<'a> {
     pub(crate) server: &'a str,
     pub(crate) data: PathBuf,
     pub(crate) arguments: Vec<String>,
+    pub(crate) environment: Vec<(String, String)>,
     pub(crate) theme: Theme,
 }
 
@@ -53,7 +54,8 @@ impl App {
                 &native_port.to_string(),
             ])
             .env("CUBICL_API_URL", start.server)
-            .env("CUBICL_DATA_DIR", &start.data);
+            .env("CUBICL_DATA_DIR", &start.data)
+            .envs(start.environment.iter().cloned());
         if start.theme == Theme::Dark {
             command.env("GTK_THEME", "Adwaita:dark");
         }
@@ -149,30 +151,12 @@ impl App {
     /// Processes below the driver; the kernel keeps fifteen bytes of a name.
     fn processes(&self, name: &str) -> anyhow::Result<Vec<u32>> {
         let name: String = name.chars().take(15).collect();
-        let mut found = Vec::new();
-        for entry in std::fs::read_dir("/proc")? {
-            let entry = entry?;
-            let Some(id) = entry.file_name().to_str().and_then(|id| id.parse::<u32>().ok()) else {
-                continue;
-            };
-            // "<id> (<name>) <state> <parent> <group> …"; processes end while they are listed.
-            let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else {
-                continue;
-            };
-            let Some((head, rest)) = stat.rsplit_once(") ") else {
-                continue;
-            };
-            let fields: Vec<&str> = rest.split(' ').collect();
-            let group = fields.get(2).and_then(|group| group.parse().ok());
-            let alive = fields.first().is_some_and(|state| *state != "Z");
-            if alive
-                && group == Some(self.driver.id())
-                && head.split_once('(').is_some_and(|(_, comm)| comm == name)
-            {
-                found.push(id);
-            }
-        }
-        Ok(found)
+        let named = |id: &u32| {
+            // It may have ended meanwhile.
+            let comm = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+            comm.trim_end() == name
+        };
+        Ok(self.driver.processes()?.into_iter().filter(named).collect())
     }
 }
 

@@ -119,6 +119,11 @@ impl Desktop {
         self.folder.join("home")
     }
 
+    pub(crate) fn display(&self) -> String {
+        let display = self.environment.iter().find(|(name, _)| *name == "DISPLAY");
+        display.map_or_else(String::new, |(_, value)| value.to_string_lossy().into_owned())
+    }
+
     pub(crate) fn logs(&self) -> PathBuf {
         self.folder.join("logs")
     }

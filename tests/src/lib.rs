@@ -11,6 +11,7 @@
 
 mod app;
 mod axe;
+mod bare;
 mod board;
 mod desktop;
 mod drag_source;
@@ -28,10 +29,11 @@ mod wait;
 mod world;
 
 pub use app::{App, Theme};
+pub use bare::Bare;
 pub use board::{Board, Card, Column};
 pub use page::{Key, Page, hook};
 pub use server::Server;
-pub use story::story;
+pub use story::{story, story_within};
 pub use task::TaskPanel;
 pub use wait::eventually;
 pub use world::World;

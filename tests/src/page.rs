@@ -275,7 +275,7 @@ impl Page {
     }
 
     /// The middle of the visible part of an element, in CSS pixels of the page.
-    pub(crate) async fn middle(&self, css: &str) -> anyhow::Result<(f64, f64)> {
+    pub async fn middle(&self, css: &str) -> anyhow::Result<(f64, f64)> {
         self.find(css).await?;
         let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \
                       const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth); \
@@ -298,7 +298,7 @@ impl Page {
     }
 
     /// Runs a script that calls back through its last argument.
-    pub(crate) async fn script_async(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
+    pub async fn script_async(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
         Ok(self.client.execute_async(script, arguments).await?)
     }
 

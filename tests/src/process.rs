@@ -98,6 +98,31 @@ impl Program {
         }
     }
 
+    /// Everything alive in its group: itself, and what it started.
+    pub(crate) fn processes(&self) -> anyhow::Result<Vec<u32>> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir("/proc")? {
+            let entry = entry?;
+            let Some(id) = entry.file_name().to_str().and_then(|id| id.parse::<u32>().ok()) else {
+                continue;
+            };
+            // "<id> (<name>) <state> <parent> <group> …"; processes end while they are listed.
+            let Ok(stat) = std::fs::read_to_string(entry.path().join("stat")) else {
+                continue;
+            };
+            let Some((_, rest)) = stat.rsplit_once(") ") else {
+                continue;
+            };
+            let fields: Vec<&str> = rest.split(' ').collect();
+            let group = fields.get(2).and_then(|group| group.parse().ok());
+            let alive = fields.first().is_some_and(|state| *state != "Z");
+            if alive && group == Some(self.id()) {
+                found.push(id);
+            }
+        }
+        Ok(found)
+    }
+
     /// Sends a signal to it and to what it started.
     pub(crate) fn signal(&self, signal: Signal) -> anyhow::Result<()> {
         let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);

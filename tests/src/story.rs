@@ -16,16 +16,25 @@ const LIMIT: Duration = Duration::from_secs(240);
 
 /// Runs a story from nothing. Of a failed one, pictures, the page and all logs stay in `target/stories/<name>/`.
 pub fn story(name: &str, tell: impl AsyncFnOnce(&mut World) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    story_within(LIMIT, name, tell)
+}
+
+/// [`story`] with a limit of its own.
+pub fn story_within(
+    limit: Duration,
+    name: &str,
+    tell: impl AsyncFnOnce(&mut World) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     // One thread: what a story starts dies with the thread that started it.
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
         let mut world = World::new().await?;
-        let outcome = match timeout(LIMIT, AssertUnwindSafe(tell(&mut world)).catch_unwind()).await {
+        let outcome = match timeout(limit, AssertUnwindSafe(tell(&mut world)).catch_unwind()).await {
             Ok(Ok(outcome)) => outcome,
             Ok(Err(panic)) => Err(anyhow!("{}", words(&*panic))),
-            Err(_elapsed) => Err(anyhow!("the story did not end within {} s", LIMIT.as_secs())),
+            Err(_elapsed) => Err(anyhow!("the story did not end within {} s", limit.as_secs())),
         };
         if let Err(problem) = &outcome {
             world.keep_evidence(&evidence(name), problem).await;

@@ -2,6 +2,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -10,7 +11,8 @@ use sha2::{Digest, Sha256};
 
 use tokio::time::timeout;
 
-use crate::app::{App, Start, Theme};
+use crate::app::{App, Start, Theme, built};
+use crate::bare::Bare;
 use crate::desktop::Desktop;
 use crate::drag_source::DragSource;
 use crate::page::Page;
@@ -30,6 +32,7 @@ pub struct World {
     pub server: Server,
     theme: Theme,
     arguments: Vec<String>,
+    environment: Vec<(String, String)>,
     // After what runs in it.
     desktop: Desktop,
     folder: tempfile::TempDir,
@@ -48,6 +51,7 @@ impl World {
             server,
             theme: Theme::Light,
             arguments: Vec::new(),
+            environment: Vec::new(),
             desktop,
             folder,
             last_page: None,
@@ -71,6 +75,11 @@ impl World {
         self.arguments = arguments.iter().map(|&argument| argument.into()).collect();
     }
 
+    /// A variable in the environment of the next starts.
+    pub fn in_environment(&mut self, name: &str, value: &str) {
+        self.environment.push((name.into(), value.into()));
+    }
+
     /// Starts the app as a person does.
     pub async fn open_app(&mut self) -> anyhow::Result<App> {
         self.last_app = None;
@@ -78,12 +87,49 @@ impl World {
             server: self.server.address(),
             data: self.data(),
             arguments: self.arguments.clone(),
+            environment: self.environment.clone(),
             theme: self.theme,
         };
         let app = App::start(&self.desktop, &start).await?;
         self.last_page = Some(app.page().clone());
         self.last_app = Some(app.keep());
         Ok(app)
+    }
+
+    /// Starts the app without a driver, for measuring.
+    pub fn start_bare(&self, environment: &[(&str, &str)]) -> anyhow::Result<Bare> {
+        let mut command = self.desktop.command(built("cubicl-desktop")?);
+        command
+            .args(&self.arguments)
+            .env("CUBICL_API_URL", self.server.address())
+            .env("CUBICL_DATA_DIR", self.data());
+        self.bare(command, environment)
+    }
+
+    /// Starts another program in front of the same screen.
+    pub fn start_other(
+        &self,
+        program: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> anyhow::Result<Bare> {
+        let mut command = self.desktop.command(program);
+        command.args(arguments);
+        self.bare(command, environment)
+    }
+
+    fn bare(&self, mut command: Command, environment: &[(&str, &str)]) -> anyhow::Result<Bare> {
+        command.envs(environment.iter().copied());
+        Ok(Bare::new(Program::start(
+            "bare",
+            &mut command,
+            &self.desktop.logs(),
+        )?))
+    }
+
+    /// What `DISPLAY` is for programs in front of this screen.
+    pub fn display(&self) -> String {
+        self.desktop.display()
     }
 
     /// Where the app keeps its files.
