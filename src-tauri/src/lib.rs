@@ -81,6 +81,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         data_dir: folders.data().to_owned(),
         stragglers: Duration::from_secs(60),
         deletes_after: Duration::from_secs(8),
+        rate: 60,
     };
     let runtime = tauri::async_runtime::handle();
     let session = {

@@ -15,4 +15,5 @@ mod reading;
 mod restart;
 mod signing_in;
 mod support;
+mod transfers;
 mod undo;
