@@ -1,6 +1,6 @@
 //! What the page hears, in the past tense.
 
-use cubicl_sync::view::PickedFile;
+use cubicl_sync::view::PickedFiles;
 use cubicl_sync::{Announce, Event};
 use serde::Serialize;
 use specta::Type;
@@ -20,7 +20,7 @@ pub(crate) enum FilesDragged {
     /// Over the window, or moved there. CSS pixels from the page's top left corner.
     Over { count: u32, x: f64, y: f64 },
     /// Let go inside the window. The page says what they are for.
-    Dropped { files: Vec<PickedFile>, x: f64, y: f64 },
+    Dropped { picked: PickedFiles, x: f64, y: f64 },
     /// Dragged out again, or given up.
     Left,
 }

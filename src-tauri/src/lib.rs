@@ -63,6 +63,12 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Requests in any 60 s (A1). A company's own server may allow another number; zero means as many as one likes.
+fn rate() -> usize {
+    let set = std::env::var("CUBICL_RATE_LIMIT").ok();
+    set.and_then(|rate| rate.trim().parse().ok()).unwrap_or(60)
+}
+
 /// Builds the session and opens the window; the disk, the keychain and the network are asked while it is drawn.
 fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     let handle = app.handle();
@@ -81,6 +87,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         data_dir: folders.data().to_owned(),
         stragglers: Duration::from_secs(60),
         deletes_after: Duration::from_secs(8),
+        rate: rate(),
     };
     let runtime = tauri::async_runtime::handle();
     let session = {

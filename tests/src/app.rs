@@ -121,6 +121,25 @@ impl App {
         .await
     }
 
+    /// Asks to close the window, as its button does. The app may ask back.
+    pub fn ask_to_close(&self) -> anyhow::Result<()> {
+        self.hands.close_window("Cubicl")
+    }
+
+    /// Says yes to the question before closing, and waits until the program has ended.
+    pub async fn confirm_closing(self) -> anyhow::Result<()> {
+        // A click would be answered by a window that is gone.
+        let later =
+            "const [button] = arguments; setTimeout(() => document.querySelector(button).click(), 100)";
+        let button = crate::page::hook("confirm");
+        self.page.find(&button).await?;
+        self.page.script(later, vec![json!(button)]).await?;
+        eventually("the app to end", async || {
+            Ok(self.programs()?.is_empty().then_some(()))
+        })
+        .await
+    }
+
     /// Kills it without a word, and waits until nothing of it runs.
     pub async fn kill(self) -> anyhow::Result<()> {
         let programs = self.programs()?;

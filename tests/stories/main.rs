@@ -11,6 +11,7 @@ mod sample;
 mod settings;
 mod sign_in;
 mod tasks;
+mod transfers;
 
 use cubicl_stories::{App, Board, Card, World};
 use serde_json::json;

@@ -1,10 +1,13 @@
 //! Choosing, attaching, opening and saving files. The page holds ids; paths stay here.
 
-use cubicl_sync::view::{FileId, PickedFile, PickedId, TaskId};
-use cubicl_sync::{SaveTo, Session};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use cubicl_sync::view::{FileId, PickedFile, PickedFiles, PickedId, TaskId};
+use cubicl_sync::{Account, SaveTo, Session};
 use tauri::{AppHandle, State};
 
-use crate::error::Answer;
+use crate::error::{Answer, internal};
 use crate::platform::{dialogs, opening, pasted};
 
 /// Lets the person choose files in the system's dialog, which has this title. Empty when they change their mind.
@@ -14,13 +17,40 @@ pub(crate) async fn choose_files(
     app: AppHandle,
     session: State<'_, Session>,
     title: String,
-) -> Answer<Vec<PickedFile>> {
+) -> Answer<PickedFiles> {
     let account = session.account()?;
-    Ok(dialogs::choose_files(&app, &title)
+    look_at(account, dialogs::choose_files(&app, &title).await).await
+}
+
+/// Lets the person choose folders in the system's dialog, which has this title, and gives the files in them. Empty when
+/// they change their mind.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn choose_folders(
+    app: AppHandle,
+    session: State<'_, Session>,
+    title: String,
+) -> Answer<PickedFiles> {
+    let account = session.account()?;
+    look_at(account, dialogs::choose_folders(&app, &title).await).await
+}
+
+/// A disk or a network share can take its time, and so can a folder of thousands.
+async fn look_at(account: Arc<Account>, paths: Vec<PathBuf>) -> Answer<PickedFiles> {
+    tauri::async_runtime::spawn_blocking(move || account.pick_all(paths))
         .await
-        .into_iter()
-        .map(|path| account.pick(path))
-        .collect())
+        .map_err(|cause| internal("looking at files", cause))
+}
+
+/// Which of these files seem to be on the task already.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn files_alike(
+    session: State<'_, Session>,
+    task: TaskId,
+    files: Vec<PickedId>,
+) -> Answer<Vec<PickedId>> {
+    Ok(session.account()?.alike(&task, &files).await)
 }
 
 /// Takes a picture that was pasted: its bytes as base64.

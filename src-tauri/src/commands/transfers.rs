@@ -1,10 +1,10 @@
 //! Files on their way.
 
 use cubicl_sync::Session;
-use cubicl_sync::view::{TransferId, TransferView};
+use cubicl_sync::view::{TransferId, TransferPlace, TransferView};
 use tauri::State;
 
-use crate::error::Answer;
+use crate::error::{Answer, internal};
 
 /// Every upload and download, those of before the start too.
 #[tauri::command]
@@ -26,6 +26,52 @@ pub(crate) async fn cancel_transfer(session: State<'_, Session>, transfer: Trans
 #[specta::specta]
 pub(crate) async fn retry_transfer(session: State<'_, Session>, transfer: TransferId) -> Answer<()> {
     session.account()?.retry_transfer(transfer)
+}
+
+/// Starts all that failed again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn retry_transfers(session: State<'_, Session>) -> Answer<()> {
+    let account = session.account()?;
+    // Each file is looked at, and may be on a network share.
+    tauri::async_runtime::spawn_blocking(move || account.retry_transfers())
+        .await
+        .map_err(|cause| internal("looking at files", cause))?
+}
+
+/// Holds a transfer, or all of them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pause_transfers(session: State<'_, Session>, transfer: Option<TransferId>) -> Answer<()> {
+    session.account()?.pause_transfers(transfer)
+}
+
+/// Lets a held transfer go on, or all of them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn resume_transfers(
+    session: State<'_, Session>,
+    transfer: Option<TransferId>,
+) -> Answer<()> {
+    session.account()?.resume_transfers(transfer)
+}
+
+/// Changes a transfer's place in the queue.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn move_transfer(
+    session: State<'_, Session>,
+    transfer: TransferId,
+    to: TransferPlace,
+) -> Answer<()> {
+    session.account()?.move_transfer(transfer, to)
+}
+
+/// Takes one transfer that has ended off the list.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_transfer(session: State<'_, Session>, transfer: TransferId) -> Answer<()> {
+    session.account()?.remove_transfer(transfer)
 }
 
 /// Takes finished transfers off the list.

@@ -15,6 +15,19 @@ pub(crate) async fn choose_files(app: &AppHandle, title: &str) -> Vec<PathBuf> {
         // The receiver is gone only when the page was closed meanwhile.
         let _ = answer.send(paths);
     });
+    paths(chosen).await
+}
+
+/// Any number of folders to send the files of. The page words the title.
+pub(crate) async fn choose_folders(app: &AppHandle, title: &str) -> Vec<PathBuf> {
+    let (answer, chosen) = oneshot::channel();
+    dialog(app, title).pick_folders(move |paths| {
+        let _ = answer.send(paths);
+    });
+    paths(chosen).await
+}
+
+async fn paths(chosen: oneshot::Receiver<Option<Vec<FilePath>>>) -> Vec<PathBuf> {
     let paths = chosen.await.ok().flatten().unwrap_or_default();
     paths
         .into_iter()

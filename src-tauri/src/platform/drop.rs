@@ -1,4 +1,4 @@
-//! Files dropped from other programs: the paths stay here, the page gets names, sizes and opaque ids.
+//! Files and folders dropped from other programs: the paths stay here, the page gets names, sizes and opaque ids.
 
 use std::path::PathBuf;
 
@@ -42,15 +42,16 @@ pub(crate) fn forward(window: &Window, event: &WindowEvent) {
     tell(window, &told);
 }
 
-/// Looking at a path can wait for a disk or a network share, so it is done off the window's thread.
+/// Looking at a path can wait for a disk or a network share, and walking through a folder takes time, so it is done off
+/// the window's thread.
 fn dropped(window: &Window, paths: Vec<PathBuf>, x: f64, y: f64) {
     let window = window.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let Ok(account) = window.state::<Session>().account() else {
             return tell(&window, &FilesDragged::Left);
         };
-        let files = paths.into_iter().map(|path| account.pick(path)).collect();
-        tell(&window, &FilesDragged::Dropped { files, x, y });
+        let picked = account.pick_all(paths);
+        tell(&window, &FilesDragged::Dropped { picked, x, y });
     });
 }
 

@@ -6,6 +6,7 @@
 
 mod edges;
 mod tour;
+mod transfers;
 
 use std::path::PathBuf;
 
@@ -23,7 +24,7 @@ fn main() -> anyhow::Result<()> {
         for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for size in SIZES {
                 let name = format!("{language}-{theme_name}-{}x{}", size.0, size.1);
-                for tour in ["main", "edges", "settings"] {
+                for tour in ["main", "edges", "settings", "transfers"] {
                     let title = format!("{tour} {name}");
                     if !title.contains(&wanted) {
                         continue;
@@ -39,6 +40,7 @@ fn main() -> anyhow::Result<()> {
                         world.in_theme(theme);
                         match tour {
                             "edges" => edges::walk(world, &camera).await,
+                            "transfers" => transfers::walk(world, &camera).await,
                             "settings" => tour::settings(world, &camera).await,
                             _ => tour::walk(world, &camera).await,
                         }

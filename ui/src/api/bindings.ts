@@ -56,7 +56,14 @@ export const commands = {
 	/**  Keeps the text of a place, or forgets it. */
 	saveDraft: (place: string, text: string | null) => typedError<null, Problem>(__TAURI_INVOKE("save_draft", { place, text })),
 	/**  Lets the person choose files in the system's dialog, which has this title. Empty when they change their mind. */
-	chooseFiles: (title: string) => typedError<PickedFile[], Problem>(__TAURI_INVOKE("choose_files", { title })),
+	chooseFiles: (title: string) => typedError<PickedFiles, Problem>(__TAURI_INVOKE("choose_files", { title })),
+	/**
+	 *  Lets the person choose folders in the system's dialog, which has this title, and gives the files in them. Empty when
+	 *  they change their mind.
+	 */
+	chooseFolders: (title: string) => typedError<PickedFiles, Problem>(__TAURI_INVOKE("choose_folders", { title })),
+	/**  Which of these files seem to be on the task already. */
+	filesAlike: (task: TaskId, files: PickedId[]) => typedError<PickedId[], Problem>(__TAURI_INVOKE("files_alike", { task, files })),
 	/**  Takes a picture that was pasted: its bytes as base64. */
 	pasteFile: (name: string, base64: string) => typedError<PickedFile, Problem>(__TAURI_INVOKE("paste_file", { name, base64 })),
 	/**  Uploads files and puts them on a task. */
@@ -71,6 +78,16 @@ export const commands = {
 	cancelTransfer: (transfer: TransferId) => typedError<null, Problem>(__TAURI_INVOKE("cancel_transfer", { transfer })),
 	/**  Starts a failed or cancelled transfer again. */
 	retryTransfer: (transfer: TransferId) => typedError<null, Problem>(__TAURI_INVOKE("retry_transfer", { transfer })),
+	/**  Starts all that failed again. */
+	retryTransfers: () => typedError<null, Problem>(__TAURI_INVOKE("retry_transfers")),
+	/**  Holds a transfer, or all of them. */
+	pauseTransfers: (transfer: TransferId | null) => typedError<null, Problem>(__TAURI_INVOKE("pause_transfers", { transfer })),
+	/**  Lets a held transfer go on, or all of them. */
+	resumeTransfers: (transfer: TransferId | null) => typedError<null, Problem>(__TAURI_INVOKE("resume_transfers", { transfer })),
+	/**  Changes a transfer's place in the queue. */
+	moveTransfer: (transfer: TransferId, to: TransferPlace) => typedError<null, Problem>(__TAURI_INVOKE("move_transfer", { transfer, to })),
+	/**  Takes one transfer that has ended off the list. */
+	removeTransfer: (transfer: TransferId) => typedError<null, Problem>(__TAURI_INVOKE("remove_transfer", { transfer })),
 	/**  Takes finished transfers off the list. */
 	clearTransfers: () => typedError<null, Problem>(__TAURI_INVOKE("clear_transfers")),
 	/**  The line at the bottom of the frame. */
@@ -323,9 +340,13 @@ local: TaskId;
 id: TaskId } | 
 /**  The list of changes that wait or were refused differs. */
 { type: "changesChanged" } | 
-/**  The whole list, at most ten times a second. */
+/**  The list of transfers differs. */
 { type: "transfersChanged"; 
-/**  Uploads and downloads, oldest first. */
+/**  All of them, in the order of the queue. */
+transfers: TransferView[] } | 
+/**  Bytes moved; told at most ten times a second. */
+{ type: "transfersMoved"; 
+/**  Those that run. The others are as they were. */
 transfers: TransferView[] } | 
 /**  The line at the bottom of the frame differs. */
 { type: "statusChanged"; 
@@ -349,7 +370,7 @@ export type FilesDragged =
 /**  Over the window, or moved there. CSS pixels from the page's top left corner. */
 { phase: "over"; count: number; x: number; y: number } | 
 /**  Let go inside the window. The page says what they are for. */
-{ phase: "dropped"; files: PickedFile[]; x: number; y: number } | 
+{ phase: "dropped"; picked: PickedFiles; x: number; y: number } | 
 /**  Dragged out again, or given up. */
 { phase: "left" };
 
@@ -457,8 +478,18 @@ export type PickedFile = {
 	id: PickedId,
 	name: string,
 	size: number,
-	/**  Why it cannot be sent (a folder, unreadable, too large). */
+	/**  Why it cannot be sent (a folder, unreadable, empty, too large). */
 	problem: Problem | null,
+};
+
+/**  Everything that was chosen or dropped at once. */
+export type PickedFiles = {
+	/**  Those of folders too, in the order of their names. */
+	files: PickedFile[],
+	/**  Names of the folders that were looked through, symbolic links and hidden files left out. */
+	folders: string[],
+	/**  The folders hold more files than can be taken at once; the rest is not in `files`. */
+	more: boolean,
 };
 
 /**  Stands for a path that only Rust knows. */
@@ -518,6 +549,8 @@ export type ProblemKind =
 { code: "fileChanged"; name: string } | 
 /**  The file may not be read, or is a folder. */
 { code: "fileUnreadable"; name: string } | 
+/**  There is nothing in the file. */
+{ code: "fileEmpty"; name: string } | 
 /**  Larger than the 4 GB that Cubicl takes. */
 { code: "fileTooLarge"; name: string } | 
 /**  This computer's disk is full. */
@@ -642,9 +675,13 @@ export type StatusView = {
 	refusedChanges: number,
 	/**  Uploads and downloads that are not finished. */
 	activeTransfers: number,
+	/**  Uploads and downloads that the person holds. */
+	pausedTransfers: number,
 	failedTransfers: number,
-	/**  0..=100 over all active transfers; null when nothing runs. */
+	/**  0..=100 over all active transfers and what was finished since the first of them; null when nothing runs. */
 	transferPercent: number | null,
+	/**  At the pace of the last seconds; null while nobody can tell. */
+	transferSecondsLeft: number | null,
 	storage: Storage,
 	/**  What "undo" would take back; null when there is nothing. */
 	undo: DeedView | null,
@@ -798,10 +835,19 @@ export type TokenPreview = {
 /**  Names a transfer. */
 export type TransferId = number;
 
+/**  Where in the queue a transfer goes. */
+export type TransferPlace = 
+/**  Before all that wait. */
+"front" | 
+/**  Before the one ahead of it. */
+"earlier";
+
 /**  Where a transfer is. */
 export type TransferState = 
 /**  Waits for its turn or for the network. */
 { state: "waiting" } | { state: "running" } | 
+/**  The person holds it. It goes on from its beginning. */
+{ state: "paused" } | 
 /**  The file is in Cubicl and is being put on its task or comment. */
 { state: "attaching" } | { state: "done" } | { state: "failed"; problem: Problem } | { state: "cancelled" };
 
@@ -813,9 +859,10 @@ export type TransferView = {
 	/**  Bytes; null while a download's size is unknown. */
 	size: number | null,
 	done: number,
-	/**  Bytes a second over the last seconds; null while unknown. */
+	/**  Bytes a second, smoothed over the last seconds; null while unknown or standing still. */
 	speed: number | null,
 	state: TransferState,
+	canPause: boolean,
 	task: TaskId | null,
 	taskName: string | null,
 };

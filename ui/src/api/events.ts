@@ -3,7 +3,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 
-import { type CloseAsked, events, type Event, type FilesDragged } from './bindings';
+import { type CloseAsked, events, type Event, type FilesDragged, type TransferView } from './bindings';
 import { keys } from './queries';
 
 type Listener<T> = (value: T) => void;
@@ -70,6 +70,9 @@ export function apply(queries: QueryClient, event: Event): void {
     case 'transfersChanged':
       queries.setQueryData(keys.transfers, event.transfers);
       return;
+    case 'transfersMoved':
+      moveTransfers(queries, event.transfers);
+      return;
     case 'statusChanged':
       queries.setQueryData(keys.status, event.status);
       return;
@@ -77,6 +80,14 @@ export function apply(queries: QueryClient, event: Event): void {
       // A newer Rust side may say more than this page knows.
       event satisfies never;
   }
+}
+
+/** Those that run are somewhere else; the others are as they were. */
+function moveTransfers(queries: QueryClient, moved: readonly TransferView[]): void {
+  const now = new Map(moved.map((transfer) => [transfer.id, transfer]));
+  queries.setQueryData<TransferView[]>(keys.transfers, (known) =>
+    known?.map((transfer) => now.get(transfer.id) ?? transfer),
+  );
 }
 
 /**

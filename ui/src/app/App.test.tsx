@@ -196,13 +196,13 @@ describe('the frame', () => {
 
   it('signs out after a question that counts what would be lost, and forgets the account', async () => {
     const { fake, user } = await open({}, ({ state }) =>
-      Object.assign(state.status, { waitingChanges: 2, activeTransfers: 1 }),
+      Object.assign(state.status, { waitingChanges: 2, activeTransfers: 1, pausedTransfers: 1 }),
     );
     await title();
     await user.click(screen.getByTestId('account-menu'));
     await user.click(await screen.findByTestId('sign-out'));
     expect(await screen.findByText(/2 changes have not reached Cubicl/)).toBeTruthy();
-    expect(screen.getByText(/1 file is still on its way/)).toBeTruthy();
+    expect(screen.getByText(/2 files are still on their way/)).toBeTruthy();
     expect(fake.calls('sign_out')).toEqual([]);
     await user.click(screen.getByTestId('confirm'));
     await screen.findByTestId('welcome');
@@ -292,7 +292,7 @@ describe('closing the window', () => {
     expect(dialog.textContent).toContain('2 changes have not reached Cubicl');
     expect(dialog.textContent).toContain('1 file is still on its way.');
     expect(dialog.textContent).toContain('They are lost if you close now.');
-    await user.click(within(dialog).getByText('Cancel'));
+    await user.click(within(dialog).getByText('Keep open'));
     expect(fake.calls('answer_close')).toEqual([{ close: false }]);
   });
 

@@ -76,6 +76,8 @@ export interface AlertDialogProps {
   /** The verb on the button. */
   confirm: string;
   onConfirm: () => void;
+  /** What the other button says, when "Cancel" does not say what happens. */
+  cancel?: string;
   tone?: 'danger' | 'normal';
   children: ReactNode;
 }
@@ -87,6 +89,7 @@ export function AlertDialog({
   onOpenChange,
   confirm,
   onConfirm,
+  cancel,
   tone = 'danger',
   children,
 }: AlertDialogProps) {
@@ -106,7 +109,7 @@ export function AlertDialog({
               <div className={css.body}>{children}</div>
               <footer className={css.actions}>
                 <Button onPress={close} autoFocus>
-                  {t('action.cancel')}
+                  {cancel ?? t('action.cancel')}
                 </Button>
                 <Button
                   variant={tone === 'danger' ? 'danger' : 'primary'}

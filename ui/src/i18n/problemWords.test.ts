@@ -31,6 +31,7 @@ const kinds: { [Code in ProblemKind['code']]: Extract<ProblemKind, { code: Code 
   fileMissing: { code: 'fileMissing', name },
   fileChanged: { code: 'fileChanged', name },
   fileUnreadable: { code: 'fileUnreadable', name },
+  fileEmpty: { code: 'fileEmpty', name },
   fileTooLarge: { code: 'fileTooLarge', name },
   diskFull: { code: 'diskFull' },
   folderNotWritable: { code: 'folderNotWritable' },

@@ -22,6 +22,7 @@ export function problemWords(problem: Problem, t: TFunction<'problems'>, locale:
     case 'fileMissing':
     case 'fileChanged':
     case 'fileUnreadable':
+    case 'fileEmpty':
     case 'fileTooLarge':
     case 'unsafeToOpen':
     case 'noProgram':

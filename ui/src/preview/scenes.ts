@@ -39,7 +39,7 @@ export const scenes: Record<string, Scene> = {
   busy: {
     arrange: ({ state }) => {
       const task = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
-      const up = { direction: 'upload', speed: 1_400_000, ...task } as const;
+      const up = { direction: 'upload', speed: 1_400_000, canPause: true, ...task } as const;
       state.transfers = [
         {
           ...up,
@@ -99,6 +99,30 @@ export const scenes: Record<string, Scene> = {
         activeTransfers: 2,
         failedTransfers: 1,
         transferPercent: 43,
+        transferSecondsLeft: 90,
+      });
+    },
+  },
+  transfers: {
+    arrange: ({ state }) => {
+      const task = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
+      const stages = ['running', 'running', 'attaching', 'paused', 'done'] as const;
+      state.transfers = Array.from({ length: 300 }, (_, id) => ({
+        ...task,
+        id,
+        direction: 'upload' as const,
+        name: `Şantiye ${id + 1}.jpg`,
+        size: 4_200_000,
+        done: id < 4 ? 1_900_000 : 0,
+        speed: id < 2 ? 700_000 : null,
+        canPause: id < 2 || id > 4,
+        state: { state: stages[id] ?? 'waiting' },
+      }));
+      Object.assign(state.status, {
+        activeTransfers: 298,
+        pausedTransfers: 1,
+        transferPercent: 3,
+        transferSecondsLeft: 1700,
       });
     },
   },

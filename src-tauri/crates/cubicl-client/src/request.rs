@@ -14,7 +14,7 @@ pub enum Lane {
     Person,
     /// A change or an upload.
     Change,
-    /// Keeping fresh.
+    /// Keeping fresh, and whatever else may come by the hundred.
     Background,
 }
 

@@ -13,8 +13,8 @@ use crate::state::State;
 use crate::transfer;
 use crate::view::{
     ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, DraftView, NewTask, PendingChange, Person,
-    PickedFile, PickedId, Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId, TransferView,
-    WindowQuery,
+    PickedFile, PickedFiles, PickedId, Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId,
+    TransferPlace, TransferView, WindowQuery,
 };
 
 /// Where a download goes.
@@ -165,6 +165,18 @@ impl Account {
         transfer::pick(&self.core, &path)
     }
 
+    /// Keeps all these paths, and those of the files in folders, however deep. Blocks while the disk is looked at.
+    #[expect(clippy::needless_pass_by_value, reason = "the paths are handed over")]
+    pub fn pick_all(&self, paths: Vec<PathBuf>) -> PickedFiles {
+        transfer::pick_all(&self.core, &paths)
+    }
+
+    /// Which of these files seem to be on the task already, or on their way to it: by name, and by size where it is known.
+    /// Reads the task first when the copy does not know its files; without an answer within seconds it goes by the copy.
+    pub async fn alike(&self, task: &TaskId, files: &[PickedId]) -> Vec<PickedId> {
+        transfer::alike(&self.core, task, files).await
+    }
+
     /// A pasted picture.
     pub fn pick_bytes(&self, name: String, bytes: Vec<u8>) -> PickedFile {
         transfer::pick_bytes(&self.core, name, bytes)
@@ -181,7 +193,7 @@ impl Account {
         transfer::download(&self.core, file, name, to).await
     }
 
-    /// Uploads and downloads, oldest first.
+    /// Uploads and downloads, in the order of the queue.
     pub fn transfers(&self) -> Vec<TransferView> {
         self.core.peek(|state| state.transfer_views())
     }
@@ -189,6 +201,44 @@ impl Account {
     /// Stops it; what was on its way ends.
     pub fn cancel_transfer(&self, id: TransferId) {
         self.core.with(|state, fx| state.cancel(id, fx));
+    }
+
+    /// Stops sending or receiving it, or all, until it is to go on; kept over restarts. A file that is in Cubicl already
+    /// goes onto its task.
+    pub fn pause_transfers(&self, which: Option<TransferId>) -> Result<(), Problem> {
+        self.core.change(|state, fx| {
+            state.pause(which, fx);
+            Ok(())
+        })
+    }
+
+    /// Lets it, or all that are paused, go on when their turn comes: from the beginning, if the file is the same.
+    pub fn resume_transfers(&self, which: Option<TransferId>) -> Result<(), Problem> {
+        self.core.change(|state, fx| {
+            state.go_on(which, fx);
+            Ok(())
+        })
+    }
+
+    /// Changes the queue.
+    pub fn move_transfer(&self, id: TransferId, to: TransferPlace) -> Result<(), Problem> {
+        self.core.change(|state, fx| {
+            state.move_transfer(id, to, fx);
+            Ok(())
+        })
+    }
+
+    /// Takes one that has ended off the list; one that failed is given up.
+    pub fn remove_transfer(&self, id: TransferId) -> Result<(), Problem> {
+        self.core.change(|state, fx| {
+            state.remove_transfer(id, fx);
+            Ok(())
+        })
+    }
+
+    /// Tries all that failed again. Blocks for a look at each file.
+    pub fn retry_transfers(&self) -> Result<(), Problem> {
+        transfer::retry_all(&self.core)
     }
 
     /// Opens the file again and sends it; what is already in Cubicl is only put on its task again.

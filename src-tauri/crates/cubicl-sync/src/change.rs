@@ -1,5 +1,7 @@
 //! What one change does to a task: its check, its overlay on the server's record, and whether it takes in a later one.
 
+use std::collections::HashSet;
+
 use cubicl_client::{ActivityId, TaskId};
 use serde::{Deserialize, Serialize};
 
@@ -80,11 +82,9 @@ impl Action {
         match self {
             Self::Edit(edit) => overlay_edit(edit, task),
             Self::Attach(files) => {
-                for file in files {
-                    if !task.files.iter().any(|known| known.id == file.id) {
-                        task.files.push(file.clone());
-                    }
-                }
+                let mut there: HashSet<_> = task.files.iter().map(|known| known.id.clone()).collect();
+                let missing = files.iter().filter(|file| there.insert(file.id.clone()));
+                task.files.extend(missing.cloned());
             }
             Self::Create(_) | Self::Delete | Self::Comment(_) => {}
         }

@@ -13,7 +13,11 @@ pub(crate) const CUBICL: &str = "https://cubicl.io";
 pub(crate) fn client(server: Option<&str>, token: AccessToken, config: &Config) -> Result<Client, Problem> {
     let typed = server.or(config.default_server.as_deref()).unwrap_or(CUBICL);
     let server = ServerAddress::parse(typed).map_err(|_| problem::plain(ProblemKind::BadAddress))?;
-    Client::new(ClientConfig::new(server, token, &config.user_agent)).map_err(problem::of)
+    let config = ClientConfig {
+        rate: config.rate,
+        ..ClientConfig::new(server, token, &config.user_agent)
+    };
+    Client::new(config).map_err(problem::of)
 }
 
 /// A client for the sample workspace, which has no limit of requests.

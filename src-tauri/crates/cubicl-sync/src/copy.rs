@@ -310,6 +310,7 @@ impl LocalCopy {
         if file.thumbnail.is_some() {
             known.thumbnail.clone_from(&file.thumbnail);
         }
+        known.size = file.size.or(known.size);
     }
 
     fn learn_files(&mut self, record: &mut TaskRecord) {

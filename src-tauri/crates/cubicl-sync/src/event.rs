@@ -37,9 +37,14 @@ pub enum Event {
     },
     /// The list of changes that wait or were refused differs.
     ChangesChanged,
-    /// The whole list, at most ten times a second.
+    /// The list of transfers differs.
     TransfersChanged {
-        /// Uploads and downloads, oldest first.
+        /// All of them, in the order of the queue.
+        transfers: Vec<TransferView>,
+    },
+    /// Bytes moved; told at most ten times a second.
+    TransfersMoved {
+        /// Those that run. The others are as they were.
         transfers: Vec<TransferView>,
     },
     /// The line at the bottom of the frame differs.

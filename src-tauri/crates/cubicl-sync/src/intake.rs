@@ -104,6 +104,7 @@ pub(crate) fn file(file: model::File) -> FileRecord {
         id: file.id,
         name: file.name,
         thumbnail: file.thumbnail,
+        size: None,
     }
 }
 

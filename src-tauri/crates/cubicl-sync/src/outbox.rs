@@ -1,6 +1,8 @@
 //! The changes that Cubicl has not confirmed: in order per task, a few tasks at a time. A plain state machine; the
 //! [`crate::sender`] does what it says and reports back.
 
+mod gather;
+
 use std::collections::HashSet;
 use std::time::Duration;
 
@@ -283,7 +285,8 @@ impl Outbox {
             if places == 0 {
                 break;
             }
-            if change.state != ChangeState::Waiting || busy.contains(&change.task) || change.lacks_files() {
+            let held = change.lacks_files() || change.is_gathering(now);
+            if change.state != ChangeState::Waiting || busy.contains(&change.task) || held {
                 continue;
             }
             let is_create = matches!(change.action, Action::Create(_));

@@ -57,6 +57,9 @@ pub(crate) struct FileRecord {
     pub(crate) id: FileId,
     pub(crate) name: Option<String>,
     pub(crate) thumbnail: Option<String>,
+    /// Bytes, of what this app uploaded: Cubicl tells none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) size: Option<u64>,
 }
 
 /// Priority when Cubicl does not say.
@@ -242,6 +245,7 @@ mod tests {
             id: "f".into(),
             name: None,
             thumbnail: None,
+            size: None,
         }];
         let mut row = TaskRecord::new("a".into(), "p".into());
         row.untold = vec!["files"];

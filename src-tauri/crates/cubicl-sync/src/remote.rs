@@ -332,7 +332,8 @@ pub(crate) async fn comment(
     Ok(answer.map(intake::activity))
 }
 
-/// Dropping the future stops the upload.
+/// Dropping the future stops the upload. It goes in the background's lane: hundreds of files leave room for clicks and
+/// changes.
 pub(crate) async fn upload(core: &Arc<Core>, id: TransferId, picked: &Picked) -> Answer<FileRecord> {
     let seen = Arc::downgrade(core);
     let told = move |done| {
@@ -341,6 +342,7 @@ pub(crate) async fn upload(core: &Arc<Core>, id: TransferId, picked: &Picked) ->
         }
     };
     let client = core.client()?;
+    let client = client.in_lane(Lane::Background);
     let uploaded = client.upload(&picked.source, &picked.name, told).await;
     let file = uploaded.map_err(|error| problem::of_file(error, &picked.name))?;
     let mut file = intake::file(file);
@@ -355,6 +357,7 @@ pub(crate) async fn download(
     file: &FileId,
     target: &Target,
     name: &str,
+    lane: Lane,
 ) -> Answer<PathBuf> {
     let seen = Arc::downgrade(core);
     let told = move |step: cubicl_client::Progress| {
@@ -363,6 +366,7 @@ pub(crate) async fn download(
         }
     };
     core.client()?
+        .in_lane(lane)
         .download(file, target, told)
         .await
         .map_err(|error| problem::of_file(error, name))

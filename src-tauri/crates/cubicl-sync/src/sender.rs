@@ -1,5 +1,6 @@
 //! Sends one change and tells the state what became of it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -174,11 +175,12 @@ async fn attach(client: &Client, task: &TaskId, files: &[FileRecord]) -> Result<
     let now = remote::task(client, task, Lane::Change).await?;
     let mut union: Vec<_> = now.files.iter().map(|file| file.id.clone()).collect();
     let there = union.len();
-    for file in files {
-        if !union.contains(&file.id) {
-            union.push(file.id.clone());
-        }
-    }
+    let mut known: HashSet<_> = union.iter().cloned().collect();
+    let missing = files
+        .iter()
+        .map(|file| &file.id)
+        .filter(|id| known.insert((*id).clone()));
+    union.extend(missing.cloned());
     if union.len() > there {
         remote::set_files(client, task, union).await?;
     }

@@ -42,6 +42,8 @@ pub struct Config {
     pub stragglers: Duration,
     /// How long a deletion can be taken back before it is sent.
     pub deletes_after: Duration,
+    /// Requests in any 60 s (A1); Cubicl takes 60.
+    pub rate: usize,
 }
 
 impl Config {

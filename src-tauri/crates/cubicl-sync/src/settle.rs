@@ -141,6 +141,7 @@ impl State {
                 self.copy.remove(&sent.task, &mut fx.touched);
                 self.history.forget_task(&sent.task);
                 self.outbox.drop_task(&sent.task);
+                self.end_transfers_of(&sent.task, fx);
             }
             Delivered::Comment(activity) => {
                 if let Some(activity) = activity {

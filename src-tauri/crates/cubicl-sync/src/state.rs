@@ -86,6 +86,8 @@ pub(crate) struct Effects {
     pub(crate) people: bool,
     pub(crate) changes: bool,
     pub(crate) transfers: bool,
+    /// Bytes moved; nothing else of the transfers differs.
+    pub(crate) progress: bool,
     pub(crate) session: bool,
     pub(crate) activities: HashSet<TaskId>,
     pub(crate) confirmed: Vec<(TaskId, TaskId)>,
@@ -337,7 +339,7 @@ impl State {
 
     pub(crate) fn status(&self) -> StatusView {
         let changes = self.outbox.all();
-        let transfers = self.transfers.all();
+        let transfers = self.transfers.totals();
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         StatusView {
             connection: match self.link {
@@ -355,9 +357,11 @@ impl State {
             refreshing: self.reads.any_running(),
             waiting_changes: count(changes.iter().filter(|change| change.is_waiting()).count()),
             refused_changes: count(changes.iter().filter(|change| !change.is_waiting()).count()),
-            active_transfers: count(transfers.iter().filter(|transfer| transfer.is_active()).count()),
-            failed_transfers: count(transfers.iter().filter(|transfer| transfer.has_failed()).count()),
-            transfer_percent: self.transfers.percent(),
+            active_transfers: transfers.active,
+            paused_transfers: transfers.paused,
+            failed_transfers: transfers.failed,
+            transfer_percent: transfers.percent,
+            transfer_seconds_left: transfers.seconds_left,
             storage: self.storage.clone(),
             undo: self.can_undo().map(Box::new),
             redo: self.can_redo().map(Box::new),
@@ -397,9 +401,14 @@ impl State {
         if std::mem::take(&mut fx.changes) {
             events.push(Event::ChangesChanged);
         }
+        let moved = std::mem::take(&mut fx.progress);
         if std::mem::take(&mut fx.transfers) {
             events.push(Event::TransfersChanged {
                 transfers: self.transfer_views(),
+            });
+        } else if moved {
+            events.push(Event::TransfersMoved {
+                transfers: self.moving_transfers(),
             });
         }
         let status = self.status();

@@ -11,7 +11,8 @@ import type {
   Event,
   NewTask,
   PendingChange,
-  PickedFile,
+  PickedFiles,
+  PickedId,
   Problem,
   SessionView,
   Settings,
@@ -53,7 +54,13 @@ export class FakeBackend {
   drafts = new Map<string, string>();
   transfers: TransferView[] = [];
   status: StatusView;
-  picked: PickedFile[] = [{ id: 1, name: 'Kat planı.pdf', size: 482_113, problem: null }];
+  picked: PickedFiles = {
+    files: [{ id: 1, name: 'Kat planı.pdf', size: 482_113, problem: null }],
+    folders: [],
+    more: false,
+  };
+  /** Of the picked files: those that are on the task already. */
+  alike: PickedId[] = [];
   diagnostics: Diagnostics = structuredClone(diagnostics);
   diagnosis: DiagnosisView = structuredClone(diagnosis);
   readonly now: number;
@@ -74,8 +81,10 @@ export class FakeBackend {
       waitingChanges: 0,
       refusedChanges: 0,
       activeTransfers: 0,
+      pausedTransfers: 0,
       failedTransfers: 0,
       transferPercent: null,
+      transferSecondsLeft: null,
       storage: { state: 'kept' },
       undo: null,
       redo: null,

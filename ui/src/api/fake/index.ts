@@ -142,7 +142,10 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       else state.drafts.set(text('place'), text('text'));
       return null;
     case 'choose_files':
+    case 'choose_folders':
       return state.picked;
+    case 'files_alike':
+      return state.alike;
     case 'paste_file':
       return { id: 99, name: text('name'), size: text('base64').length, problem: null };
     case 'save_file':
@@ -166,6 +169,11 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'open_log_folder':
     case 'cancel_transfer':
     case 'retry_transfer':
+    case 'retry_transfers':
+    case 'pause_transfers':
+    case 'resume_transfers':
+    case 'move_transfer':
+    case 'remove_transfer':
     case 'clear_transfers':
     case 'attach_files':
     case 'open_file':

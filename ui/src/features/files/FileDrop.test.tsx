@@ -1,12 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createQueryClient, listenToRust } from '@/api';
+import { createQueryClient, listenToRust, type PickedFile } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
 import { ToastRegion } from '@/components';
 import { setLanguage } from '@/i18n';
 
+import { AddFilesDialog } from './AddFilesDialog';
 import { FileDrop } from './DropLabel';
 import { droppedFiles, FILES_DROPPED } from './dropTarget';
 
@@ -16,6 +18,7 @@ const file = (id: number, bad = false) => ({
   size: 10,
   problem: bad ? problem({ code: 'fileUnreadable', name: `${id}.pdf` }) : null,
 });
+const picked = (files: PickedFile[], folders: string[] = []) => ({ files, folders, more: false });
 let fake: Fake;
 let stop: () => void;
 const under = { current: null as Element | null };
@@ -34,6 +37,7 @@ beforeEach(async () => {
       </div>
       <p data-testid="nowhere" />
       <FileDrop />
+      <AddFilesDialog />
       <ToastRegion />
     </QueryClientProvider>,
   );
@@ -63,7 +67,7 @@ describe('files dragged over the window', () => {
   });
 
   it('go to the task they are dropped on', async () => {
-    await drag('inside', { phase: 'dropped', files: [file(1), file(2)], x: 5, y: 5 });
+    await drag('inside', { phase: 'dropped', picked: picked([file(1), file(2)]), x: 5, y: 5 });
     await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1, 2] }]));
     expect(screen.queryByTestId('drop-label')).toBeNull();
   });
@@ -72,15 +76,70 @@ describe('files dragged over the window', () => {
     const taken = vi.fn<(ids: number[]) => void>();
     const composer = screen.getByTestId('composer');
     composer.addEventListener(FILES_DROPPED, (event) => taken(droppedFiles(event).map(({ id }) => id)));
-    await drag('composer', { phase: 'dropped', files: [file(1), file(2, true)], x: 5, y: 5 });
+    await drag('composer', { phase: 'dropped', picked: picked([file(1), file(2, true)]), x: 5, y: 5 });
     expect(taken).toHaveBeenCalledExactlyOnceWith([1]);
     expect(fake.calls('attach_files')).toEqual([]);
     expect((await screen.findByText('2.pdf was not added')).textContent).toBeTruthy();
   });
 
   it('are not sent when every one has a problem, and nothing is sent from nowhere', async () => {
-    await drag('inside', { phase: 'dropped', files: [file(1, true)], x: 5, y: 5 });
-    await drag('nowhere', { phase: 'dropped', files: [file(1)], x: 5, y: 5 });
+    await drag('inside', { phase: 'dropped', picked: picked([file(1, true)]), x: 5, y: 5 });
+    await drag('nowhere', { phase: 'dropped', picked: picked([file(1)]), x: 5, y: 5 });
     expect(fake.calls('attach_files')).toEqual([]);
+  });
+});
+
+describe('before many files, folders and files that are there already', () => {
+  const dialog = () => screen.findByTestId('add-files-dialog');
+
+  it('asks with number, size and folder, names what is left out, and adds the rest', async () => {
+    const user = userEvent.setup();
+    const files = [file(1), file(2), { ...file(3, true), name: 'Faturalar/3.pdf' }];
+    await drag('inside', { phase: 'dropped', picked: picked(files, ['Faturalar']), x: 5, y: 5 });
+    const asked = await dialog();
+    expect(asked.textContent).toContain('Add 2 files from Faturalar to this task?');
+    expect(asked.textContent).toContain('20 byte in all.');
+    expect(asked.textContent).toContain('1 file is left out:');
+    expect(fake.calls('attach_files')).toEqual([]);
+    await user.click(screen.getByTestId('add-files-confirm'));
+    await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1, 2] }]));
+    await waitFor(() => expect(screen.queryByTestId('add-files-dialog')).toBeNull());
+  });
+
+  it('asks once for all that are there already: skip them', async () => {
+    const user = userEvent.setup();
+    fake.state.alike = [2, 3];
+    await drag('inside', { phase: 'dropped', picked: picked([file(1), file(2), file(3)]), x: 5, y: 5 });
+    expect((await dialog()).textContent).toContain('2 of them seem to be on the task already:');
+    await user.click(screen.getByText('Skip them, add 1 file'));
+    await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1] }]));
+  });
+
+  it('adds them anyway, or nothing', async () => {
+    const user = userEvent.setup();
+    fake.state.alike = [1];
+    await drag('inside', { phase: 'dropped', picked: picked([file(1)]), x: 5, y: 5 });
+    expect((await dialog()).textContent).toContain('This file seems to be on the task already');
+    await user.click(screen.getByText("Don't add"));
+    await waitFor(() => expect(screen.queryByTestId('add-files-dialog')).toBeNull());
+    expect(fake.calls('attach_files')).toEqual([]);
+    await drag('inside', { phase: 'dropped', picked: picked([file(1)]), x: 5, y: 5 });
+    await dialog();
+    await user.click(screen.getByTestId('add-files-all'));
+    await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1] }]));
+  });
+
+  it('asks before more than fifty files', async () => {
+    const many = Array.from({ length: 51 }, (_, index) => file(index + 1));
+    await drag('inside', { phase: 'dropped', picked: picked(many), x: 5, y: 5 });
+    expect((await dialog()).textContent).toContain('Add 51 files to this task?');
+    await userEvent.setup().keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByTestId('add-files-dialog')).toBeNull());
+    expect(fake.calls('attach_files')).toEqual([]);
+  });
+
+  it('says that a folder is empty', async () => {
+    await drag('inside', { phase: 'dropped', picked: picked([], ['Boş']), x: 5, y: 5 });
+    expect(await screen.findByText('There are no files in Boş')).toBeTruthy();
   });
 });

@@ -1,4 +1,5 @@
 // Files: icons, sizes, tiles, and every way a file comes in (dropped, pasted, chosen).
+export { AddFilesDialog } from './AddFilesDialog';
 export { droppedFiles, FILES_DROPPED } from './dropTarget';
 export { FileDrop } from './DropLabel';
 export { FileIcon } from './FileIcon';

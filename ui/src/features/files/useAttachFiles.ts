@@ -1,26 +1,46 @@
-// Puts files on a task: chosen in the system's dialog, dropped or pasted.
+// Puts files on a task: chosen in the system's dialog, dropped or pasted. Asks first before many, whole folders, and
+// files that seem to be there already.
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { client, keys, type PickedFile, problemOf, type TaskId } from '@/api';
+import { client, keys, type PickedFiles, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 
+import { askBeforeAdding } from './adding';
 import { useSendable } from './useSendable';
 
-export function useAttachFiles(): (task: TaskId, files: readonly PickedFile[]) => Promise<void> {
+/** More than these are a reason to ask. */
+const MANY = 50;
+
+const NOTHING: PickedFiles = { files: [], folders: [], more: false };
+
+export function useAttachFiles(): (task: TaskId, picked: PickedFiles) => Promise<void> {
   const { t } = useTranslation('files');
   const problemWords = useProblemWords();
   const queries = useQueryClient();
   const sendable = useSendable();
-  return async (task, files) => {
-    const good = sendable(files);
-    if (good.length === 0) return;
+  return async (task, picked) => {
+    const { folders, more } = picked;
+    const files = picked.files.filter((file) => file.problem === null);
+    if (files.length === 0) {
+      sendable(picked);
+      return;
+    }
     try {
-      await client.attachFiles(
-        task,
-        good.map((file) => file.id),
-      );
+      const ids = files.map((file) => file.id);
+      const alike = new Set(await client.filesAlike(task, ids));
+      let wanted = ids;
+      if (folders.length > 0 || files.length > MANY || alike.size > 0) {
+        const unfit = picked.files.filter((file) => file.problem !== null);
+        const choice = await askBeforeAdding({ folders, files, alike, unfit, more });
+        if (choice === null) return;
+        if (choice === 'new') wanted = ids.filter((id) => !alike.has(id));
+      } else {
+        sendable(picked);
+      }
+      if (wanted.length === 0) return;
+      await client.attachFiles(task, wanted);
       await queries.invalidateQueries({ queryKey: keys.transfers });
     } catch (error) {
       toast({ title: t('addFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
@@ -28,16 +48,16 @@ export function useAttachFiles(): (task: TaskId, files: readonly PickedFile[]) =
   };
 }
 
-/** Opens the system's dialog; nothing when the person changes their mind. */
-export function useChooseFiles(): () => Promise<PickedFile[]> {
+/** Opens the system's dialog, for files or for folders; nothing when the person changes their mind. */
+export function useChooseFiles(): (what?: 'files' | 'folders') => Promise<PickedFiles> {
   const { t } = useTranslation('files');
   const problemWords = useProblemWords();
-  return async () => {
+  return async (what = 'files') => {
     try {
-      return await client.chooseFiles(t('choose'));
+      return what === 'files' ? await client.chooseFiles(t('choose')) : await client.chooseFolders(t('chooseFolder'));
     } catch (error) {
       toast({ title: t('addFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
-      return [];
+      return NOTHING;
     }
   };
 }

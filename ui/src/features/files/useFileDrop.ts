@@ -47,14 +47,14 @@ export function useFileDrop(): Hovering | null {
     }
     mark(null);
     setHovering(null);
-    if (drag.files.length === 0) return;
+    if (drag.picked.files.length + drag.picked.folders.length === 0) return;
     if (!target) {
       toast({ title: t('drop.nowhere') });
     } else if (target.kind === 'draft') {
-      const good = sendable(drag.files);
+      const good = sendable(drag.picked);
       if (good.length > 0) giveToDraft(target.element, good);
     } else {
-      void attach(target.task, drag.files);
+      void attach(target.task, drag.picked);
     }
   });
 

@@ -33,7 +33,7 @@ export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
       .then((all) => pasteFiles(all, stem))
       .then(
         (picked) => {
-          const good = sendable(picked);
+          const good = sendable({ files: picked, folders: [], more: false });
           if (good.length > 0) onFiles(good);
         },
         (error: unknown) =>

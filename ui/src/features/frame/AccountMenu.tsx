@@ -29,7 +29,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
   const words = useProblemWords();
   const signOut = useSignOut();
   const unsent = (status?.waitingChanges ?? 0) + (status?.refusedChanges ?? 0);
-  const files = status?.activeTransfers ?? 0;
+  const files = (status?.activeTransfers ?? 0) + (status?.pausedTransfers ?? 0);
   const leave = () =>
     signOut.mutate(undefined, {
       onError: ({ problem }) =>

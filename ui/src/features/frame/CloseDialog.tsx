@@ -14,6 +14,7 @@ export function CloseDialog() {
     setAsked(question);
     setOpen(true);
   });
+  const goesOn = asked !== null && asked.lostChanges === 0 && asked.transfersGoOn;
   return (
     <AlertDialog
       title={t('closing.title')}
@@ -22,12 +23,14 @@ export function CloseDialog() {
         setOpen(open);
         if (!open) void client.answerClose(false);
       }}
-      confirm={t('closing.confirm')}
+      cancel={t('closing.keep')}
+      confirm={t(goesOn ? 'closing.close' : 'closing.confirm')}
+      tone={goesOn ? 'normal' : 'danger'}
       onConfirm={() => void client.answerClose(true)}
     >
       {asked && asked.lostChanges > 0 ? <p>{t('closing.changes', { count: asked.lostChanges })}</p> : null}
       {asked && asked.activeTransfers > 0 ? <p>{t('closing.files', { count: asked.activeTransfers })}</p> : null}
-      <p>{asked && asked.lostChanges === 0 && asked.transfersGoOn ? t('closing.goOn') : t('closing.text')}</p>
+      <p>{goesOn ? t('closing.goOn', { count: asked.activeTransfers }) : t('closing.text')}</p>
     </AlertDialog>
   );
 }

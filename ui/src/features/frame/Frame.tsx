@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
 import { ToastRegion, TooltipPlace } from '@/components';
 import { RefusedChanges } from '@/features/changes';
-import { FileDrop } from '@/features/files';
+import { AddFilesDialog, FileDrop } from '@/features/files';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
 import { Undo } from '@/features/undo';
@@ -55,6 +55,7 @@ export function Frame({ account, kept, tokenRejected, project, task, onOpenProje
       <RefusedChanges openTask={task} onOpenTask={onOpenTask} />
       <Undo />
       <FileDrop />
+      <AddFilesDialog />
       <TransfersAnnouncer />
       <RejectedDialog account={account} isOpen={tokenRejected && !later} onOpenChange={(isOpen) => setLater(!isOpen)} />
       <CloseDialog />

@@ -28,8 +28,10 @@ const before: StatusView = {
   waitingChanges: 0,
   refusedChanges: 0,
   activeTransfers: 0,
+  pausedTransfers: 0,
   failedTransfers: 0,
   transferPercent: null,
+  transferSecondsLeft: null,
   storage: { state: 'memory' },
   undo: null,
   redo: null,
@@ -41,7 +43,7 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
   const words = useStatusWords()(status);
   const transfers = useTransfersSummary();
   const [open, setOpen] = useState<'transfers' | 'status' | null>(null);
-  const isBusy = status.activeTransfers + status.failedTransfers > 0;
+  const isBusy = status.activeTransfers + status.failedTransfers + status.pausedTransfers > 0;
   const leave = (task: TaskId) => {
     setOpen(null);
     onOpenTask(task);

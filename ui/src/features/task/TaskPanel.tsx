@@ -28,7 +28,7 @@ export function TaskPanel({ task: id, onClose, onOpenTask }: TaskPanelProps) {
   const [isWide, setWide] = useState(false);
   const { data: task } = useTask(id);
   const attach = useAttachFiles();
-  const paste = usePasteFiles((files) => void attach(id, files));
+  const paste = usePasteFiles((files) => void attach(id, { files, folders: [], more: false }));
   usePanelFocus(panel, identityOf(id));
   usePanelPaste(panel, (event) => {
     if (task && !task.gone) paste(event);

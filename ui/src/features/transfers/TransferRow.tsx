@@ -1,34 +1,50 @@
-// One file on its way: name, task, how far, and cancel or retry. The same row in the panel and inside a task.
-import { ArrowDown, ArrowUp, Check, RotateCw, X } from 'lucide-react';
+// One file on its way: name, task, how far, and what can be done. The same row in the panel and inside a task.
+import { ArrowDown, ArrowUp, Check, Pause } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { TransferView } from '@/api';
-import { Button, IconButton, ProgressBar } from '@/components';
+import { Button, ProgressBar } from '@/components';
 import { FileIcon } from '@/features/files';
 import { useProblemWords } from '@/features/problem';
 
+import { TransferActs } from './TransferActs';
 import { TransferTrouble } from './TransferTrouble';
 import { percentOf, useTransferWords } from './transferWords';
 import { useTransferActions } from './useTransfers';
 
 import css from './Transfers.module.css';
 
-export interface TransferRowProps {
+export interface TransferRowProps extends ComponentProps<'li'> {
   transfer: TransferView;
+  /** It waits behind another one, in a list that shows the order. */
+  canMove?: boolean;
   /** Absent where the task is on the screen already. */
   onOpenTask?: (task: string) => void;
 }
 
-export function TransferRow({ transfer, onOpenTask }: TransferRowProps) {
+export function TransferRow({ transfer, canMove = false, onOpenTask, className, ...item }: TransferRowProps) {
   const { t } = useTranslation('files');
-  const { cancel, retry } = useTransferActions();
-  const words = useTransferWords();
+  const words = useTransferWords(transfer);
   const problemWords = useProblemWords();
+  const { moveTo } = useTransferActions();
   const { name, state, task, taskName } = transfer;
-  const active = state.state === 'waiting' || state.state === 'running' || state.state === 'attaching';
-  const again = state.state === 'failed' || state.state === 'cancelled';
+  const shows = state.state !== 'failed' && state.state !== 'done' && state.state !== 'cancelled';
   return (
-    <li className={css.row} data-testid="transfer" data-transfer-id={transfer.id} data-state={state.state}>
+    // The keys work from the row's buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li
+      {...item}
+      className={`${css.row} ${className ?? ''}`}
+      data-testid="transfer"
+      data-transfer-id={transfer.id}
+      data-state={state.state}
+      onKeyDown={(event) => {
+        if (!canMove || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'Home')) return;
+        event.preventDefault();
+        moveTo(transfer.id, event.key === 'Home' ? 'front' : 'earlier');
+      }}
+    >
       <FileIcon name={name} />
       <div className={css.words}>
         <p className={css.line}>
@@ -47,43 +63,23 @@ export function TransferRow({ transfer, onOpenTask }: TransferRowProps) {
             </Button>
           ) : null}
         </p>
-        {active ? (
+        {shows ? (
           <ProgressBar size="thin" label={name} value={state.state === 'waiting' ? 0 : percentOf(transfer)} />
         ) : null}
         <p className={css.state} data-state={state.state}>
-          {state.state === 'done' ? (
-            <Check aria-hidden />
-          ) : transfer.direction === 'upload' ? (
-            <ArrowUp aria-hidden />
-          ) : (
-            <ArrowDown aria-hidden />
-          )}
+          <StateIcon transfer={transfer} />
           <span className="sr-only">{t(`transfers.${transfer.direction}`)}: </span>
-          {state.state === 'failed' ? problemWords(state.problem).title : words(transfer)}
+          {state.state === 'failed' ? problemWords(state.problem).title : words}
         </p>
         {state.state === 'failed' ? <TransferTrouble problem={state.problem} /> : null}
       </div>
-      <div className={css.acts}>
-        {active || again ? (
-          // One button for both, so that whoever has just cancelled keeps the focus.
-          <IconButton
-            size="small"
-            label={t(active ? 'transfers.cancelNamed' : 'transfers.retryNamed', { name })}
-            icon={active ? <X aria-hidden /> : <RotateCw aria-hidden />}
-            onPress={() => (active ? cancel : retry)(transfer.id)}
-            data-testid={active ? 'transfer-cancel' : 'transfer-retry'}
-          />
-        ) : null}
-        {state.state === 'failed' ? (
-          <IconButton
-            size="small"
-            label={t('transfers.cancelNamed', { name })}
-            icon={<X aria-hidden />}
-            onPress={() => cancel(transfer.id)}
-            data-testid="transfer-dismiss"
-          />
-        ) : null}
-      </div>
+      <TransferActs transfer={transfer} canMove={canMove} />
     </li>
   );
+}
+
+function StateIcon({ transfer: { state, direction } }: { transfer: TransferView }) {
+  if (state.state === 'done') return <Check aria-hidden />;
+  if (state.state === 'paused') return <Pause aria-hidden />;
+  return direction === 'upload' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />;
 }

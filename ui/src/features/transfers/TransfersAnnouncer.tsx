@@ -5,27 +5,30 @@ import { useTranslation } from 'react-i18next';
 
 import { transfersQuery } from '@/api';
 
-import { newsBetween, type Stage } from './summary';
+import { hear, type Heard, newsBetween } from './summary';
 
 export function TransfersAnnouncer() {
   const { t } = useTranslation('files');
   const { data: transfers } = useQuery(transfersQuery());
-  const before = useRef<ReadonlyMap<number, Stage>>(undefined);
+  const before = useRef<Heard>(undefined);
   const [said, setSaid] = useState('');
 
   useEffect(() => {
     if (!transfers) return;
-    const known = before.current;
-    before.current = new Map(transfers.map(({ id, state }) => [id, state.state]));
-    // What was there before the window opened is no news.
-    if (!known) return;
-    const { startedUp, startedDown, finished, failed } = newsBetween(known, transfers);
+    if (!before.current) {
+      before.current = hear(transfers);
+      return;
+    }
+    const { news, heard } = newsBetween(before.current, transfers);
+    before.current = heard;
+    const { startedUp, startedDown, finished, failed } = news;
     const words = [
       startedUp > 0 ? t('transfers.say.startedUp', { count: startedUp }) : '',
       startedDown > 0 ? t('transfers.say.startedDown', { count: startedDown }) : '',
       finished.length === 1 ? t('transfers.say.finished', { name: finished[0] }) : '',
       finished.length > 1 ? t('transfers.say.finishedMany', { count: finished.length }) : '',
-      ...failed.map((name) => t('transfers.say.failed', { name })),
+      failed.length === 1 ? t('transfers.say.failed', { name: failed[0] }) : '',
+      failed.length > 1 ? t('transfers.say.failedMany', { count: failed.length }) : '',
     ].filter(Boolean);
     if (words.length > 0) setSaid(words.join('. '));
   }, [transfers, t]);

@@ -2,5 +2,5 @@
 export { TransferRow } from './TransferRow';
 export { TransfersAnnouncer } from './TransfersAnnouncer';
 export { TransfersPanel } from './TransfersPanel';
-export { TransfersSummary, useTransfersSummary } from './TransfersSummary';
 export { useUploadsOf } from './useTransfers';
+export { useTransfersSummary } from './useTransfersSummary';

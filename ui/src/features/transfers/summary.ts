@@ -1,12 +1,6 @@
-// Many transfers in three numbers, and what is worth saying aloud when they change.
+// What of many transfers is worth saying aloud: that they begin, that one failed, and how it ended. Never how far they are,
+// and not each of hundreds.
 import type { TransferView } from '@/api';
-
-export interface Summary {
-  active: number;
-  failed: number;
-  /** 0..=100 over the active ones; null when no size is known. */
-  percent: number | null;
-}
 
 export type Stage = TransferView['state']['state'];
 
@@ -16,42 +10,56 @@ export function isActive(transfer: TransferView): boolean {
   return ACTIVE.has(transfer.state.state);
 }
 
-export function summaryOf(transfers: readonly TransferView[]): Summary {
-  const active = transfers.filter(isActive);
-  let done = 0;
-  let size = 0;
-  for (const transfer of active) {
-    if (transfer.size === null) continue;
-    size += transfer.size;
-    done += Math.min(transfer.done, transfer.size);
-  }
-  return {
-    active: active.length,
-    failed: transfers.filter((transfer) => transfer.state.state === 'failed').length,
-    percent: size > 0 ? Math.floor((done / size) * 100) : null,
-  };
+/** What is known between two lists. */
+export interface Heard {
+  stages: ReadonlyMap<number, Stage>;
+  /** Names that are said when nothing is on its way any more. */
+  finished: readonly string[];
+  failed: readonly string[];
+  /** The first failure was said. */
+  alarmed: boolean;
 }
 
 export interface News {
   startedUp: number;
   startedDown: number;
-  finished: string[];
-  failed: string[];
+  finished: readonly string[];
+  failed: readonly string[];
 }
 
-/** What began and ended between two lists; never how far something is. */
-export function newsBetween(before: ReadonlyMap<number, Stage>, now: readonly TransferView[]): News {
-  const news: News = { startedUp: 0, startedDown: 0, finished: [], failed: [] };
+/** What was there before the window opened is no news. */
+export function hear(transfers: readonly TransferView[]): Heard {
+  return { stages: stagesOf(transfers), finished: [], failed: [], alarmed: false };
+}
+
+/** What is to be said of the difference, and what is known from here on. */
+export function newsBetween(before: Heard, now: readonly TransferView[]): { news: News; heard: Heard } {
+  let startedUp = 0;
+  let startedDown = 0;
+  const finished = [...before.finished];
+  const failed = [...before.failed];
   for (const transfer of now) {
-    const was = before.get(transfer.id);
+    const was = before.stages.get(transfer.id);
     const is = transfer.state.state;
     if (was === is) continue;
     const ran = was !== undefined && ACTIVE.has(was);
     if (isActive(transfer) && !ran) {
-      if (transfer.direction === 'upload') news.startedUp += 1;
-      else news.startedDown += 1;
-    } else if (is === 'done') news.finished.push(transfer.name);
-    else if (is === 'failed') news.failed.push(transfer.name);
+      if (transfer.direction === 'upload') startedUp += 1;
+      else startedDown += 1;
+    } else if (is === 'done') finished.push(transfer.name);
+    else if (is === 'failed') failed.push(transfer.name);
   }
-  return news;
+  const over = !now.some(isActive);
+  const alarm = failed.length > 0 && (over || !before.alarmed);
+  return {
+    news: { startedUp, startedDown, finished: over ? finished : [], failed: alarm ? failed : [] },
+    heard: {
+      stages: stagesOf(now),
+      finished: over ? [] : finished,
+      failed: alarm ? [] : failed,
+      alarmed: !over && (before.alarmed || alarm),
+    },
+  };
 }
+
+const stagesOf = (transfers: readonly TransferView[]) => new Map(transfers.map(({ id, state }) => [id, state.state]));

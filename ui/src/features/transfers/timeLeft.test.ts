@@ -1,20 +1,33 @@
 import { describe, expect, it } from 'vitest';
 
-import { timeLeft } from './timeLeft';
+import { secondsLeft, timeLeft } from './timeLeft';
 
 describe('timeLeft', () => {
   it.each([
-    [100, 0, 50, { unit: 'seconds', count: 5 }],
-    [1000, 0, 45, { unit: 'seconds', count: 25 }],
-    [6000, 0, 100, { unit: 'minutes', count: 1 }],
-    [90_000, 0, 100, { unit: 'minutes', count: 15 }],
-    [720_000, 0, 100, { unit: 'hours', count: 2 }],
-  ])('of %d bytes, %d done at %d/s', (size, done, speed, expected) => {
-    expect(timeLeft(size, done, speed)).toEqual(expected);
+    [2, { unit: 'seconds', count: 5 }],
+    [22, { unit: 'seconds', count: 25 }],
+    [60, { unit: 'minutes', count: 1 }],
+    [900, { unit: 'minutes', count: 15 }],
+    [7200, { unit: 'hours', count: 2 }],
+  ])('of %d seconds', (seconds, expected) => {
+    expect(timeLeft(seconds)).toEqual(expected);
   });
+
+  it('stays with what was said until that is clearly wrong', () => {
+    const two = { unit: 'minutes', count: 2 } as const;
+    expect(timeLeft(155, two)).toEqual(two);
+    expect(timeLeft(85, two)).toEqual(two);
+    expect(timeLeft(170, two)).toEqual({ unit: 'minutes', count: 3 });
+    expect(timeLeft(70, two)).toEqual({ unit: 'minutes', count: 1 });
+    expect(timeLeft(null, two)).toBeNull();
+  });
+});
+
+describe('secondsLeft', () => {
   it('says nothing it does not know', () => {
-    expect(timeLeft(null, 5, 10)).toBeNull();
-    expect(timeLeft(100, 5, null)).toBeNull();
-    expect(timeLeft(100, 5, 0)).toBeNull();
+    expect(secondsLeft(1000, 100, 45)).toBe(20);
+    expect(secondsLeft(null, 5, 10)).toBeNull();
+    expect(secondsLeft(100, 5, null)).toBeNull();
+    expect(secondsLeft(100, 5, 0)).toBeNull();
   });
 });

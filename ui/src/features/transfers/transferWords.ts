@@ -1,12 +1,14 @@
-// How far a transfer is, in words: "1.2 of 4 MB · 300 kB a second · about 10 seconds left".
+// How far a transfer is, in words: "1.2 of 4 MB · 300 kB/s · 10 s left".
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import type { TransferView } from '@/api';
+import { statusQuery, type TransferView } from '@/api';
 import { formatSizeOf } from '@/features/files';
 import { localeOf } from '@/i18n';
 import { formatBytes } from '@/lib/size';
 
-import { timeLeft } from './timeLeft';
+import { secondsLeft } from './timeLeft';
+import { useTimeLeft } from './useTimeLeft';
 
 /** 0..=100; null while the size is unknown. */
 export function percentOf({ size, done, state }: TransferView): number | null {
@@ -15,27 +17,40 @@ export function percentOf({ size, done, state }: TransferView): number | null {
   return size === 0 ? 0 : Math.min(100, Math.floor((done / size) * 100));
 }
 
-export function useTransferWords(): (transfer: TransferView) => string {
+/** What a transfer waits for: its turn, unless nothing can be sent at all. */
+function useWaitingWord(): 'waiting' | 'waitingForNetwork' | 'waitingForSignIn' {
+  const { data: connection } = useQuery({ ...statusQuery(), select: (status) => status.connection.state });
+  if (connection === 'offline') return 'waitingForNetwork';
+  return connection === 'tokenRejected' ? 'waitingForSignIn' : 'waiting';
+}
+
+export function useTransferWords(transfer: TransferView): string {
   const { t, i18n } = useTranslation('files');
   const locale = localeOf(i18n.language);
-  return (transfer) => {
-    const { state, size, done, speed } = transfer;
-    const whole = size === null ? '' : formatBytes(size, locale);
+  const waiting = useWaitingWord();
+  const { state, size, done, speed } = transfer;
+  const runs = state.state === 'running';
+  const left = useTimeLeft(runs ? secondsLeft(size, done, speed) : null);
+  const whole = size === null ? '' : formatBytes(size, locale);
+  const moved = size === null ? formatBytes(done, locale) : t('transfers.of', formatSizeOf(done, size, locale));
+  const parts = (): string[] => {
     switch (state.state) {
-      case 'running': {
-        const left = timeLeft(size, done, speed);
+      case 'running':
         return [
-          size === null ? formatBytes(done, locale) : t('transfers.of', formatSizeOf(done, size, locale)),
+          moved,
           speed ? t('transfers.speed', { size: formatBytes(speed, locale) }) : '',
           left ? t(`transfers.left.${left.unit}`, { count: left.count }) : '',
-        ]
-          .filter(Boolean)
-          .join(' · ');
-      }
+        ];
+      case 'waiting':
+        return [t(`transfers.${waiting}`), whole];
+      case 'paused':
+        // What was sent so far is sent again.
+        return [t('transfers.paused'), done > 0 ? moved : whole, done > 0 ? t('transfers.startsOver') : ''];
       case 'failed':
-        return t('transfers.failed');
+        return [t('transfers.failed')];
       default:
-        return [t(`transfers.${state.state}`), whole].filter(Boolean).join(' · ');
+        return [t(`transfers.${state.state}`), whole];
     }
   };
+  return parts().filter(Boolean).join(' · ');
 }

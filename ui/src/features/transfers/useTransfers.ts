@@ -1,8 +1,17 @@
-// Every upload and download of this session, and what can be done with one.
+// Every upload and download, and what can be done with them.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { client, keys, problemOf, type TaskId, type TransferId, type TransferView, transfersQuery } from '@/api';
+import {
+  client,
+  keys,
+  problemOf,
+  type TaskId,
+  type TransferId,
+  type TransferPlace,
+  type TransferView,
+  transfersQuery,
+} from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 
@@ -38,6 +47,13 @@ export function useTransferActions() {
   return {
     cancel: (id: TransferId) => void run(client.cancelTransfer(id)),
     retry: (id: TransferId) => void run(client.retryTransfer(id)),
+    pause: (id: TransferId) => void run(client.pauseTransfers(id)),
+    resume: (id: TransferId) => void run(client.resumeTransfers(id)),
+    remove: (id: TransferId) => void run(client.removeTransfer(id)),
+    moveTo: (id: TransferId, place: TransferPlace) => void run(client.moveTransfer(id, place)),
+    pauseAll: () => void run(client.pauseTransfers(null)),
+    resumeAll: () => void run(client.resumeTransfers(null)),
+    retryAll: () => void run(client.retryTransfers()),
     clear: () => void run(client.clearTransfers()),
   };
 }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use cubicl_client::ProjectId;
+use cubicl_client::{ProjectId, TaskId};
 
 use crate::fold::{initials, sort_key};
 use crate::outbox::Change;
@@ -83,7 +83,14 @@ impl State {
     }
 
     pub(crate) fn transfer_views(&self) -> Vec<TransferView> {
-        self.transfers
-            .views(|task| self.effective(task).map(|task| task.name().to_owned()))
+        self.transfers.views(|task| self.name_of(task))
+    }
+
+    pub(crate) fn moving_transfers(&self) -> Vec<TransferView> {
+        self.transfers.moving(|task| self.name_of(task))
+    }
+
+    fn name_of(&self, task: &TaskId) -> Option<String> {
+        self.effective(task).map(|task| task.name().to_owned())
     }
 }

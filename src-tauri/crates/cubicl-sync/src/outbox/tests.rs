@@ -1,6 +1,7 @@
 //! The outbox as a table of moves.
 
 use super::*;
+use crate::record::FileRecord;
 use crate::view::{NewTask, ProblemKind, TaskChange};
 
 fn name(text: &str) -> Action {
@@ -171,4 +172,37 @@ fn letting_a_new_task_go_lets_everything_of_it_go() {
         outbox.all().iter().map(|change| change.id).collect::<Vec<_>>(),
         [other]
     );
+}
+
+fn attach(file: &str) -> Action {
+    Action::Attach(vec![FileRecord {
+        id: file.into(),
+        name: None,
+        thumbnail: None,
+        size: None,
+    }])
+}
+
+#[test]
+fn gathered_files_wait_for_each_other_and_nothing_waits_for_them() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let files = push(&mut outbox, "a", attach("1"));
+    let later = now + Duration::from_secs(20);
+    outbox.gather(&"a".into(), Some(later));
+    let edit = push(&mut outbox, "a", name("1"));
+    assert_eq!(taken(&mut outbox, now), [edit], "a click does not wait for files");
+    assert_eq!(push(&mut outbox, "a", attach("2")), files, "one change for both");
+    outbox.gather(&"a".into(), Some(later + Duration::from_secs(5)));
+    assert_eq!(outbox.next_try(now), Some(later), "the first decides how long");
+    outbox.confirm(edit);
+    assert_eq!(taken(&mut outbox, now), [0; 0]);
+    assert_eq!(taken(&mut outbox, later), [files]);
+
+    let rest = push(&mut outbox, "a", attach("3"));
+    outbox.gather(&"a".into(), Some(later + Duration::from_secs(5)));
+    outbox.confirm(files);
+    assert_eq!(taken(&mut outbox, later), [0; 0]);
+    outbox.gather(&"a".into(), None);
+    assert_eq!(taken(&mut outbox, later), [rest], "nothing more comes");
 }

@@ -484,6 +484,7 @@ fn pasted_files_stay_as_long_as_a_transfer_needs_them() {
         id: "f1".into(),
         name: None,
         thumbnail: None,
+        size: None,
     });
     state.save().expect("it is stored");
     assert!(!needed.exists(), "it is in Cubicl");

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cubicl_client::{FileId, Target, safe_file_name};
+use cubicl_client::{FileId, Lane, Target, safe_file_name};
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
+use super::record::Transfer;
 use crate::account::SaveTo;
 use crate::core::Core;
 use crate::state::{Effects, State};
@@ -46,7 +47,7 @@ pub(crate) async fn download(
         fx.transfers = true;
         Ok(state.transfers.download(shown_as, wanted.clone()))
     })?;
-    start(core, id, wanted)
+    start(core, id, wanted, Lane::Person)
         .await
         .unwrap_or_else(|_| Err(problem::cancelled()))
 }
@@ -54,20 +55,22 @@ pub(crate) async fn download(
 /// Starts one that [`super::Transfers::take_ready`] gave. The command that wanted it is over; the list of transfers
 /// tells the outcome.
 pub(crate) fn go_on(core: &Arc<Core>, id: TransferId, wanted: Wanted) {
-    drop(start(core, id, wanted));
+    drop(start(core, id, wanted, Lane::Background));
 }
 
 /// Starts it; the answer is dropped when the person cancels.
-pub(super) fn start(
+fn start(
     core: &Arc<Core>,
     id: TransferId,
     wanted: Wanted,
+    lane: Lane,
 ) -> oneshot::Receiver<Result<PathBuf, Problem>> {
     let (answer, answered) = oneshot::channel();
     let work = Arc::clone(core);
     let abort = core.spawn(async move {
-        let outcome = fetch(&work, id, wanted).await;
-        work.with(|state, fx| state.downloaded(id, &outcome, fx));
+        let outcome = fetch(&work, id, wanted, lane).await;
+        let waited_for = !answer.is_closed();
+        work.with(|state, fx| state.downloaded(id, &outcome, waited_for, fx));
         // Nobody listens after a retry: the file is there, and the list of transfers says so.
         let _ = answer.send(outcome);
     });
@@ -76,7 +79,21 @@ pub(super) fn start(
 }
 
 impl State {
-    fn downloaded(&mut self, id: TransferId, outcome: &Result<PathBuf, Problem>, fx: &mut Effects) {
+    /// Whoever waits for it is told of a failure at once; what nobody waits for tries again when the network is back.
+    fn downloaded(
+        &mut self,
+        id: TransferId,
+        outcome: &Result<PathBuf, Problem>,
+        waited_for: bool,
+        fx: &mut Effects,
+    ) {
+        let mine = |transfer: &&Transfer| transfer.is_run_by(tokio::task::try_id());
+        let may_wait = match self.transfers.get(id).filter(mine) {
+            Some(transfer) => transfer.may_wait() && !waited_for,
+            // The person was faster.
+            None if outcome.is_err() => return,
+            None => false,
+        };
         fx.transfers = true;
         let ended = match outcome {
             Ok(_) => {
@@ -85,8 +102,12 @@ impl State {
             }
             Err(problem) => {
                 self.trouble(problem, fx);
-                TransferState::Failed {
-                    problem: problem.clone(),
+                if may_wait && problem::ends_by_itself(&problem.kind) {
+                    TransferState::Waiting
+                } else {
+                    TransferState::Failed {
+                        problem: problem.clone(),
+                    }
                 }
             }
         };
@@ -94,7 +115,7 @@ impl State {
     }
 }
 
-async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted) -> Result<PathBuf, Problem> {
+async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted, lane: Lane) -> Result<PathBuf, Problem> {
     let Wanted { file, name, to } = wanted;
     let target = match to {
         SaveTo::Path(path) => Target::Path(path),
@@ -112,5 +133,5 @@ async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted) -> Result<PathB
             Target::Path(folder.join(safe_file_name(&name)))
         }
     };
-    remote::download(core, id, &file, &target, &name).await
+    remote::download(core, id, &file, &target, &name, lane).await
 }

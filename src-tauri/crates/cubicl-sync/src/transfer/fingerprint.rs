@@ -7,7 +7,7 @@ use std::path::Path;
 use cubicl_client::{FileProblem, Source};
 use sha2::{Digest, Sha256};
 
-use super::list::Picked;
+use super::record::Picked;
 
 /// Larger files are known by size and time alone.
 const LARGEST: u64 = 64 * 1024 * 1024;

@@ -1,23 +1,39 @@
 //! Files on their way up and down.
 
+mod alike;
+mod attach;
+mod carried;
 mod download;
 mod fingerprint;
 mod list;
 mod pick;
+mod queue;
+mod record;
+mod show;
 mod speed;
+mod steer;
 mod stored;
+#[cfg(test)]
+mod tests;
 mod upload;
+mod walk;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use tokio::time::Instant;
+
+pub(crate) use alike::alike;
 pub(crate) use download::{download, go_on};
-pub(crate) use list::{Picked, Purpose, Ready, Transfer, Transfers};
-pub(crate) use pick::{pick, pick_bytes};
+pub(crate) use list::Transfers;
+pub(crate) use pick::{pick, pick_all, pick_bytes};
+pub(crate) use queue::Ready;
+pub(crate) use record::{Picked, Purpose, Transfer};
 pub(crate) use speed::bytes;
+pub(crate) use steer::{retry, retry_all};
 pub(crate) use stored::StoredTransfer;
-pub(crate) use upload::{remember_content, retry, start_upload};
+pub(crate) use upload::{remember_content, start_upload};
 
 use crate::core::Core;
 use crate::view::TransferId;
@@ -41,6 +57,6 @@ pub(crate) fn progress(core: &Arc<Core>, id: TransferId, done: u64, size: Option
     core.spawn(async move {
         tokio::time::sleep(TICK).await;
         later.progress.pending.store(false, Ordering::Release);
-        later.with(|_, fx| fx.transfers = true);
+        later.with(|_, fx| fx.progress = true);
     });
 }

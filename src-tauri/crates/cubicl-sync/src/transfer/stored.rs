@@ -7,7 +7,7 @@ use cubicl_client::{Identity, Source};
 use serde::{Deserialize, Serialize};
 
 use super::download::Wanted;
-use super::list::{Picked, Purpose, Transfer};
+use super::record::{Picked, Purpose, Transfer};
 use crate::account::SaveTo;
 use crate::record::FileRecord;
 use crate::view::{TransferId, TransferState};
@@ -24,6 +24,9 @@ pub(crate) struct StoredTransfer {
     wanted: Option<Wanted>,
     uploaded: Option<FileRecord>,
     pub(crate) change: Option<u32>,
+    /// Its place in the queue, when that is not the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<i64>,
 }
 
 /// What goes up, and what it was when the person chose it.
@@ -55,11 +58,16 @@ impl Transfer {
             purpose: self.purpose.clone(),
             name: self.name.clone(),
             size: self.size,
-            state: self.state.clone(),
+            // What runs starts over in another run of the program, so its start is not worth a writing.
+            state: match &self.state {
+                TransferState::Running => TransferState::Waiting,
+                state => state.clone(),
+            },
             source: self.source.as_ref().and_then(StoredSource::of),
             wanted: self.wanted.clone(),
             uploaded: self.uploaded.clone(),
             change: self.change,
+            place: (self.place != Self::usual_place(self.id)).then_some(self.place),
         }
     }
 
@@ -82,6 +90,8 @@ impl Transfer {
         transfer.wanted = stored.wanted;
         transfer.uploaded = stored.uploaded;
         transfer.change = stored.change;
+        transfer.place = stored.place.unwrap_or(transfer.place);
+        transfer.counts = transfer.is_active();
         if matches!(transfer.state, TransferState::Done | TransferState::Attaching) {
             transfer.done = stored.size.unwrap_or(0);
         }

@@ -33,4 +33,6 @@ pub use task::{
     ActivitiesView, ActivityKind, ActivityView, ClientRef, CustomField, FileView, StepItem, StepsView,
     SubtaskRow, TaskView,
 };
-pub use transfer::{Direction, PickedFile, PickedId, TransferId, TransferState, TransferView};
+pub use transfer::{
+    Direction, PickedFile, PickedFiles, PickedId, TransferId, TransferPlace, TransferState, TransferView,
+};

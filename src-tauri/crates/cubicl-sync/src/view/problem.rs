@@ -64,6 +64,8 @@ pub enum ProblemKind {
     FileChanged { name: String },
     /// The file may not be read, or is a folder.
     FileUnreadable { name: String },
+    /// There is nothing in the file.
+    FileEmpty { name: String },
     /// Larger than the 4 GB that Cubicl takes.
     FileTooLarge { name: String },
     /// This computer's disk is full.

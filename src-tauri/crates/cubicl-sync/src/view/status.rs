@@ -33,9 +33,13 @@ pub struct StatusView {
     pub refused_changes: u32,
     /// Uploads and downloads that are not finished.
     pub active_transfers: u32,
+    /// Uploads and downloads that the person holds.
+    pub paused_transfers: u32,
     pub failed_transfers: u32,
-    /// 0..=100 over all active transfers; null when nothing runs.
+    /// 0..=100 over all active transfers and what was finished since the first of them; null when nothing runs.
     pub transfer_percent: Option<u8>,
+    /// At the pace of the last seconds; null while nobody can tell.
+    pub transfer_seconds_left: Option<u32>,
     pub storage: Storage,
     /// What "undo" would take back; null when there is nothing.
     pub undo: Option<Box<DeedView>>,

@@ -13,8 +13,20 @@ pub struct PickedFile {
     pub id: PickedId,
     pub name: String,
     pub size: f64,
-    /// Why it cannot be sent (a folder, unreadable, too large).
+    /// Why it cannot be sent (a folder, unreadable, empty, too large).
     pub problem: Option<Problem>,
+}
+
+/// Everything that was chosen or dropped at once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PickedFiles {
+    /// Those of folders too, in the order of their names.
+    pub files: Vec<PickedFile>,
+    /// Names of the folders that were looked through, symbolic links and hidden files left out.
+    pub folders: Vec<String>,
+    /// The folders hold more files than can be taken at once; the rest is not in `files`.
+    pub more: bool,
 }
 
 /// Stands for a path that only Rust knows.
@@ -37,9 +49,10 @@ pub struct TransferView {
     /// Bytes; null while a download's size is unknown.
     pub size: Option<f64>,
     pub done: f64,
-    /// Bytes a second over the last seconds; null while unknown.
+    /// Bytes a second, smoothed over the last seconds; null while unknown or standing still.
     pub speed: Option<f64>,
     pub state: TransferState,
+    pub can_pause: bool,
     pub task: Option<TaskId>,
     pub task_name: Option<String>,
 }
@@ -59,6 +72,8 @@ pub enum TransferState {
     /// Waits for its turn or for the network.
     Waiting,
     Running,
+    /// The person holds it. It goes on from its beginning.
+    Paused,
     /// The file is in Cubicl and is being put on its task or comment.
     Attaching,
     Done,
@@ -66,4 +81,14 @@ pub enum TransferState {
         problem: Problem,
     },
     Cancelled,
+}
+
+/// Where in the queue a transfer goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum TransferPlace {
+    /// Before all that wait.
+    Front,
+    /// Before the one ahead of it.
+    Earlier,
 }

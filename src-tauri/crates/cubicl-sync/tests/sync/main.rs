@@ -16,4 +16,5 @@ mod reading;
 mod restart;
 mod signing_in;
 mod support;
+mod transfers;
 mod undo;

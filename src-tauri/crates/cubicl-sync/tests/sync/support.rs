@@ -116,8 +116,15 @@ pub(crate) struct Desk {
     pub(crate) memory: Arc<Memory>,
     pub(crate) heard: Arc<Heard>,
     pub(crate) folder: tempfile::TempDir,
-    deletes_after: Duration,
+    habits: Habits,
     control: reqwest::Client,
+}
+
+/// What sessions of a desk have in common.
+#[derive(Clone, Copy)]
+struct Habits {
+    deletes_after: Duration,
+    rate: usize,
 }
 
 impl Desk {
@@ -137,8 +144,11 @@ impl Desk {
         let sandbox = Sandbox::start(options).await.unwrap();
         let (secrets, memory, heard) = (Arc::default(), Arc::default(), Arc::default());
         let folder = tempfile::tempdir().unwrap();
-        let deletes_after = Duration::ZERO;
-        let session = session(&sandbox, &secrets, &memory, &heard, folder.path(), deletes_after);
+        let habits = Habits {
+            deletes_after: Duration::ZERO,
+            rate: 60,
+        };
+        let session = session(&sandbox, &secrets, &memory, &heard, folder.path(), habits);
         Self {
             sandbox,
             session,
@@ -146,7 +156,7 @@ impl Desk {
             memory,
             heard,
             folder,
-            deletes_after,
+            habits,
             control: reqwest::Client::new(),
         }
     }
@@ -154,7 +164,21 @@ impl Desk {
     /// Signed in; deletions can be taken back for so long.
     pub(crate) async fn deleting_after(pause: Duration) -> Self {
         let mut desk = Self::new().await;
-        desk.deletes_after = pause;
+        desk.habits.deletes_after = pause;
+        desk.end();
+        desk.sign_in(false).await;
+        desk
+    }
+
+    /// Signed in at a server that is as strict as the session believes: so many requests in any minute.
+    pub(crate) async fn limited_to(rate: usize) -> Self {
+        let mut desk = Self::with(Options {
+            tasks: 60,
+            rate,
+            ..Options::default()
+        })
+        .await;
+        desk.habits.rate = rate;
         desk.end();
         desk.sign_in(false).await;
         desk
@@ -190,7 +214,7 @@ impl Desk {
             &self.memory,
             &self.heard,
             self.folder.path(),
-            self.deletes_after,
+            self.habits,
         );
         self.session.clone()
     }
@@ -359,12 +383,13 @@ fn session(
     memory: &Arc<Memory>,
     heard: &Arc<Heard>,
     folder: &Path,
-    deletes_after: Duration,
+    habits: Habits,
 ) -> Session {
     let (secrets, memory) = (Arc::clone(secrets), Arc::clone(memory));
     let config = config(sandbox.address(), folder);
     let config = Config {
-        deletes_after,
+        deletes_after: habits.deletes_after,
+        rate: habits.rate,
         ..config
     };
     let announce: Arc<dyn Announce> = heard.clone();
@@ -386,6 +411,7 @@ fn config(address: &str, folder: &Path) -> Config {
         data_dir: folder.join("data"),
         stragglers: Duration::from_secs(1),
         deletes_after: Duration::ZERO,
+        rate: 60,
     }
 }
 

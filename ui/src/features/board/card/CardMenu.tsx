@@ -1,5 +1,5 @@
 // What can be done with a card. One menu serves the whole board; `m` shows only the columns.
-import { Archive, Copy, ExternalLink, Paperclip, Trash2 } from 'lucide-react';
+import { Archive, Copy, ExternalLink, FolderUp, Paperclip, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
@@ -29,7 +29,7 @@ export function CardMenu({ request, states, onClose, onMove, onArchive, onDelete
   const { open } = useBoardActions();
   const { card, state, anchor, at, only } = request;
 
-  const addFiles = async () => attach(card.id, await choose());
+  const addFiles = async (what: 'files' | 'folders') => attach(card.id, await choose(what));
   const copyName = async () => {
     await navigator.clipboard.writeText(card.name);
     toast({ title: t('card.copied') });
@@ -42,8 +42,11 @@ export function CardMenu({ request, states, onClose, onMove, onArchive, onDelete
           <MenuItem id="open" icon={<ExternalLink aria-hidden />} onAction={() => open(card)}>
             {t('card.open')}
           </MenuItem>
-          <MenuItem id="files" icon={<Paperclip aria-hidden />} onAction={() => void addFiles()}>
+          <MenuItem id="files" icon={<Paperclip aria-hidden />} onAction={() => void addFiles('files')}>
             {t('card.addFile')}
+          </MenuItem>
+          <MenuItem id="folder" icon={<FolderUp aria-hidden />} onAction={() => void addFiles('folders')}>
+            {t('card.addFolder')}
           </MenuItem>
           <MenuItem id="copy" icon={<Copy aria-hidden />} onAction={() => void copyName()}>
             {t('card.copyName')}

@@ -44,6 +44,7 @@ export function Column({ column, title, order, isCollapsed, isPartial, dragged, 
     'aria-label': t('column.label', { title, count: column.count }),
     'data-testid': 'column',
     'data-state': column.state.name,
+    'data-count': column.count,
     'data-over': takes || undefined,
     style: { '--state': column.state.color } as CSSProperties,
   };

@@ -28,7 +28,7 @@ export function ComposerActions({ blank, onFiles, onSend }: ComposerActionsProps
         placement="top"
         label={t('composer.attach')}
         icon={<Paperclip aria-hidden />}
-        onPress={() => void choose().then((files) => onFiles(sendable(files)))}
+        onPress={() => void choose().then((picked) => onFiles(sendable(picked)))}
         data-testid="comment-attach"
       />
       <span className={css.hint} role="status">

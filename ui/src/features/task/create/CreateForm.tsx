@@ -80,7 +80,7 @@ export function CreateForm({ draft, restored, missing, onEdit, onStartOver }: Cr
           variant="plain"
           size="small"
           icon={<Paperclip aria-hidden />}
-          onPress={() => void choose().then((files) => addFiles(sendable(files)))}
+          onPress={() => void choose().then((picked) => addFiles(sendable(picked)))}
         >
           {t('files:add')}
         </Button>

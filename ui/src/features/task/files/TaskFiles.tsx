@@ -1,5 +1,5 @@
 // The files of a task: what is there, what is on its way, and the button beside dropping and pasting.
-import { Paperclip } from 'lucide-react';
+import { FolderUp, Paperclip } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -14,6 +14,9 @@ import { Section } from '../Section';
 
 import css from './TaskFiles.module.css';
 
+/** Uploads with a row of their own; the transfers show the others. */
+const SHOWN = 5;
+
 export function TaskFiles({ task, onChange }: { task: TaskView; onChange: ChangeTask }) {
   const { t } = useTranslation('files');
   const uploads = useUploadsOf(task.id);
@@ -26,15 +29,26 @@ export function TaskFiles({ task, onChange }: { task: TaskView; onChange: Change
       title={t('title')}
       count={task.files.length > 0 ? String(task.files.length) : undefined}
       actions={
-        <Button
-          variant="plain"
-          size="small"
-          icon={<Paperclip aria-hidden />}
-          data-testid="add-file"
-          onPress={() => void choose().then((files) => attach(task.id, files))}
-        >
-          {t('add')}
-        </Button>
+        <>
+          <Button
+            variant="plain"
+            size="small"
+            icon={<Paperclip aria-hidden />}
+            data-testid="add-file"
+            onPress={() => void choose().then((picked) => attach(task.id, picked))}
+          >
+            {t('add')}
+          </Button>
+          <Button
+            variant="plain"
+            size="small"
+            icon={<FolderUp aria-hidden />}
+            data-testid="add-folder"
+            onPress={() => void choose('folders').then((picked) => attach(task.id, picked))}
+          >
+            {t('addFolder')}
+          </Button>
+        </>
       }
     >
       {task.files.length > 0 ? (
@@ -46,9 +60,12 @@ export function TaskFiles({ task, onChange }: { task: TaskView; onChange: Change
       ) : null}
       {uploads.length > 0 ? (
         <ul className={css.uploads} aria-label={t('transfers.title')}>
-          {uploads.map((transfer) => (
+          {uploads.slice(0, SHOWN).map((transfer) => (
             <TransferRow key={transfer.id} transfer={transfer} />
           ))}
+          {uploads.length > SHOWN ? (
+            <li className={css.others}>{t('transfers.others', { count: uploads.length - SHOWN })}</li>
+          ) : null}
         </ul>
       ) : null}
       {task.files.length > 0 || uploads.length > 0 ? null : task.complete ? (

@@ -1,0 +1,63 @@
+//! Transfers and the changes that carry their files to a task or into a comment.
+
+use cubicl_client::TaskId;
+
+use super::list::Transfers;
+use super::record::{Purpose, Transfer};
+use crate::view::{Problem, TransferId, TransferState};
+
+impl Transfers {
+    /// Whether more files for this task are yet to come, besides those that wait for the person.
+    pub(crate) fn more_for(&self, task: &TaskId) -> bool {
+        self.list
+            .iter()
+            .any(|transfer| transfer.is_coming() && transfer.purpose.attaches_to() == Some(task))
+    }
+
+    /// The change that attaches files went through, or did not.
+    pub(crate) fn settle(&mut self, change: u32, outcome: &Result<(), Problem>) {
+        let attaching = |transfer: &&mut Transfer| {
+            transfer.change == Some(change) && transfer.state == TransferState::Attaching
+        };
+        for transfer in self.list.iter_mut().filter(attaching) {
+            transfer.state = match outcome {
+                Ok(()) => TransferState::Done,
+                Err(problem) => TransferState::Failed {
+                    problem: problem.clone(),
+                },
+            };
+        }
+    }
+
+    /// A refused comment is sent once more: its files are on their way into it again.
+    pub(crate) fn resume(&mut self, change: u32) -> bool {
+        let mut any = false;
+        let refused = |transfer: &&mut Transfer| {
+            transfer.change == Some(change) && transfer.uploaded.is_some() && transfer.has_failed()
+        };
+        for transfer in self.list.iter_mut().filter(refused) {
+            transfer.state = TransferState::Attaching;
+            any = true;
+        }
+        any
+    }
+
+    /// Uploads that belong to a change that was let go: a comment's, or all of a task that will not be made.
+    pub(crate) fn of_change(&self, change: u32, task: &TaskId, whole_task: bool) -> Vec<TransferId> {
+        self.ids(|transfer| match &transfer.purpose {
+            Purpose::Comment(comment, of) => *comment == change || (whole_task && of == task),
+            Purpose::Task(of) => whole_task && of == task,
+            Purpose::Download => false,
+        })
+    }
+
+    /// Their task is no longer there, and the changes that would have carried them went with it.
+    pub(crate) fn end_with(&mut self, task: &TaskId) {
+        let attaching = |transfer: &&mut Transfer| {
+            transfer.state == TransferState::Attaching && transfer.task() == Some(task)
+        };
+        for transfer in self.list.iter_mut().filter(attaching) {
+            transfer.state = TransferState::Cancelled;
+        }
+    }
+}
