@@ -31,6 +31,7 @@ mod record;
 mod refresh;
 mod remote;
 mod rich_text;
+mod search;
 mod sender;
 mod session;
 mod settle;
