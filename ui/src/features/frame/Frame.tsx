@@ -6,6 +6,7 @@ import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
 import { ToastRegion, TooltipPlace } from '@/components';
 import { RefusedChanges } from '@/features/changes';
 import { FileDrop } from '@/features/files';
+import { SearchPalette } from '@/features/search';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
 import { Undo } from '@/features/undo';
@@ -23,10 +24,21 @@ export interface FrameProps {
   project: ProjectId | null;
   onOpenProject: (project: ProjectId) => void;
   onOpenTask: (task: TaskId) => void;
+  /** The task on the board of its project, which may be another one. */
+  onOpenTaskOf: (project: ProjectId, task: TaskId) => void;
   children: ReactNode;
 }
 
-export function Frame({ account, kept, tokenRejected, project, onOpenProject, onOpenTask, children }: FrameProps) {
+export function Frame({
+  account,
+  kept,
+  tokenRejected,
+  project,
+  onOpenProject,
+  onOpenTask,
+  onOpenTaskOf,
+  children,
+}: FrameProps) {
   const { t } = useTranslation('frame');
   const [later, setLater] = useState(false);
   // A token that is accepted again ends the "later" of the one before it.
@@ -51,6 +63,7 @@ export function Frame({ account, kept, tokenRejected, project, onOpenProject, on
           <TooltipPlace />
         </main>
       </div>
+      <SearchPalette onOpenProject={onOpenProject} onOpenTask={onOpenTaskOf} />
       <RefusedChanges />
       <Undo />
       <FileDrop />
