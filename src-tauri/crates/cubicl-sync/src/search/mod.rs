@@ -39,6 +39,9 @@ pub(crate) struct InMemory {
 impl InMemory {
     /// Takes in rows of an account without a file.
     pub(crate) fn take_in(&self, rows: Rows) {
+        if rows.is_empty() {
+            return;
+        }
         if let Err(cause) = locked(&self.copy).take_in(rows) {
             tracing::error!(%cause, "what is new is not found by searching");
         }
