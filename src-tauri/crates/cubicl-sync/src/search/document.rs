@@ -66,7 +66,7 @@ pub(crate) fn of_task(task: &TaskRecord, names: &impl FileNames) -> Vec<Document
 
 /// Tags, client, description and the items of the checklist, in the order in which a hit shows what matches.
 pub(crate) fn more_of(task: &TaskRecord) -> Vec<String> {
-    let mut more = Vec::new();
+    let mut more = Vec::with_capacity(3);
     let mut push = |text: String| {
         if !text.is_empty() {
             more.push(text);

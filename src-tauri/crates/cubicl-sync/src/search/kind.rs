@@ -44,17 +44,17 @@ impl Kind {
         }
     }
 
-    /// Columns of the table `search`.
+    /// Columns of the table `search`. Folded, a word stands in the first of a pair when it is its own folded form.
     pub(super) fn columns(self, place: Place, folded: bool) -> &'static str {
         match (self, place, folded) {
             (Self::Task, Place::Name, false) => "task",
-            (Self::Task, Place::Name, true) => "task_folded",
+            (Self::Task, Place::Name, true) => "task task_folded",
             (Self::Task, Place::More, false) => "more",
-            (Self::Task, Place::More, true) => "more_folded",
+            (Self::Task, Place::More, true) => "more more_folded",
             (Self::Comment, _, false) => "comment",
-            (Self::Comment, _, true) => "comment_folded",
+            (Self::Comment, _, true) => "comment comment_folded",
             (Self::File, _, false) => "file",
-            (Self::File, _, true) => "file_folded",
+            (Self::File, _, true) => "file file_folded",
         }
     }
 }
