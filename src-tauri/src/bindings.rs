@@ -7,7 +7,9 @@ use specta_typescript::semantic;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{diagnostics, drafts, files, projects, session, settings, status, tasks, transfers};
+use crate::commands::{
+    diagnostics, drafts, files, projects, search, session, settings, status, tasks, transfers,
+};
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
 /// Everything the page may call or hear.
@@ -36,6 +38,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::changes,
             tasks::retry_change,
             tasks::discard_change,
+            search::search,
             drafts::drafts,
             drafts::save_draft,
             files::choose_files,

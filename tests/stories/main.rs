@@ -8,6 +8,7 @@ mod files;
 mod main_job;
 mod privacy;
 mod sample;
+mod search;
 mod settings;
 mod sign_in;
 mod tasks;

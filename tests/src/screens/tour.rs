@@ -136,6 +136,18 @@ async fn around_the_board(app: &App, camera: &Camera) -> anyhow::Result<()> {
     page.press(Key::Escape).await?;
     page.gone(&hook("create-name")).await?;
 
+    page.click(&hook("search-everything")).await?;
+    page.find(&hook("search-palette")).await?;
+    camera.take(app, "search-empty").await?;
+    page.type_text("sa").await?;
+    page.find(&hook("search-hit")).await?;
+    camera.take(app, "search").await?;
+    page.type_text("xyz").await?;
+    page.gone(&hook("search-hit")).await?;
+    camera.take(app, "search-nothing").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("search-palette")).await?;
+
     page.fill(&hook("board-search"), "xyzxyz").await?;
     page.gone(&hook("card")).await?;
     camera.take(app, "nothing-found").await?;

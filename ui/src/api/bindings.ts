@@ -51,6 +51,8 @@ export const commands = {
 	retryChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("retry_change", { change })),
 	/**  Lets a refused change go. */
 	discardChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("discard_change", { change })),
+	/**  Tasks, comments, files and projects with these words; at most `limit` of each kind. */
+	search: (query: string, limit: number) => typedError<SearchView, Problem>(__TAURI_INVOKE("search", { query, limit })),
 	/**  What was being written when the app ended, at every place. */
 	drafts: () => typedError<DraftView[], Problem>(__TAURI_INVOKE("drafts")),
 	/**  Keeps the text of a place, or forgets it. */
@@ -578,6 +580,12 @@ export type ProblemKind =
 /**  A mistake of this program; `reference` leads to the line in the log. */
 { code: "internal"; reference: string };
 
+/**  A project to go to. */
+export type ProjectHit = {
+	id: ProjectId,
+	name: TextPiece[],
+};
+
 /**  A project; the API says "group". */
 export type ProjectId = string;
 
@@ -614,6 +622,53 @@ export type Renderer =
 "withoutGraphicsCard" | 
 /**  As `WEBKIT_DISABLE_DMABUF_RENDERER` says, which somebody set. */
 "setByHand";
+
+/**  Hits of one kind, best first. */
+export type SearchGroup = {
+	kind: SearchKind,
+	hits: SearchHit[],
+	/**  Hits that are not listed. */
+	more: number,
+	/**  There may be more than that: nobody counted further. */
+	moreAtLeast: boolean,
+};
+
+/**  A task, or something on it. */
+export type SearchHit = {
+	task: TaskId,
+	/**  Id of the comment or file; empty for the task itself. */
+	item: string,
+	project: ProjectId,
+	/**  Empty for a project that is not in the list. */
+	projectName: string,
+	/**  The task's name, or the file's. */
+	title: TextPiece[],
+	/**  The words around what matches, where that is not the title. */
+	snippet: TextPiece[],
+	/**  The task that a comment or file is on. */
+	taskName: string,
+	state: StateView,
+	/**  Completed or archived. */
+	done: boolean,
+	deadline: number | null,
+	/**  Who wrote the comment. */
+	author: UserId | null,
+	/**  When the comment was written: unix seconds. */
+	at: number | null,
+};
+
+/**  What was found. */
+export type SearchKind = "task" | "comment" | "file";
+
+/**  Hits of every kind, of what is on this computer. */
+export type SearchView = {
+	/**  Projects whose name matches. */
+	projects: ProjectHit[],
+	/**  Only kinds that have hits, in the order in which they are shown. */
+	groups: SearchGroup[],
+	/**  When Cubicl last answered anything: unix seconds. */
+	asOf: number | null,
+};
 
 /**  The session, as the page draws it. */
 export type SessionView = 
@@ -811,6 +866,13 @@ export type TaskView = {
 	/**  Changes of this task that are not confirmed, or were refused. */
 	changes: PendingChange[],
 	freshness: Freshness,
+};
+
+/**  Text in pieces: no HTML. */
+export type TextPiece = {
+	text: string,
+	/**  It is what was looked for. */
+	marked: boolean,
 };
 
 /**  Light or dark. */

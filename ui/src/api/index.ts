@@ -16,6 +16,7 @@ export {
   keys,
   peopleQuery,
   projectsQuery,
+  searchQuery,
   sessionQuery,
   settingsQuery,
   statusQuery,

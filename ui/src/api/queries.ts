@@ -47,6 +47,7 @@ export const keys = {
       query.offset,
       query.length,
     ] as const,
+  search: (text: string) => ['search', text] as const,
   tags: (project: ProjectId) => ['tags', project] as const,
   tasks: ['task'] as const,
   task: (task: TaskId) => ['task', task] as const,
@@ -80,6 +81,19 @@ export const boardWindowQuery = (query: WindowQuery) =>
     queryKey: keys.boardWindow(query),
     queryFn: () => client.boardWindow(query),
     structuralSharing: false,
+  });
+
+/** Hits of each kind that the palette shows. */
+const MOST_HITS = 20;
+
+/** Nothing is announced of what is found: each showing asks. While words are typed, the answer before stays. */
+export const searchQuery = (text: string) =>
+  queryOptions({
+    queryKey: keys.search(text),
+    queryFn: async () => ({ text, ...(await client.search(text, MOST_HITS)) }),
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: (previous) => previous,
   });
 
 export const tagsQuery = (project: ProjectId) =>

@@ -156,10 +156,10 @@ describe('the frame', () => {
     await waitFor(() => expect(fake.state.settings.favourites).toEqual(['p-web']));
   });
 
-  it('takes Ctrl+K to the search and n to a new task, but leaves letters to whoever types', async () => {
+  it('takes Ctrl+F to the search in the board and n to a new task, but leaves letters to whoever types', async () => {
     const { user } = await open();
     await title();
-    await user.keyboard('{Control>}k{/Control}');
+    await user.keyboard('{Control>}f{/Control}');
     const search = screen.getByTestId<HTMLInputElement>('board-search');
     expect(document.activeElement).toBe(search);
     await user.keyboard('n/');

@@ -10,7 +10,7 @@ import { useReturnFocus } from './useReturnFocus';
 import css from './Dialog.module.css';
 
 /** Lives as long as the dialog stands open. */
-function ReturnFocus() {
+export function ReturnFocus() {
   useReturnFocus();
   return null;
 }

@@ -18,6 +18,7 @@ export {
 } from './Field';
 export { Menu, MenuItem, MenuSection, MenuSeparator, type MenuItemProps, type MenuProps } from './Menu';
 export { MultiPicker, type MultiPickerProps, type PickerItem } from './MultiPicker';
+export { Palette, type PaletteProps } from './Palette';
 export { Popover, PopoverSurface, type PopoverProps } from './Popover';
 export { ProblemNote, type ProblemNoteProps } from './ProblemNote';
 export { ProgressBar, type ProgressBarProps } from './ProgressBar';

@@ -4,6 +4,7 @@ import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
 import enProblems from './en/problems.json';
+import enSearch from './en/search.json';
 import enSession from './en/session.json';
 import enSettings from './en/settings.json';
 import enTask from './en/task.json';
@@ -12,6 +13,7 @@ import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
 import trProblems from './tr/problems.json';
+import trSearch from './tr/search.json';
 import trSession from './tr/session.json';
 import trSettings from './tr/settings.json';
 import trTask from './tr/task.json';
@@ -25,6 +27,7 @@ export const resources = {
     task: enTask,
     files: enFiles,
     problems: enProblems,
+    search: enSearch,
     settings: enSettings,
   },
   tr: {
@@ -35,9 +38,20 @@ export const resources = {
     task: trTask,
     files: trFiles,
     problems: trProblems,
+    search: trSearch,
     settings: trSettings,
   },
 } as const;
 
-export const namespaces = ['common', 'session', 'frame', 'board', 'task', 'files', 'problems', 'settings'] as const;
+export const namespaces = [
+  'common',
+  'session',
+  'frame',
+  'board',
+  'task',
+  'files',
+  'problems',
+  'search',
+  'settings',
+] as const;
 export const defaultNamespace = 'common';

@@ -48,6 +48,8 @@ function Root() {
         if (project)
           void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
       }}
+      // Nothing that was filtered away may hide the task.
+      onOpenTaskOf={(of, task) => void navigate({ to: '/board/$project', params: { project: of }, search: { task } })}
     >
       <Outlet />
     </Frame>

@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::core::Core;
 use crate::diagnosis::Diagnosis;
 use crate::reads::ON_RETURN;
+use crate::search;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
     ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, DraftView, NewTask, PendingChange, Person,
-    PickedFile, PickedFiles, PickedId, Problem, ProjectsView, StatusView, TaskChange, TaskView, TransferId,
-    TransferPlace, TransferView, WindowQuery,
+    PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView, StatusView, TaskChange, TaskView,
+    TransferId, TransferPlace, TransferView, WindowQuery,
 };
 
 /// Where a download goes.
@@ -124,6 +125,13 @@ impl Account {
     /// Does again what was taken back last. `None` when nothing was, or something else was done since.
     pub fn redo(&self) -> Result<Option<DeedView>, Problem> {
         self.core.change(|state, fx| state.redo(fx))
+    }
+
+    /// Looks through everything that is on this computer; a few milliseconds, without the network. Words may be the
+    /// beginnings of longer ones; case and accents are forgiven, but what is written as it was typed comes first. At most
+    /// `limit` hits of each kind.
+    pub fn search(&self, query: &str, limit: u32) -> Result<SearchView, Problem> {
+        search::search(&self.core, query, limit as usize)
     }
 
     /// Uploads the files, then writes the comment with them.

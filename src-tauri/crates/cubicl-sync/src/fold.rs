@@ -1,26 +1,44 @@
 //! Letters as Turkish readers compare them: for searching (case and accents forgiven), for sorting (the Turkish
 //! alphabet), and for initials (`i` → `İ`).
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A form in which equal-looking words are equal: `İSTANBUL`, `Istanbul` and `ıstanbul` are all `istanbul`.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        for lower in letter.to_lowercase().filter(|letter| !is_combining_mark(*letter)) {
-            match lower {
-                'ı' => folded.push('i'),
-                'ø' => folded.push('o'),
-                'ł' => folded.push('l'),
-                'đ' => folded.push('d'),
-                'ß' => folded.push_str("ss"),
-                'æ' => folded.push_str("ae"),
-                other => folded.push(other),
-            }
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            decompose_compatible(letter, |part| push_folded(&mut folded, part));
         }
     }
     folded
+}
+
+fn push_folded(folded: &mut String, part: char) {
+    for lower in part.to_lowercase().filter(|letter| !is_combining_mark(*letter)) {
+        match lower {
+            'ı' => folded.push('i'),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' => folded.push('d'),
+            'ς' => folded.push('σ'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            other => folded.push(other),
+        }
+    }
+}
+
+/// The small letters of Turkish, accents kept: `İŞ` is `iş`, and `IŞIK` is `ışık`.
+pub(crate) fn lower(text: &str) -> String {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().flat_map(turkish_lower).collect()
+    } else {
+        text.nfc().flat_map(turkish_lower).collect()
+    }
 }
 
 /// A key whose order is the Turkish alphabet's: `c` before `ç`, `ı` before `i`.

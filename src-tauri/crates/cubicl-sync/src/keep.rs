@@ -6,6 +6,7 @@ use tokio::time::Instant;
 use crate::history::History;
 use crate::outbox::Outbox;
 use crate::reads::Key;
+use crate::search;
 use crate::state::{Effects, State};
 use crate::store::{Batch, Counters, Loaded, Opened, Store, StoreError};
 use crate::time::now_unix;
@@ -119,6 +120,8 @@ impl State {
     /// Writes what differs from what is stored. When it fails, everything is still to be written.
     pub(crate) fn save(&mut self) -> Result<(), Problem> {
         let Some(mut store) = self.store.take() else {
+            self.in_memory
+                .take_in(search::unsaved_rows(&self.copy, &self.copy.unsaved));
             self.copy.unsaved = Default::default();
             self.reads.unsaved.clear();
             return Ok(());
@@ -128,6 +131,9 @@ impl State {
         } else {
             self.write_to(&mut store)
         };
+        if std::mem::take(&mut self.index_damaged) && written.is_ok() {
+            written = store.make_index_anew().and(written);
+        }
         if let Err(StoreError::Damaged(cause)) = &written {
             tracing::error!(cause, "the stored copy is damaged");
             match store.start_over() {
@@ -148,6 +154,7 @@ impl State {
                     self.storage = Storage::Failing {
                         problem: problem.clone(),
                     };
+                    self.copy.all_unsaved();
                     return Err(problem);
                 }
             }

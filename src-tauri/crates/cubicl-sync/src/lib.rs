@@ -32,6 +32,7 @@ mod record;
 mod refresh;
 mod remote;
 mod rich_text;
+mod search;
 mod sender;
 mod session;
 mod settle;

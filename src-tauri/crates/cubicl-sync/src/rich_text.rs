@@ -86,6 +86,76 @@ pub(crate) fn clean(source: &str) -> RichText {
     }
 }
 
+/// The words alone, of what Cubicl stores.
+pub(crate) fn words(source: &str) -> String {
+    if looks_like_html(source) {
+        words_of_html(&clean(source).html)
+    } else {
+        source.trim().to_owned()
+    }
+}
+
+/// The words alone, of HTML that [`clean`] has written.
+pub(crate) fn words_of_html(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', '&']) {
+        words.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with('<') {
+            let end = end_of_tag(rest);
+            if !INSIDE_WORDS.contains(&name_of_tag(&rest[..end])) {
+                words.push(' ');
+            }
+            rest = &rest[end..];
+        } else {
+            let (letter, length) = ENTITIES
+                .into_iter()
+                .find(|(entity, _)| rest.starts_with(entity))
+                .map_or(("&", 1), |(entity, letter)| (letter, entity.len()));
+            words.push_str(letter);
+            rest = &rest[length..];
+        }
+    }
+    words.push_str(rest);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Elements that do not part words.
+const INSIDE_WORDS: [&str; 14] = [
+    "a", "b", "code", "del", "em", "i", "s", "span", "strike", "strong", "sub", "sup", "u", "",
+];
+
+/// What the cleaner writes for letters that HTML means otherwise.
+const ENTITIES: [(&str, &str); 5] = [
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "\""),
+    ("&nbsp;", " "),
+];
+
+fn name_of_tag(tag: &str) -> &str {
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name
+        .find(|letter: char| !letter.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    &name[..end]
+}
+
+/// Behind the `>` that is not part of an attribute's value.
+fn end_of_tag(html: &str) -> usize {
+    let mut quoted = false;
+    for (at, letter) in html.char_indices() {
+        match letter {
+            '"' => quoted = !quoted,
+            '>' if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
 /// HTML has at least one tag that HTML knows; `a < b` and `<müşteri adı>` are plain text.
 fn looks_like_html(source: &str) -> bool {
     source.match_indices('<').any(|(at, _)| {
@@ -219,6 +289,24 @@ mod tests {
             let cleaned = clean(source);
             assert_eq!(cleaned.html, expected, "{source}");
             assert!(cleaned.is_plain, "{source}");
+        }
+    }
+
+    #[test]
+    fn words_come_without_the_markup() {
+        for (source, expected) in [
+            ("<p>Bir <b>iki</b>nci</p><p>üç</p>", "Bir ikinci üç"),
+            ("a<br>b<ul><li>c</li><li>d</li></ul>", "a b c d"),
+            (
+                "<p>a &amp; b &lt; c&nbsp;d &copy; &amp;lt;</p>",
+                "a & b < c d © &lt;",
+            ),
+            ("<a href=\"https://x/?a=1>2\">bağ</a>", "bağ"),
+            ("<p>a</p><script>alert(1)</script>", "a"),
+            ("düz metin, a < b & c", "düz metin, a < b & c"),
+            ("", ""),
+        ] {
+            assert_eq!(words(source), expected, "{source}");
         }
     }
 }

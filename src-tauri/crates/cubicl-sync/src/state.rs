@@ -19,6 +19,7 @@ use crate::event::Event;
 use crate::history::History;
 use crate::outbox::{Change, Outbox};
 use crate::reads::{BOARD_PERIOD, FRESH, Key, Reads};
+use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
 use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
@@ -57,6 +58,10 @@ pub(crate) struct State {
     /// The file on the disk; `None` when everything ends with the app.
     pub(crate) store: Option<Store>,
     pub(crate) storage: Storage,
+    /// What is searched without the file.
+    pub(crate) in_memory: Arc<InMemory>,
+    /// The search index of the file is made anew at the next writing.
+    pub(crate) index_damaged: bool,
     /// Something of the file could not be read: it is replaced at the next writing.
     pub(crate) damaged: bool,
     /// The token is there. What is stored is shown before.
@@ -122,6 +127,8 @@ impl State {
             nobody: HashSet::new(),
             store: None,
             storage: Storage::Memory,
+            in_memory: Arc::default(),
+            index_damaged: false,
             damaged: false,
             connected: false,
             last_status: None,

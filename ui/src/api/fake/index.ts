@@ -9,6 +9,7 @@ import { mockConvertFileSrc, mockIPC } from '@tauri-apps/api/mocks';
 import type { CloseAsked, Event, FilesDragged, Problem, TokenPreview } from '../bindings';
 import { FakeBackend, problem, type FakeOptions } from './backend';
 import { account } from './people';
+import { searchIn } from './search';
 
 export { account, people, projects } from './people';
 export { deadlineIn } from './tasks';
@@ -108,6 +109,8 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       return state.board(args['query'] as never);
     case 'board_window':
       return state.boardWindow(args['query'] as never);
+    case 'search':
+      return searchIn(state, text('query'), Number(args['limit']));
     case 'tags':
       return ['Acil', 'Çizim', 'Müşteri', 'Satın alma', 'Ruhsat', 'İç mimari'];
     case 'task':

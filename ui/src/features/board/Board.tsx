@@ -115,6 +115,22 @@ export function Board({
     return index >= 0;
   });
 
+  // A task that was opened from elsewhere is seen beside its panel.
+  const reveal = useEffectEvent(async (task: string) => {
+    let found: Place | undefined = findCard(snapshot, task);
+    if (found === undefined) {
+      const { state } = await client.task(task);
+      found = { state, index: await reader.locate(task, state) };
+    }
+    if (!collapsed.has(found.state)) show(found.state, found.index, { focus: false });
+  });
+  useEffect(() => {
+    if (openTask === undefined) return undefined;
+    // What is wrong with the task its panel says.
+    const drawn = requestAnimationFrame(() => void reveal(openTask).catch(() => {}));
+    return () => cancelAnimationFrame(drawn);
+  }, [openTask]);
+
   // Closing a task gives the focus back to its card.
   const returnTo = useEffectEvent((task: string) => {
     const found = findCard(snapshot, task);

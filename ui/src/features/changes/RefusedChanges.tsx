@@ -6,7 +6,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-import { changesQuery, client, type PendingChange, type TaskId } from '@/api';
+import { changesQuery, client, type PendingChange, type ProjectId, type TaskId } from '@/api';
 import { toast } from '@/components';
 
 import { compareRefusals } from './compareRefusals';
@@ -17,7 +17,7 @@ const AT_ONCE = 3;
 export interface RefusedChangesProps {
   /** The task on the screen says it beside its field. */
   openTask: TaskId | null;
-  onOpenTask: (task: TaskId) => void;
+  onOpenTask: (project: ProjectId, task: TaskId) => void;
 }
 
 export function RefusedChanges({ openTask, onOpenTask }: RefusedChangesProps) {
@@ -31,7 +31,7 @@ export function RefusedChanges({ openTask, onOpenTask }: RefusedChangesProps) {
       seconds: 20,
       title: words.conflict(change),
       text: words.conflictText,
-      action: { label: words.open, onPress: () => onOpenTask(change.task) },
+      action: { label: words.open, onPress: () => onOpenTask(change.project, change.task) },
     });
   const showRefusal = (change: PendingChange) =>
     toast({

@@ -6,6 +6,7 @@ import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
 import { ToastRegion, TooltipPlace } from '@/components';
 import { RefusedChanges } from '@/features/changes';
 import { AddFilesDialog, FileDrop } from '@/features/files';
+import { SearchPalette } from '@/features/search';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
 import { Undo } from '@/features/undo';
@@ -24,10 +25,22 @@ export interface FrameProps {
   task: TaskId | null;
   onOpenProject: (project: ProjectId) => void;
   onOpenTask: (task: TaskId) => void;
+  /** The task on the board of its project, which may be another one. */
+  onOpenTaskOf: (project: ProjectId, task: TaskId) => void;
   children: ReactNode;
 }
 
-export function Frame({ account, kept, tokenRejected, project, task, onOpenProject, onOpenTask, children }: FrameProps) {
+export function Frame({
+  account,
+  kept,
+  tokenRejected,
+  project,
+  task,
+  onOpenProject,
+  onOpenTask,
+  onOpenTaskOf,
+  children,
+}: FrameProps) {
   const { t } = useTranslation('frame');
   const [later, setLater] = useState(false);
   // A token that is accepted again ends the "later" of the one before it.
@@ -52,7 +65,8 @@ export function Frame({ account, kept, tokenRejected, project, task, onOpenProje
           <TooltipPlace />
         </main>
       </div>
-      <RefusedChanges openTask={task} onOpenTask={onOpenTask} />
+      <SearchPalette onOpenProject={onOpenProject} onOpenTask={onOpenTaskOf} />
+      <RefusedChanges openTask={task} onOpenTask={onOpenTaskOf} />
       <Undo />
       <FileDrop />
       <AddFilesDialog />

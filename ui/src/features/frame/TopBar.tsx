@@ -1,4 +1,4 @@
-// Where I am, who is here, search in this board, "Create".
+// Where I am, who is here, search everywhere and in this board, "Create".
 import { Plus, UserRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
@@ -8,6 +8,7 @@ import type { ProjectRow } from '@/api';
 import { Button, SearchField, Skeleton, toast } from '@/components';
 import { PeopleAvatars } from '@/features/people';
 import { FavouriteButton } from '@/features/projects';
+import { SearchButton } from '@/features/search';
 import { useShortcuts } from '@/lib/useShortcuts';
 
 import css from './Frame.module.css';
@@ -37,7 +38,7 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate }: TopBar
     search.current?.select();
   };
   useShortcuts([
-    { key: 'k', ctrl: true, run: focusSearch },
+    { key: 'f', ctrl: true, shift: false, run: focusSearch },
     { key: '/', run: focusSearch },
     { key: 'n', run: create },
   ]);
@@ -55,13 +56,14 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate }: TopBar
           </span>
         ) : null}
       </div>
+      <SearchButton />
       <div className={css.find} role="search">
         <SearchField
           label={t('top.search')}
           inputRef={search}
           value={typed}
           onChange={setTyped}
-          aria-keyshortcuts="Control+K"
+          aria-keyshortcuts="Control+F"
           data-testid="board-search"
         />
       </div>

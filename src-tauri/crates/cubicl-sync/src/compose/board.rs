@@ -92,12 +92,7 @@ impl State {
         let mut states = self.states(project).to_vec();
         for name in &index.carried {
             if !states.iter().any(|state| state.name == *name) {
-                states.push(StateView {
-                    name: name.clone(),
-                    kind: StateKind::Unknown,
-                    color: GREY.to_owned(),
-                    is_default: false,
-                });
+                states.push(unlisted_state(name));
             }
         }
         states
@@ -220,6 +215,16 @@ impl State {
     fn cards(&self, ids: &[TaskId], marks: &Marks) -> Vec<Card> {
         let tasks = ids.iter().filter_map(|id| self.effective(id));
         tasks.map(|task| card(&task, marks)).collect()
+    }
+}
+
+/// A state that the project does not list.
+pub(super) fn unlisted_state(name: &str) -> StateView {
+    StateView {
+        name: name.to_owned(),
+        kind: StateKind::Unknown,
+        color: GREY.to_owned(),
+        is_default: false,
     }
 }
 

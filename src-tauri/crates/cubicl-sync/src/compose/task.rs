@@ -154,6 +154,13 @@ impl State {
 
     /// Comments that Cubicl does not have yet.
     fn written_here(&self, task: &TaskId) -> Vec<ActivityView> {
+        self.comments_on_their_way(task)
+            .iter()
+            .map(|record| record.view(true, |file| self.file_view(file)))
+            .collect()
+    }
+
+    pub(crate) fn comments_on_their_way(&self, task: &TaskId) -> Vec<ActivityRecord> {
         let comments = self
             .outbox
             .of(task)
@@ -163,18 +170,15 @@ impl State {
                 _ => None,
             });
         comments
-            .map(|(change, comment)| {
-                let record = ActivityRecord {
-                    id: comment.shown_as.clone(),
-                    author: Some(self.account.user.clone()),
-                    at: Some(change.made_at),
-                    kind: ActivityKind::Comment {
-                        html: rich_text::clean(&comment.text).html,
-                    },
-                    text: None,
-                    files: comment.files.clone(),
-                };
-                record.view(true, |file| self.file_view(file))
+            .map(|(change, comment)| ActivityRecord {
+                id: comment.shown_as.clone(),
+                author: Some(self.account.user.clone()),
+                at: Some(change.made_at),
+                kind: ActivityKind::Comment {
+                    html: rich_text::clean(&comment.text).html,
+                },
+                text: None,
+                files: comment.files.clone(),
             })
             .collect()
     }

@@ -14,6 +14,8 @@ pub(crate) enum StoreError {
     Full,
     /// The file is no database, or part of it cannot be read any more.
     Damaged(String),
+    /// The search index cannot be read or written any more; it can be made anew.
+    IndexDamaged(String),
     /// A newer version of the app wrote it.
     TooNew,
     /// Another program has it open.
@@ -23,6 +25,14 @@ pub(crate) enum StoreError {
 }
 
 impl StoreError {
+    /// Damage that making the index anew has not ended.
+    pub(super) fn of_whole_file(self) -> Self {
+        match self {
+            Self::IndexDamaged(cause) => Self::Damaged(cause),
+            other => other,
+        }
+    }
+
     /// What the person is told.
     pub(crate) fn problem(&self) -> Problem {
         let (kind, detail) = match self {
@@ -42,6 +52,7 @@ impl fmt::Display for StoreError {
         match self {
             Self::Full => formatter.write_str("the disk is full"),
             Self::Damaged(cause) => write!(formatter, "damaged: {cause}"),
+            Self::IndexDamaged(cause) => write!(formatter, "index damaged: {cause}"),
             Self::TooNew => formatter.write_str("written by a newer version"),
             Self::InUse => formatter.write_str("open in another program"),
             Self::Other(cause) => formatter.write_str(cause),

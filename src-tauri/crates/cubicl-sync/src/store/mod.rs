@@ -5,22 +5,29 @@
 
 mod drafts;
 mod error;
+mod index;
 mod kept;
 mod load;
+mod lock;
 mod open;
 pub(crate) mod path;
+mod reader;
 mod schema;
 mod write;
 
 use std::collections::HashMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
 pub(crate) use error::StoreError;
+pub(crate) use index::in_memory;
 pub(crate) use kept::keep_bytes;
 pub(crate) use load::Loaded;
 pub(crate) use open::{Opened, folder_of, open};
+pub(crate) use reader::Reader;
 pub(crate) use write::Batch;
 
 use crate::drafts::Drafts;
@@ -29,7 +36,10 @@ use crate::transfer::StoredTransfer;
 
 /// An open database.
 pub(crate) struct Store {
+    /// Closed before the connection that writes: the last one tidies up.
+    reader: reader::Owned,
     connection: Connection,
+    _lock: File,
     folder: PathBuf,
     /// What the file holds of the small tables; what differs is written.
     saved: Saved,
@@ -70,6 +80,11 @@ impl Store {
             return disk.takes();
         }
         true
+    }
+
+    /// What searches while nobody waits for it.
+    pub(crate) fn reader(&self) -> Arc<Reader> {
+        self.reader.shared()
     }
 
     /// The account's own folder.

@@ -9,14 +9,14 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::schema::{VERSION, migrations};
-use super::{Loaded, Saved, Store, StoreError};
+use super::{Loaded, Saved, Store, StoreError, lock, reader};
 use crate::private_dir;
 use crate::time::now_unix;
 use crate::view::{Problem, Storage};
 
-const FILE: &str = "cubicl.db";
+pub(super) const FILE: &str = "cubicl.db";
 /// How long another program may take to let go of the file.
-const PATIENCE: Duration = Duration::from_secs(2);
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What opening gave.
 pub(crate) struct Opened {
@@ -77,8 +77,8 @@ pub(crate) fn open(folder: &Path) -> Opened {
 impl Store {
     /// The file turned out to be damaged: it is set aside, and an empty one takes its place.
     pub(crate) fn start_over(self) -> Result<Self, StoreError> {
-        let folder = self.folder;
-        drop(self.connection);
+        let folder = self.folder.clone();
+        drop(self);
         set_aside(&folder)?;
         try_open(&folder).map(|(store, _)| store)
     }
@@ -99,6 +99,7 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
     if version_in_header(&path)? > VERSION {
         return Err(StoreError::TooNew);
     }
+    let lock = lock::take(folder)?;
     match private_dir::new_file(&path) {
         Ok(_) => private_dir::sync(folder)?,
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -107,7 +108,9 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
     let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     migrations().to_latest(&mut connection)?;
     let mut store = Store {
+        reader: reader::Owned::new(folder),
         connection,
+        _lock: lock,
         folder: folder.to_owned(),
         saved: Saved::default(),
         waits_for_disk: true,
@@ -115,6 +118,9 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
         disk: None,
     };
     let loaded = store.load()?;
+    if let Err(cause) = store.ensure_index() {
+        tracing::error!(%cause, "what is stored cannot be searched yet");
+    }
     Ok((store, loaded))
 }
 
@@ -122,8 +128,6 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
-    // Two programs with the same outbox would send everything twice.
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;

@@ -19,6 +19,8 @@ use crate::view::{
     AccountView, ActivityKind, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange, TransferState,
 };
 
+mod search;
+
 const READ_AT: i64 = 1_763_000_000;
 
 /// An account whose file is in the folder.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
-use super::{Counters, Store, StoreError};
+use super::{Counters, Store, StoreError, index};
 use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
 use crate::outbox::Change;
@@ -34,6 +34,17 @@ impl Store {
     /// Writes what differs: all of it or nothing. What a person did is on the disk when this returns; what was read
     /// from Cubicl may wait for the system, in order. False when nothing differs, which proves nothing of the disk.
     pub(crate) fn write(&mut self, batch: &Batch<'_>) -> Result<bool, StoreError> {
+        match self.try_write(batch) {
+            Err(StoreError::IndexDamaged(cause)) => {
+                tracing::error!(cause, "the search index is damaged and made anew");
+                self.make_index_anew()?;
+                self.try_write(batch).map_err(StoreError::of_whole_file)
+            }
+            written => written,
+        }
+    }
+
+    fn try_write(&mut self, batch: &Batch<'_>) -> Result<bool, StoreError> {
         let moved = Moved::between(self, batch);
         let something = !moved.is_empty() || !batch.unsaved.is_empty() || !batch.read.is_empty();
         let now = now_millis();
@@ -51,6 +62,7 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
         moved.write(&transaction, batch.counters)?;
         copied(&transaction, batch)?;
+        index::keep_in_step(&transaction, batch)?;
         readings(&transaction, batch)?;
         if spent {
             places(&transaction, batch.places)?;

@@ -14,6 +14,7 @@ mod diagnosis;
 mod draft;
 mod problem;
 mod project;
+mod search;
 mod session;
 mod status;
 mod task;
@@ -27,6 +28,7 @@ pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
+pub use search::{ProjectHit, SearchGroup, SearchHit, SearchKind, SearchView, TextPiece};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};
 pub use status::{Connection, Freshness, StatusView, Storage};
 pub use task::{

@@ -14,6 +14,7 @@ mod drafts;
 mod files;
 mod reading;
 mod restart;
+mod search;
 mod signing_in;
 mod support;
 mod transfers;

@@ -1,0 +1,14 @@
+//! Searching what is on this computer.
+
+use cubicl_sync::Session;
+use cubicl_sync::view::SearchView;
+use tauri::State;
+
+use crate::error::Answer;
+
+/// Tasks, comments, files and projects with these words; at most `limit` of each kind.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn search(session: State<'_, Session>, query: String, limit: u32) -> Answer<SearchView> {
+    session.account()?.search(&query, limit)
+}

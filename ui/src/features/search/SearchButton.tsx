@@ -1,0 +1,30 @@
+// Opens the palette, and says by which key it opens too.
+import { Search } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { Tooltip } from '@/components';
+
+import { setSearchOpen } from './opening';
+
+import css from './Search.module.css';
+
+const KEY = 'Ctrl+K';
+
+export function SearchButton() {
+  const { t } = useTranslation('search');
+  return (
+    <Tooltip text={t('title')} shortcut={KEY}>
+      <AriaButton
+        className={css.button}
+        aria-label={t('title')}
+        aria-keyshortcuts="Control+K"
+        onPress={() => setSearchOpen(true)}
+        data-testid="search-everything"
+      >
+        <Search aria-hidden />
+        <kbd aria-hidden>{KEY}</kbd>
+      </AriaButton>
+    </Tooltip>
+  );
+}

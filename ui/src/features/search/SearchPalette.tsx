@@ -1,0 +1,63 @@
+// The palette: results while typing, of what is on this computer. Mounted once, in the frame.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ProjectId, TaskId } from '@/api';
+import { Palette } from '@/components';
+import { localeOf } from '@/i18n';
+import { useShortcuts } from '@/lib/useShortcuts';
+
+import { type Target, targetOf } from './model/target';
+import { setSearchOpen, useSearchOpen } from './opening';
+import { SearchResults } from './SearchResults';
+import { useSearch } from './useSearch';
+
+export interface SearchPaletteProps {
+  onOpenProject: (project: ProjectId) => void;
+  onOpenTask: (project: ProjectId, task: TaskId) => void;
+}
+
+export function SearchPalette({ onOpenProject, onOpenTask }: SearchPaletteProps) {
+  const { t, i18n } = useTranslation('search');
+  const isOpen = useSearchOpen();
+  const [text, setText] = useState('');
+  const search = useSearch(text, isOpen);
+  // Whoever signs in next begins without it.
+  useEffect(() => () => setSearchOpen(false), []);
+  useShortcuts([{ key: 'k', ctrl: true, shift: false, run: () => setSearchOpen(true) }]);
+
+  const setOpen = (open: boolean) => {
+    setSearchOpen(open);
+    if (!open) setText('');
+  };
+  const go = (target: Target) => {
+    setOpen(false);
+    if (target.kind === 'project') onOpenProject(target.project);
+    else onOpenTask(target.project, target.task);
+  };
+
+  const asOf = search.data?.asOf;
+  return (
+    <Palette
+      label={t('title')}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      text={text}
+      onText={setText}
+      footer={asOf ? t('asOf', { when: whenOf(asOf, localeOf(i18n.language)) }) : t('never')}
+      data-testid="search-palette"
+    >
+      <SearchResults search={search} onAction={(key) => go(targetOf(key))} />
+    </Palette>
+  );
+}
+
+/** "14:05" of today; with the day otherwise. Unix seconds. */
+function whenOf(at: number, locale: string): string {
+  const moment = new Date(at * 1000);
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(
+    locale,
+    isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  ).format(moment);
+}

@@ -1,0 +1,3 @@
+// Search over everything that is on this computer: one field, Ctrl+K.
+export { SearchButton } from './SearchButton';
+export { SearchPalette, type SearchPaletteProps } from './SearchPalette';
