@@ -7,7 +7,9 @@ use specta_typescript::semantic;
 use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use crate::commands::{diagnostics, drafts, files, projects, session, settings, status, tasks, transfers};
+use crate::commands::{
+    diagnostics, drafts, files, news, projects, session, settings, status, tasks, transfers,
+};
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
 /// Everything the page may call or hear.
@@ -36,6 +38,9 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::changes,
             tasks::retry_change,
             tasks::discard_change,
+            news::news,
+            news::news_counts,
+            news::mark_seen,
             drafts::drafts,
             drafts::save_draft,
             files::choose_files,
@@ -48,6 +53,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             transfers::retry_transfer,
             transfers::clear_transfers,
             status::status,
+            status::show,
             status::refresh,
             settings::settings,
             settings::save_settings,

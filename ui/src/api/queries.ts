@@ -51,6 +51,8 @@ export const keys = {
   tasks: ['task'] as const,
   task: (task: TaskId) => ['task', task] as const,
   activities: (task: TaskId) => ['activities', task] as const,
+  news: (project: ProjectId) => ['news', project] as const,
+  newsCounts: ['news-counts'] as const,
   changes: ['changes'] as const,
   transfers: ['transfers'] as const,
   status: ['status'] as const,
@@ -91,6 +93,11 @@ export const taskQuery = (task: TaskId) =>
 export const activitiesQuery = (task: TaskId) =>
   queryOptions({ queryKey: keys.activities(task), queryFn: () => client.activities(task) });
 
+export const newsQuery = (project: ProjectId) =>
+  queryOptions({ queryKey: keys.news(project), queryFn: () => client.news(project) });
+
+export const newsCountsQuery = () => queryOptions({ queryKey: keys.newsCounts, queryFn: () => client.newsCounts() });
+
 export const changesQuery = () => queryOptions({ queryKey: keys.changes, queryFn: () => client.changes() });
 
 export const transfersQuery = () => queryOptions({ queryKey: keys.transfers, queryFn: () => client.transfers() });
@@ -115,6 +122,7 @@ export const settingsQuery = () =>
 export const defaultSettings: AllSettings = {
   language: 'system',
   theme: 'system',
+  useLessData: false,
   sidebarCollapsed: false,
   onlyMyProjects: false,
   favourites: [],

@@ -3,6 +3,7 @@ import enBoard from './en/board.json';
 import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
+import enNews from './en/news.json';
 import enProblems from './en/problems.json';
 import enSession from './en/session.json';
 import enSettings from './en/settings.json';
@@ -11,6 +12,7 @@ import trBoard from './tr/board.json';
 import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
+import trNews from './tr/news.json';
 import trProblems from './tr/problems.json';
 import trSession from './tr/session.json';
 import trSettings from './tr/settings.json';
@@ -24,6 +26,7 @@ export const resources = {
     board: enBoard,
     task: enTask,
     files: enFiles,
+    news: enNews,
     problems: enProblems,
     settings: enSettings,
   },
@@ -34,10 +37,21 @@ export const resources = {
     board: trBoard,
     task: trTask,
     files: trFiles,
+    news: trNews,
     problems: trProblems,
     settings: trSettings,
   },
 } as const;
 
-export const namespaces = ['common', 'session', 'frame', 'board', 'task', 'files', 'problems', 'settings'] as const;
+export const namespaces = [
+  'common',
+  'session',
+  'frame',
+  'board',
+  'task',
+  'files',
+  'news',
+  'problems',
+  'settings',
+] as const;
 export const defaultNamespace = 'common';

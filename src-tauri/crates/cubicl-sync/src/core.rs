@@ -6,7 +6,7 @@
 use std::future::Future;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cubicl_client::Client;
 use tokio::runtime::Handle;
@@ -308,7 +308,8 @@ impl Core {
 
     async fn keep_planning(self: Arc<Self>) {
         loop {
-            let pause = self.act(State::plan);
+            let (now, unix) = (Instant::now(), now_unix());
+            let pause = self.act(|state, fx| state.plan(now, unix, fx));
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 () = self.due.notified() => {}

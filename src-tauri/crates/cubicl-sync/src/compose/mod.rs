@@ -2,6 +2,7 @@
 
 mod board;
 mod lists;
+mod news;
 mod task;
 
 pub(crate) use task::{LOCAL, is_local, local_number};

@@ -7,6 +7,7 @@ mod drafts;
 mod error;
 mod kept;
 mod load;
+mod news;
 mod open;
 pub(crate) mod path;
 mod schema;

@@ -67,7 +67,18 @@ const V2: &str = "
     ) STRICT;
 ";
 
-static ALL: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2)]));
+/// What others did since somebody looked: a row for each task that has something new.
+const V3: &str = "
+    CREATE TABLE news (
+        project TEXT NOT NULL,
+        task TEXT NOT NULL,
+        record TEXT NOT NULL,
+        PRIMARY KEY (project, task)
+    ) STRICT, WITHOUT ROWID;
+";
+
+static ALL: LazyLock<Migrations<'static>> =
+    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(V3)]));
 
 /// How the newest version comes about.
 pub(super) fn migrations() -> &'static Migrations<'static> {
@@ -75,7 +86,7 @@ pub(super) fn migrations() -> &'static Migrations<'static> {
 }
 
 /// The newest version this program knows; `PRAGMA user_version` of the file.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 #[cfg(test)]
 mod tests {

@@ -11,6 +11,7 @@ mod crash;
 mod diagnosis;
 mod drafts;
 mod files;
+mod news;
 mod reading;
 mod restart;
 mod signing_in;
