@@ -13,7 +13,7 @@ const items = (now: number): NewsItem[] => [
   {
     task: 'p-villa-t0',
     name: 'Zemin etüdü',
-    at: now - 120,
+    at: now - 150,
     by: 'u-gul',
     kinds: [
       { kind: 'moved', from: 'cb_waiting', to: 'cb_active' },
@@ -40,7 +40,7 @@ describe('what others did', () => {
   it('is counted at the project and listed with who, what and when', async () => {
     const { user } = await open();
     const row = await screen.findByTestId('news-button');
-    expect(row.getAttribute('aria-label')).toBe('Changes: 2 tasks');
+    expect(row.textContent).toBe('Changes · 2');
     const counts = await screen.findAllByTestId('news-count');
     expect(counts[0]?.textContent).toContain('Something new in 2 tasks');
     await user.click(row);
@@ -93,7 +93,7 @@ describe('a task that left its board while it was open', () => {
     });
     await fake.tell({ type: 'tasksChanged', project: 'p-web', tasks: ['p-villa-t0'] });
     const note = await screen.findByTestId('task-departure');
-    expect(note.textContent).toMatch(/^.+: Moved to the project .+/u);
+    expect(note.textContent).toMatch(/^Gül Şahin moved this task to the project .+/u);
     expect(screen.getByTestId('task-panel').textContent).toContain('Zemin');
   });
 

@@ -22,6 +22,7 @@ mod inverse;
 mod keep;
 mod keychain;
 mod lost;
+mod mine;
 mod news;
 mod note;
 mod outbox;

@@ -124,6 +124,13 @@ impl State {
         }
     }
 
+    /// It left a list, and nobody knows why.
+    pub(crate) fn is_missed(&self, id: &TaskId) -> bool {
+        let marks = self.news.projects_of(id);
+        let mut marks = marks.iter().filter_map(|project| self.news.get(project, id));
+        marks.any(|mark| mark.gone == Some(Departure::NotListed))
+    }
+
     /// Why a task that can be read does not stand in the project's list; `None` when it should.
     fn whereabouts(&self, id: &TaskId, project: &ProjectId) -> Option<Departure> {
         let task = self.copy.task(id)?;

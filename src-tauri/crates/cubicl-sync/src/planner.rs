@@ -14,6 +14,8 @@ pub(crate) const SCREEN_PERIOD: Duration = Duration::from_secs(60);
 const MINE_PERIOD: Duration = Duration::from_secs(120);
 /// Boards that were looked at lately, and comments of tasks that concern me: no list tells of comments.
 const LATELY_PERIOD: Duration = Duration::from_secs(600);
+/// Between two of those: after a start they would use up what a person may want to ask.
+const LATELY_GAP: Duration = Duration::from_secs(20);
 /// Projects and people.
 const REST_PERIOD: Duration = Duration::from_secs(900);
 /// Everything is read this much less often while nobody looks at the window.
@@ -54,6 +56,8 @@ pub(crate) struct Scene<'a> {
 pub(crate) struct Planner {
     /// When the share has made up for everything that was read.
     paid: Option<Instant>,
+    /// When the next of what was looked at lately may be read.
+    next_lately: Option<Instant>,
     errands: VecDeque<Key>,
     clocks: Option<(Instant, i64)>,
 }
@@ -62,6 +66,8 @@ struct Wish {
     key: Key,
     period: Duration,
     ahead: Duration,
+    /// One of many that are not urgent.
+    lately: bool,
 }
 
 impl Planner {
@@ -74,30 +80,45 @@ impl Planner {
     ) -> (Vec<Key>, Duration) {
         let mut start = Vec::new();
         let mut next = HEARTBEAT;
-        for Wish { key, period, ahead } in self.wishes(scene, reads) {
+        for Wish {
+            key,
+            period,
+            ahead,
+            lately,
+        } in self.wishes(scene, reads)
+        {
             if reads.is_running(&key) {
                 continue;
             }
             let slower = if scene.visible { 1 } else { HIDDEN };
-            let wait = reads
-                .wait(&key, period * slower, now)
-                .max(self.unpaid(ahead, now));
+            let turn = self.next_lately.filter(|_| lately);
+            let turn = turn.map_or(Duration::ZERO, |at| at.saturating_duration_since(now));
+            let due = reads.wait(&key, period * slower, now);
+            let wait = due.max(self.unpaid(ahead, now)).max(turn);
             if !wait.is_zero() {
                 next = next.min(wait);
             } else if reads.start(&key) {
                 self.spend(reads.cost_of(&key).max(1), now);
+                if lately {
+                    self.next_lately = Some(now + LATELY_GAP);
+                }
                 start.push(key);
             }
         }
-        while !self.errands.is_empty() {
+        for _ in 0..self.errands.len() {
             let wait = self.unpaid(ERRANDS_AHEAD, now);
             if !wait.is_zero() {
                 next = next.min(wait);
                 break;
             }
-            if let Some(key) = self.errands.pop_front()
-                && reads.start(&key)
-            {
+            let Some(key) = self.errands.pop_front() else {
+                break;
+            };
+            let wait = reads.back_off(&key, now);
+            if !wait.is_zero() {
+                next = next.min(wait);
+                self.errands.push_back(key);
+            } else if reads.start(&key) {
                 self.spend(1, now);
                 start.push(key);
             }
@@ -142,14 +163,21 @@ impl Planner {
         let mut wishes = Vec::new();
         let mut large = Vec::new();
         let mut wish = |key: Key, period, ahead| {
+            let lately = period == LATELY_PERIOD;
             if reads.cost_of(&key) > LARGE {
                 large.push(Wish {
                     key,
                     period,
                     ahead: Duration::ZERO,
+                    lately,
                 });
             } else {
-                wishes.push(Wish { key, period, ahead });
+                wishes.push(Wish {
+                    key,
+                    period,
+                    ahead,
+                    lately,
+                });
             }
         };
         if let Some(task) = scene.task {
@@ -168,7 +196,8 @@ impl Planner {
                 wish(Key::Board(board.clone()), LATELY_PERIOD, REST_AHEAD);
             }
             for task in scene.watched.iter().filter(|task| scene.task != Some(*task)) {
-                wish(Key::Activities(task.clone()), LATELY_PERIOD, REST_AHEAD);
+                // One every twenty seconds at most.
+                wish(Key::Activities(task.clone()), LATELY_PERIOD, Duration::MAX);
             }
         }
         wishes.extend(large);

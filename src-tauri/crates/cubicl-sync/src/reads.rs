@@ -121,13 +121,18 @@ impl Reads {
 
     /// How long the background waits with it: until the answer is older than `age`, and longer after failures.
     pub(crate) fn wait(&self, key: &Key, age: Duration, now: Instant) -> Duration {
+        self.due_in(key, age, now).max(self.back_off(key, now))
+    }
+
+    /// How long the background waits after failures, whatever the age.
+    pub(crate) fn back_off(&self, key: &Key, now: Instant) -> Duration {
         let failed = self.readings.get(key).and_then(|reading| {
             let (_, at) = reading.failed.as_ref()?;
             let doubled = 2_u32.saturating_pow(reading.failures.saturating_sub(1));
             let pause = FIRST_BACK_OFF.saturating_mul(doubled).min(LONGEST_BACK_OFF);
             Some((*at + pause).saturating_duration_since(now))
         });
-        self.due_in(key, age, now).max(failed.unwrap_or_default())
+        failed.unwrap_or_default()
     }
 
     pub(crate) fn is_running(&self, key: &Key) -> bool {

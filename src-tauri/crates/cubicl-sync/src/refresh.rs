@@ -7,23 +7,17 @@ use std::time::{Duration, Instant};
 use cubicl_client::{Lane, ProjectId, TaskId, UserId};
 
 use crate::activity::ActivityRecord;
-use crate::board::board_order;
 use crate::copy::{Moment, PersonRecord, Source};
 use crate::core::Core;
 use crate::reads::Key;
 use crate::record::TaskRecord;
-use crate::remote;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::view::{AccountView, Departure, Problem, ProblemKind, ProjectRow};
+use crate::{mine, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
-/// Tasks of mine of which the comments are read now and then.
-const WATCHED: usize = 15;
-/// Tasks that the list of mine left out, looked up after one reading, and not again for an hour.
-const LOOKED_UP: usize = 5;
-const LOOK_UP_AGAIN: Duration = Duration::from_secs(3600);
 
 /// Reads what `key` names; it is marked as running already.
 pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
@@ -33,7 +27,7 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
         Key::Users => users(core, lane).await,
         Key::Others => others(core, lane).await,
         Key::Board(project) => board(core, project, lane).await,
-        Key::Mine => mine(core, lane).await,
+        Key::Mine => mine::read(core, lane).await,
         Key::Task(task) => self::task(core, task, lane).await,
         Key::Activities(task) => activities(core, task, lane).await,
     };
@@ -100,23 +94,6 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
     Ok(())
 }
 
-async fn mine(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
-    let (me, asked) = core.quietly(|state| (state.account.user.clone(), state.copy.moment()));
-    let mut seen = HashSet::new();
-    let mut pages = remote::tasks_of(&core.client()?, &me, lane);
-    let mut requests = 0;
-    while let Some(page) = pages.next().await? {
-        requests += 1;
-        seen.extend(page.rows.iter().map(|row| row.id.clone()));
-        core.with(|state, fx| state.know_rows(page.rows, Source::Mine, asked, fx));
-    }
-    core.with(|state, _| {
-        state.finish_mine(&seen);
-        state.cost(&Key::Mine, requests, lane, Instant::now());
-    });
-    Ok(())
-}
-
 async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem> {
     let asked = core.quietly(|state| state.copy.moment());
     let read = remote::task(&core.client()?, task, lane).await;
@@ -146,7 +123,11 @@ impl State {
             Ok(()) => self.answered(fx),
             Err(problem) => self.trouble(problem, fx),
         }
+        let failed = outcome.is_err();
         let ended = self.reads.end(&key, outcome, now_unix(), Instant::now());
+        if failed && matches!(&key, Key::Task(task) if self.is_missed(task)) {
+            self.planner.errand(key.clone());
+        }
         if ended.again {
             self.read_again(key.clone(), lane, fx);
         }
@@ -268,7 +249,7 @@ impl State {
         }
     }
 
-    fn know_rows(&mut self, rows: Vec<TaskRecord>, from: Source, asked: Moment, fx: &mut Effects) {
+    pub(crate) fn know_rows(&mut self, rows: Vec<TaskRecord>, from: Source, asked: Moment, fx: &mut Effects) {
         self.answered(fx);
         let unix = now_unix();
         for row in rows {
@@ -279,42 +260,8 @@ impl State {
         }
     }
 
-    /// Comments of what I have to do are worth a look now and then.
-    fn finish_mine(&mut self, seen: &HashSet<TaskId>) {
-        let open = seen.iter().filter_map(|id| self.copy.task(id));
-        let mut open: Vec<&TaskRecord> = open
-            .filter(|task| task.completed_at.is_none() && task.archived_at.is_none())
-            .collect();
-        open.sort_by(|left, right| board_order(left, right));
-        self.watched = open
-            .into_iter()
-            .take(WATCHED)
-            .map(|task| task.id.clone())
-            .collect();
-        // Given to somebody else, perhaps, or out of sight: its own record tells.
-        let me = &self.account.user;
-        let missing = self.copy.all_tasks().filter(|task| {
-            task.assignees.contains(me)
-                && task.archived_at.is_none()
-                && !seen.contains(&task.id)
-                && !self.copy.is_gone(&task.id)
-                && !self.copy.was_made_here(&task.id)
-        });
-        let mut missing: Vec<TaskId> = missing.map(|task| task.id.clone()).collect();
-        missing.sort_unstable();
-        for id in missing.into_iter().take(LOOKED_UP) {
-            if self
-                .reads
-                .wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, Instant::now())
-                .is_zero()
-            {
-                self.planner.errand(Key::Task(id));
-            }
-        }
-    }
-
     /// What a list took; the background pays for its own out of the planner's share.
-    fn cost(&mut self, key: &Key, requests: u32, lane: Lane, now: Instant) {
+    pub(crate) fn cost(&mut self, key: &Key, requests: u32, lane: Lane, now: Instant) {
         if lane == Lane::Background {
             let expected = self.reads.cost_of(key).max(1);
             self.planner.spend(requests.saturating_sub(expected), now);

@@ -27,9 +27,8 @@ export function NewsButton({ project, onOpenTask }: NewsButtonProps) {
       isOpen={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button variant="plain" aria-label={t('button', { count: data.total })} data-testid="news-button">
-          <span className={css.dot} aria-hidden />
-          <span aria-hidden>{t('short', { count: data.total })}</span>
+        <Button variant="plain" icon={<span className={css.dot} />} data-testid="news-button">
+          {t('short', { count: data.total })}
         </Button>
       }
     >

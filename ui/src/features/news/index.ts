@@ -2,4 +2,3 @@
 export { NewsButton } from './NewsButton';
 export { NewsCount } from './NewsCount';
 export { NewsDot } from './NewsDot';
-export { useDepartureWords } from './useDepartureWords';

@@ -90,7 +90,7 @@ fn whoever_pays_for_it_gets_the_screen_alone() {
 fn a_third_of_the_limit_is_never_exceeded_and_nothing_starves() {
     let (board, task) = ("b".into(), "t".into());
     let lately: Vec<ProjectId> = (0..3).map(|number| format!("l{number}").into()).collect();
-    let watched: Vec<TaskId> = (0..40).map(|number| format!("w{number}").into()).collect();
+    let watched: Vec<TaskId> = (0..15).map(|number| format!("w{number}").into()).collect();
     let scene = Scene {
         lately: &lately,
         watched: &watched,
@@ -108,13 +108,28 @@ fn a_third_of_the_limit_is_never_exceeded_and_nothing_starves() {
         Key::Board("l2".into()),
         Key::Mine,
         Key::Users,
-        Key::Activities("w39".into()),
+        Key::Activities("w14".into()),
     ] {
         assert!(hour.contains_key(&key), "{key:?} was never read");
     }
     assert!(
         hour[&Key::Task("t".into())] >= 55,
         "the open task waits for no board"
+    );
+}
+
+#[test]
+fn after_a_start_most_of_the_first_minute_is_left_to_the_person() {
+    let watched: Vec<TaskId> = (0..15).map(|number| format!("w{number}").into()).collect();
+    let scene = Scene {
+        watched: &watched,
+        ..scene(None, None)
+    };
+    let minute = pass(&scene, &mut Reads::default(), SECOND * 60, |_| 1);
+    assert_eq!(
+        minute.len(),
+        3 + 3,
+        "projects, people, my tasks, and one more every 20 s"
     );
 }
 
@@ -138,6 +153,26 @@ fn errands_are_done_once_and_within_the_share() {
     assert_eq!(later.len(), 10);
     let (rest, _) = planner.plan(&sparing, &mut reads, now + SECOND * 600);
     assert_eq!(rest.len(), 9, "none twice");
+}
+
+#[test]
+fn an_errand_that_failed_waits_as_long_as_anything() {
+    let mut reads = Reads::default();
+    let mut planner = Planner::default();
+    let sparing = Scene {
+        sparing: true,
+        ..scene(None, None)
+    };
+    let key = Key::Task("t".into());
+    let now = Instant::now();
+    planner.errand(key.clone());
+    let (first, _) = planner.plan(&sparing, &mut reads, now);
+    assert_eq!(first, std::slice::from_ref(&key));
+    let trouble = crate::problem::plain(crate::view::ProblemKind::ServerTrouble);
+    reads.end(&key, Err(trouble), 0, now);
+    planner.errand(key.clone());
+    assert_eq!(planner.plan(&sparing, &mut reads, now + SECOND).0, []);
+    assert_eq!(planner.plan(&sparing, &mut reads, now + SECOND * 30).0, [key]);
 }
 
 #[test]

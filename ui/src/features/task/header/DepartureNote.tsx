@@ -3,22 +3,39 @@ import { CircleArrowOutUpRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
-import { useDepartureWords } from '@/features/news';
 import { usePeople } from '@/features/people';
+
+import { useProject } from '../model/project';
 
 import css from './Header.module.css';
 
 export function DepartureNote({ task }: { task: TaskView }) {
-  const { t } = useTranslation('task');
-  const people = usePeople();
-  const wordsOf = useDepartureWords();
-  const { departure, departedBy } = task;
-  if (departure === null) return null;
-  const what = wordsOf(departure);
+  const words = useDeparture(task);
+  if (words === undefined) return null;
   return (
     <p className={css.departure} role="status" data-testid="task-departure">
       <CircleArrowOutUpRight aria-hidden />
-      <span>{departedBy === null ? what : t('departure.by', { name: people.get(departedBy).name, what })}</span>
+      <span>{words}</span>
     </p>
   );
+}
+
+function useDeparture({ departure, departedBy, project: now }: TaskView): string | undefined {
+  const { t } = useTranslation('task');
+  const people = usePeople();
+  const project = useProject(now)?.name;
+  const name = departedBy === null ? undefined : people.get(departedBy).name;
+  switch (departure?.why) {
+    case 'notListed':
+      return t('departure.notListed');
+    case 'archived':
+      return name === undefined ? t('departure.archived') : t('departure.archivedBy', { name });
+    case 'moved':
+      if (project === undefined)
+        return name === undefined ? t('departure.movedAway') : t('departure.movedAwayBy', { name });
+      return name === undefined ? t('departure.moved', { project }) : t('departure.movedBy', { name, project });
+    default:
+      // A task that is gone has a screen of its own.
+      return undefined;
+  }
 }
