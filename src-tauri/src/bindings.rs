@@ -8,7 +8,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    diagnostics, drafts, files, projects, search, session, settings, status, tasks, transfers,
+    diagnostics, drafts, files, news, projects, search, session, settings, status, tasks, transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
@@ -39,6 +39,9 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::retry_change,
             tasks::discard_change,
             search::search,
+            news::news,
+            news::news_counts,
+            news::mark_seen,
             drafts::drafts,
             drafts::save_draft,
             files::choose_files,
@@ -58,6 +61,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             transfers::remove_transfer,
             transfers::clear_transfers,
             status::status,
+            status::show,
             status::refresh,
             settings::settings,
             settings::save_settings,

@@ -94,6 +94,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         let _inside = runtime.inner().enter();
         Session::new(config, ports)
     };
+    session.set_sparing(store.settings().use_less_data);
     app.manage(store);
     app.manage(session.clone());
     app.manage(sample::Sample::default());

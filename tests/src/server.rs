@@ -138,11 +138,27 @@ impl Server {
         self.ask(Method::POST, "tasks", Some(fields)).await
     }
 
-    /// Somebody else changes a task, with the fields of the API.
+    /// Somebody else changes a task, with the fields of the API and `by`.
     pub async fn change_task(&self, id: &str, fields: &Value) -> anyhow::Result<()> {
-        self.ask(Method::PUT, &format!("tasks/{id}"), Some(fields))
-            .await
-            .map(drop)
+        let path = format!("tasks/{id}");
+        self.ask(Method::PUT, &path, Some(fields)).await.map(drop)
+    }
+
+    /// Somebody else comments on a task: `content` and `by`.
+    pub async fn comment(&self, id: &str, fields: &Value) -> anyhow::Result<()> {
+        let path = format!("tasks/{id}/activities");
+        self.ask(Method::POST, &path, Some(fields)).await.map(drop)
+    }
+
+    /// The id of somebody else who works in the project.
+    pub async fn colleague_in(&self, project: &str) -> anyhow::Result<String> {
+        let me = self.me().await?;
+        let projects = self.projects().await?;
+        let found = projects.iter().find(|each| each["name"] == project);
+        let people = ["admins", "members"].map(|role| found.and_then(|project| project[role].as_array()));
+        let mut ids = people.into_iter().flatten().flatten().filter_map(Value::as_str);
+        let other = ids.find(|id| *id != me).map(str::to_owned);
+        other.with_context(|| format!("nobody else works in {project}"))
     }
 
     /// So many more tasks of the sample's in a project.

@@ -1,13 +1,28 @@
 //! axe-core finds nothing on any screen, in light and dark.
 
-use cubicl_stories::{App, Theme, hook, story};
+use cubicl_stories::{App, Key, Theme, World, hook, story};
+use serde_json::json;
 
+use crate::news::update_now;
 use crate::{DEFAULT_STATES, task_on_top};
 
 async fn is_clean(app: &App, screen: &str) -> anyhow::Result<()> {
     let problems = app.page().accessibility_problems().await?;
     anyhow::ensure!(problems.is_empty(), "{screen}: {}", problems.join("\n"));
     Ok(())
+}
+
+async fn what_others_did(world: &World, app: &App, task: &str) -> anyhow::Result<()> {
+    let page = app.page();
+    let by = world.server.colleague_in(DEFAULT_STATES).await?;
+    let renamed = json!({ "by": by, "name": "Renamed by a colleague" });
+    world.server.change_task(task, &renamed).await?;
+    update_now(app).await?;
+    page.click(&hook("news-button")).await?;
+    page.find(&hook("news-item")).await?;
+    is_clean(app, "what others did").await?;
+    page.press(Key::Escape).await?;
+    page.gone(&hook("news-list")).await
 }
 
 fn every_screen(name: &str, theme: Theme) -> anyhow::Result<()> {
@@ -36,7 +51,7 @@ fn every_screen(name: &str, theme: Theme) -> anyhow::Result<()> {
         page.find(&hook("sign-out")).await?;
         is_clean(&app, "account menu").await?;
         page.click(&hook("open-settings")).await?;
-        for tab in ["account", "appearance", "diagnostics", "about"] {
+        for tab in ["account", "appearance", "network", "diagnostics", "about"] {
             page.click(&hook(&format!("tab-{tab}"))).await?;
             is_clean(&app, tab).await?;
         }
@@ -44,17 +59,18 @@ fn every_screen(name: &str, theme: Theme) -> anyhow::Result<()> {
         page.click(&hook("check-server")).await?;
         page.find(&hook("findings")).await?;
         is_clean(&app, "the server check").await?;
-        page.press(cubicl_stories::Key::Escape).await?;
+        page.press(Key::Escape).await?;
         page.gone(&hook("settings")).await?;
         page.click(&hook("status-line")).await?;
         page.find(&hook("status-panel")).await?;
         is_clean(&app, "connection and changes").await?;
-        page.press(cubicl_stories::Key::Escape).await?;
+        page.press(Key::Escape).await?;
         page.gone(&hook("status-panel")).await?;
+        what_others_did(world, &app, &task).await?;
         page.click(&hook("create-task")).await?;
         page.find(&hook("create-name")).await?;
         is_clean(&app, "create").await?;
-        page.press(cubicl_stories::Key::Escape).await?;
+        page.press(Key::Escape).await?;
         page.gone(&hook("create-name")).await?;
         card.open().await?;
         page.find(&hook("add-file")).await?;

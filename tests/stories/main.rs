@@ -6,6 +6,7 @@ mod connection;
 mod drafts;
 mod files;
 mod main_job;
+mod news;
 mod privacy;
 mod sample;
 mod search;

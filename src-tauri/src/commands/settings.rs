@@ -1,5 +1,6 @@
 //! What the person chose for this app, links out of it, and leaving it.
 
+use cubicl_sync::Session;
 use tauri::{AppHandle, State};
 
 use crate::error::Answer;
@@ -17,7 +18,12 @@ pub(crate) async fn settings(store: State<'_, SettingsStore>) -> Answer<Settings
 /// Stores all of them.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_settings(store: State<'_, SettingsStore>, settings: Settings) -> Answer<()> {
+pub(crate) async fn save_settings(
+    session: State<'_, Session>,
+    store: State<'_, SettingsStore>,
+    settings: Settings,
+) -> Answer<()> {
+    session.set_sparing(settings.use_less_data);
     store.save_settings(&settings)
 }
 

@@ -19,6 +19,8 @@ use crate::error::{Answer, internal};
 pub(crate) struct Settings {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
+    /// Only what is on the screen is read: the network is paid for by what goes over it.
+    pub(crate) use_less_data: bool,
     pub(crate) sidebar_collapsed: bool,
     /// "Show My Projects".
     pub(crate) only_my_projects: bool,
@@ -39,6 +41,7 @@ impl Settings {
         Self {
             language: self.language,
             theme: self.theme,
+            use_less_data: self.use_less_data,
             sidebar_collapsed: self.sidebar_collapsed,
             only_my_projects: self.only_my_projects,
             ..Self::default()

@@ -167,7 +167,7 @@ pub(crate) async fn settings(world: &mut World, camera: &Camera) -> anyhow::Resu
     page.find(&hook("card")).await?;
     page.click(&hook("account-menu")).await?;
     page.click(&hook("open-settings")).await?;
-    for tab in ["account", "appearance", "about", "diagnostics"] {
+    for tab in ["account", "appearance", "network", "about", "diagnostics"] {
         page.click(&hook(&format!("tab-{tab}"))).await?;
         camera.take(app, &format!("settings-{tab}")).await?;
     }

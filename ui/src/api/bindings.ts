@@ -53,6 +53,12 @@ export const commands = {
 	discardChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("discard_change", { change })),
 	/**  Tasks, comments, files and projects with these words; at most `limit` of each kind. */
 	search: (query: string, limit: number) => typedError<SearchView, Problem>(__TAURI_INVOKE("search", { query, limit })),
+	/**  What others did in a project. */
+	news: (project: ProjectId) => typedError<NewsView, Problem>(__TAURI_INVOKE("news", { project })),
+	/**  In how many tasks of each project something is new. */
+	newsCounts: () => typedError<NewsCount[], Problem>(__TAURI_INVOKE("news_counts")),
+	/**  Everything new in a project was seen. */
+	markSeen: (project: ProjectId) => typedError<null, Problem>(__TAURI_INVOKE("mark_seen", { project })),
 	/**  What was being written when the app ended, at every place. */
 	drafts: () => typedError<DraftView[], Problem>(__TAURI_INVOKE("drafts")),
 	/**  Keeps the text of a place, or forgets it. */
@@ -94,6 +100,8 @@ export const commands = {
 	clearTransfers: () => typedError<null, Problem>(__TAURI_INVOKE("clear_transfers")),
 	/**  The line at the bottom of the frame. */
 	status: () => typedError<StatusView, Problem>(__TAURI_INVOKE("status")),
+	/**  Which board and task the page shows: they are kept in step, and news of the task count as seen. */
+	show: (board: ProjectId | null, task: TaskId | null) => typedError<null, Problem>(__TAURI_INVOKE("show", { board, task })),
 	/**  Reads what is on the screen again, and sends what waits. */
 	refresh: () => typedError<null, Problem>(__TAURI_INVOKE("refresh")),
 	/**  Language, theme, favourites and the like. */
@@ -226,6 +234,8 @@ export type Card = {
 	refused: boolean,
 	/**  Files on their way to this task. */
 	uploading: number,
+	/**  What others did since somebody looked. */
+	news: NewsKind[],
 };
 
 /**  Which change it is. */
@@ -287,6 +297,15 @@ export type DeedView = {
 	state: string,
 };
 
+/**  Why a task is not in its project's list any more. */
+export type Departure = 
+/**  Nobody has looked yet. */
+{ why: "notListed" } | 
+/**  It is in another project. */
+{ why: "moved"; to: ProjectId } | { why: "archived" } | { why: "deleted" } | 
+/**  It is not for this user's eyes any more. */
+{ why: "noAccess" };
+
 /**  What a check of the server found. Holds nothing of the workspace's contents. */
 export type DiagnosisView = {
 	/**  A1 to A26, in order. */
@@ -334,6 +353,10 @@ tasks: TaskId[] } |
 { type: "activitiesChanged"; 
 /**  Whose. */
 task: TaskId } | 
+/**  What others did in a project since somebody looked differs. */
+{ type: "newsChanged"; 
+/**  In which. */
+project: ProjectId } | 
 /**  A task made here has its id from Cubicl. */
 { type: "taskConfirmed"; 
 /**  The id it had until now; it leads to the task for as long as the account is open. */
@@ -422,6 +445,47 @@ export type NewTask = {
 	tags: string[],
 	/**  Makes it a subtask of this task. */
 	parent: TaskId | null,
+};
+
+/**  In how many tasks of a project something is new. */
+export type NewsCount = {
+	project: ProjectId,
+	tasks: number,
+};
+
+/**  What is new in one task. */
+export type NewsItem = {
+	task: TaskId,
+	name: string,
+	/**  Unix seconds: when it was noticed last. */
+	at: number,
+	/**  Who did it, if one person did all of it and Cubicl's history says so. */
+	by: UserId | null,
+	/**  At least one. */
+	kinds: NewsKind[],
+};
+
+/**  One thing that is new. */
+export type NewsKind = 
+/**  It was made, or came here from another project. */
+{ kind: "new" } | 
+/**  To another state; the recorded names. */
+{ kind: "moved"; from: string; to: string } | 
+/**  The name it had. */
+{ kind: "renamed"; from: string } | 
+/**  Unix seconds. */
+{ kind: "deadline"; from: number | null; to: number | null } | { kind: "files"; count: number } | { kind: "commented"; count: number } | 
+/**  To me. */
+{ kind: "assigned" } | 
+/**  It left the project's list. */
+{ kind: "gone"; why: Departure };
+
+/**  What is new in one project. */
+export type NewsView = {
+	/**  Newest first. */
+	items: NewsItem[],
+	/**  Of how many tasks, shown or not. */
+	total: number,
 };
 
 /**  Why nothing was seen. */
@@ -689,6 +753,8 @@ tokenRejected: boolean };
 export type Settings = {
 	language?: Language,
 	theme?: Theme,
+	/**  Only what is on the screen is read: the network is paid for by what goes over it. */
+	useLessData?: boolean,
 	sidebarCollapsed?: boolean,
 	/**  "Show My Projects". */
 	onlyMyProjects?: boolean,
@@ -863,6 +929,10 @@ export type TaskView = {
 	local: boolean,
 	/**  Deleted in Cubicl or no longer visible to this user. */
 	gone: boolean,
+	/**  Why it is not in the list of the project whose board is open; null while it is, or never was. */
+	departure: Departure | null,
+	/**  Who moved or archived it, if Cubicl's history says so. */
+	departedBy: UserId | null,
 	/**  Changes of this task that are not confirmed, or were refused. */
 	changes: PendingChange[],
 	freshness: Freshness,

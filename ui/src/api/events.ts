@@ -60,6 +60,10 @@ export function apply(queries: QueryClient, event: Event): void {
     case 'activitiesChanged':
       again(keys.activities(event.task));
       return;
+    case 'newsChanged':
+      again(keys.news(event.project));
+      again(keys.newsCounts);
+      return;
     case 'taskConfirmed':
       again(keys.task(event.id));
       again(keys.activities(event.id));

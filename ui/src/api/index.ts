@@ -14,6 +14,8 @@ export {
   diagnosisQuery,
   diagnosticsQuery,
   keys,
+  newsCountsQuery,
+  newsQuery,
   peopleQuery,
   projectsQuery,
   searchQuery,

@@ -52,6 +52,8 @@ export const keys = {
   tasks: ['task'] as const,
   task: (task: TaskId) => ['task', task] as const,
   activities: (task: TaskId) => ['activities', task] as const,
+  news: (project: ProjectId) => ['news', project] as const,
+  newsCounts: ['news-counts'] as const,
   changes: ['changes'] as const,
   transfers: ['transfers'] as const,
   status: ['status'] as const,
@@ -105,6 +107,11 @@ export const taskQuery = (task: TaskId) =>
 export const activitiesQuery = (task: TaskId) =>
   queryOptions({ queryKey: keys.activities(task), queryFn: () => client.activities(task) });
 
+export const newsQuery = (project: ProjectId) =>
+  queryOptions({ queryKey: keys.news(project), queryFn: () => client.news(project) });
+
+export const newsCountsQuery = () => queryOptions({ queryKey: keys.newsCounts, queryFn: () => client.newsCounts() });
+
 export const changesQuery = () => queryOptions({ queryKey: keys.changes, queryFn: () => client.changes() });
 
 export const transfersQuery = () => queryOptions({ queryKey: keys.transfers, queryFn: () => client.transfers() });
@@ -129,6 +136,7 @@ export const settingsQuery = () =>
 export const defaultSettings: AllSettings = {
   language: 'system',
   theme: 'system',
+  useLessData: false,
   sidebarCollapsed: false,
   onlyMyProjects: false,
   favourites: [],

@@ -46,12 +46,19 @@ describe('the settings', () => {
     await waitFor(() => expect(fake.state.settings).toMatchObject({ language: 'tr', theme: 'dark' }));
   });
 
+  it('can make the app read less', async () => {
+    const { fake, user } = await openSettings();
+    await user.click(screen.getByTestId('tab-network'));
+    await user.click(screen.getByRole('switch', { name: 'Use less data' }));
+    await waitFor(() => expect(fake.state.settings).toMatchObject({ useLessData: true }));
+  });
+
   it('are walked with the arrow keys, and closed with Escape back to where they were opened', async () => {
     const { user } = await openSettings();
     await user.tab();
     const account = screen.getByTestId('tab-account');
     for (let steps = 0; document.activeElement !== account && steps < 5; steps += 1) await user.tab();
-    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
     expect(await screen.findByText('MIT')).toBeTruthy();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByTestId('settings')).toBeNull());

@@ -3,6 +3,7 @@ import enBoard from './en/board.json';
 import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
+import enNews from './en/news.json';
 import enProblems from './en/problems.json';
 import enSearch from './en/search.json';
 import enSession from './en/session.json';
@@ -12,6 +13,7 @@ import trBoard from './tr/board.json';
 import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
+import trNews from './tr/news.json';
 import trProblems from './tr/problems.json';
 import trSearch from './tr/search.json';
 import trSession from './tr/session.json';
@@ -26,6 +28,7 @@ export const resources = {
     board: enBoard,
     task: enTask,
     files: enFiles,
+    news: enNews,
     problems: enProblems,
     search: enSearch,
     settings: enSettings,
@@ -37,6 +40,7 @@ export const resources = {
     board: trBoard,
     task: trTask,
     files: trFiles,
+    news: trNews,
     problems: trProblems,
     search: trSearch,
     settings: trSettings,
@@ -50,6 +54,7 @@ export const namespaces = [
   'board',
   'task',
   'files',
+  'news',
   'problems',
   'search',
   'settings',

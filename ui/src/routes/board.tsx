@@ -2,7 +2,7 @@
 import { createRoute, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 
-import { changeSettings, type ProjectId, type TaskId } from '@/api';
+import { changeSettings, client, type ProjectId, type TaskId } from '@/api';
 import { BoardPage } from '@/features/board';
 import { BrokenScreen, TopBar } from '@/features/frame';
 import { opened, useProjects } from '@/features/projects';
@@ -47,6 +47,11 @@ function BoardScreen() {
     if (isKnown) void remember(id);
   }, [id, isKnown]);
 
+  // A board or task that is drawn from what is known already is looked at all the same.
+  useEffect(() => {
+    client.show(id, task ?? null).catch(() => {});
+  }, [id, task]);
+
   const search = (change: BoardSearch, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace });
   const openTask = (next: TaskId, options?: { replace: boolean }) => search({ task: next }, options?.replace ?? false);
@@ -61,6 +66,7 @@ function BoardScreen() {
         mine={mine}
         onMine={(only) => search({ mine: only })}
         onCreate={() => setCreating(true)}
+        onOpenTask={openTask}
       />
       <div className={css.place}>
         <div className={css.board}>

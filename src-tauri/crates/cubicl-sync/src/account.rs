@@ -8,14 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::Core;
 use crate::diagnosis::Diagnosis;
-use crate::reads::ON_RETURN;
 use crate::search;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, DraftView, NewTask, PendingChange, Person,
-    PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView, StatusView, TaskChange, TaskView,
-    TransferId, TransferPlace, TransferView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, DraftView, NewTask, NewsCount, NewsView,
+    PendingChange, Person, PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView, StatusView,
+    TaskChange, TaskView, TransferId, TransferPlace, TransferView, WindowQuery,
 };
 
 /// Where a download goes.
@@ -283,14 +282,34 @@ impl Account {
         crate::diagnosis::diagnose(&self.core).await
     }
 
-    /// The window is in front (or not): the open board is read every 60 s only while it is.
+    /// The window is in front (or not): what is on the screen is read every 60 s while it is, and rarely while not.
     pub fn set_visible(&self, visible: bool) {
-        self.core.with(|state, fx| {
-            let returns = visible && !std::mem::replace(&mut state.visible, visible);
-            if returns {
-                state.read_screen(ON_RETURN, fx);
-            }
-        });
+        self.core.with(|state, fx| state.set_visible(visible, fx));
+    }
+
+    /// What the page shows: it is kept in step, and what others did to the task counts as seen.
+    pub fn show(&self, board: Option<ProjectId>, task: Option<TaskId>) {
+        self.core.with(|state, fx| state.show(board, task, fx));
+    }
+
+    /// The person pays for what is read: nothing is but what is on the screen.
+    pub fn set_sparing(&self, sparing: bool) {
+        self.core.with(|state, _| state.sparing = sparing);
+    }
+
+    /// What others did in the project since somebody looked, newest first; at most 200 of them.
+    pub fn news(&self, project: &ProjectId) -> NewsView {
+        self.core.with(|state, _| state.news_of(project))
+    }
+
+    /// In how many tasks of each project something is new; projects without any are left out.
+    pub fn news_counts(&self) -> Vec<NewsCount> {
+        self.core.peek(|state| state.news_counts())
+    }
+
+    /// Everything new in the project was seen.
+    pub fn mark_seen(&self, project: &ProjectId) {
+        self.core.with(|state, fx| state.mark_seen(project, fx));
     }
 
     /// Fetched without the token (A22), kept in memory.

@@ -2,6 +2,8 @@
 //!
 //! Every record knows the moment it was written, so that an answer asked for earlier never replaces a newer one.
 
+mod stored;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -11,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::activity::ActivityRecord;
 use crate::board::BoardIndex;
 use crate::record::{FileRecord, TaskRecord};
-use crate::view::ProjectRow;
+use crate::view::{Departure, ProjectRow};
 
 /// Board indexes kept per project: the plain one and the last few searches.
 const INDEXES: usize = 4;
@@ -31,8 +33,28 @@ pub(crate) struct PersonRecord {
 /// Which request told of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
+    /// The list of its project.
     List,
+    /// The list of my tasks, over all projects.
+    Mine,
     Record,
+}
+
+/// What became of an answer.
+pub(crate) enum Written {
+    /// Something newer is known.
+    Older,
+    /// It says what was known.
+    Same,
+    /// Nothing was known of the task.
+    New,
+    /// It takes the place of this.
+    Over(Box<TaskRecord>),
+}
+
+struct Gone {
+    learnt: Moment,
+    why: Departure,
 }
 
 struct Known {
@@ -77,8 +99,8 @@ pub(crate) struct LocalCopy {
     pub(crate) activities: HashMap<TaskId, Vec<ActivityRecord>>,
     tasks: HashMap<TaskId, Known>,
     boards: HashMap<ProjectId, Board>,
-    /// Deleted, or out of this user's sight, and when that was learnt.
-    gone: HashMap<TaskId, Moment>,
+    /// Deleted, or out of this user's sight.
+    gone: HashMap<TaskId, Gone>,
     /// Local ids and the ids that Cubicl gave.
     aliases: HashMap<TaskId, TaskId>,
     files: HashMap<FileId, FileRecord>,
@@ -128,6 +150,17 @@ impl LocalCopy {
         self.gone.contains_key(id)
     }
 
+    /// Deleted, or out of this user's sight.
+    pub(crate) fn why_gone(&self, id: &TaskId) -> Option<&Departure> {
+        self.gone.get(id).map(|gone| &gone.why)
+    }
+
+    pub(crate) fn is_on_board(&self, project: &ProjectId, id: &TaskId) -> bool {
+        self.boards
+            .get(project)
+            .is_some_and(|board| board.members.contains(id))
+    }
+
     pub(crate) fn project(&self, id: &ProjectId) -> Option<&ProjectRow> {
         self.projects.iter().find(|project| project.id == *id)
     }
@@ -151,16 +184,24 @@ impl LocalCopy {
         from: Source,
         asked: Moment,
         touched: &mut Touched,
-    ) {
+    ) -> Written {
         let id = record.id.clone();
-        if self.gone.get(&id).is_some_and(|learnt| *learnt > asked) {
-            return;
+        if self.gone.get(&id).is_some_and(|gone| gone.learnt > asked) {
+            return Written::Older;
         }
         let was_gone = self.gone.remove(&id).is_some();
         let mut left = None;
         if let Some(known) = self.tasks.get(&id) {
             if known.written > asked {
-                return;
+                // What it says of the task is old; that it stands on the board is not.
+                if from == Source::List
+                    && known.record.project == record.project
+                    && self.join(&record.project, &id)
+                {
+                    self.unsaved.tasks.insert(id.clone());
+                    self.touch(&record.project, &id, touched);
+                }
+                return Written::Older;
             }
             if !was_gone {
                 record.keep_details_of(&known.record);
@@ -175,7 +216,7 @@ impl LocalCopy {
             && self.join(&project, &id);
         let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
         let written = self.moment();
-        self.tasks.insert(id.clone(), Known { record, written });
+        let before = self.tasks.insert(id.clone(), Known { record, written });
         if differs {
             self.unsaved.tasks.insert(id.clone());
         }
@@ -185,6 +226,11 @@ impl LocalCopy {
         }
         if differs {
             self.touch(&project, &id, touched);
+        }
+        match before {
+            None => Written::New,
+            Some(known) if differs => Written::Over(Box::new(known.record)),
+            Some(_) => Written::Same,
         }
     }
 
@@ -203,9 +249,12 @@ impl LocalCopy {
 
     /// A subtask made here belongs to its parent before the parent is read again.
     pub(crate) fn add_subtask(&mut self, parent: &TaskId, subtask: &TaskId, touched: &mut Touched) {
+        // An answer that was asked for before does not know of it.
+        let written = self.moment();
         let Some(known) = self.tasks.get_mut(parent) else {
             return;
         };
+        known.written = written;
         if !known.record.subtasks.contains(subtask) {
             known.record.subtasks.push(subtask.clone());
             self.unsaved.tasks.insert(parent.clone());
@@ -243,9 +292,9 @@ impl LocalCopy {
     }
 
     /// Deleted, or not visible to this user.
-    pub(crate) fn remove(&mut self, id: &TaskId, touched: &mut Touched) {
+    pub(crate) fn remove(&mut self, id: &TaskId, why: Departure, touched: &mut Touched) {
         let learnt = self.moment();
-        self.gone.insert(id.clone(), learnt);
+        self.gone.insert(id.clone(), Gone { learnt, why });
         self.unsaved.tasks.insert(id.clone());
         self.unsaved.streams.insert(id.clone());
         // Whoever opened a task that nothing is known of is told too.
@@ -320,71 +369,5 @@ impl LocalCopy {
                 file.clone_from(known);
             }
         }
-    }
-}
-
-/// What the store gives back: never newer than what memory holds.
-impl LocalCopy {
-    /// The task as it is to be stored, with whether it stands on its project's board; `None` when it is gone.
-    pub(crate) fn to_store(&self, id: &TaskId) -> Option<(&TaskRecord, bool)> {
-        let record = self.task(id).filter(|_| !self.is_gone(id))?;
-        let on_board = self
-            .boards
-            .get(&record.project)
-            .is_some_and(|board| board.members.contains(id));
-        Some((record, on_board))
-    }
-
-    pub(crate) fn alias_of(&self, local: &TaskId) -> Option<&TaskId> {
-        self.aliases.get(local)
-    }
-
-    pub(crate) fn recall_aliases(&mut self, aliases: Vec<(TaskId, TaskId)>) {
-        self.aliases.extend(aliases);
-    }
-
-    /// A stored task. What memory knows of it already stays.
-    pub(crate) fn recall_task(&mut self, mut record: TaskRecord, on_board: bool) {
-        let id = record.id.clone();
-        if self.tasks.contains_key(&id) || self.gone.contains_key(&id) {
-            return;
-        }
-        self.learn_files(&mut record);
-        let project = record.project.clone();
-        let written = Moment::default();
-        self.tasks.insert(id.clone(), Known { record, written });
-        if on_board {
-            self.join(&project, &id);
-        }
-        self.boards.entry(project).or_default().revision += 1;
-    }
-
-    pub(crate) fn is_board_recalled(&self, project: &ProjectId) -> bool {
-        self.boards.get(project).is_some_and(|board| board.recalled)
-    }
-
-    pub(crate) fn board_is_recalled(&mut self, project: &ProjectId) {
-        self.boards.entry(project.clone()).or_default().recalled = true;
-    }
-
-    pub(crate) fn recall_stream(&mut self, task: &TaskId, stream: Vec<ActivityRecord>) {
-        if self.activities.contains_key(task) {
-            return;
-        }
-        for file in stream.iter().flat_map(|activity| &activity.files) {
-            self.learn_file(file);
-        }
-        self.activities.insert(task.clone(), stream);
-    }
-
-    /// Marks everything in memory, for a store that starts from nothing.
-    pub(crate) fn all_unsaved(&mut self) {
-        self.unsaved = Unsaved {
-            tasks: self.tasks.keys().cloned().collect(),
-            streams: self.activities.keys().cloned().collect(),
-            projects: true,
-            people: true,
-            aliases: self.aliases.keys().cloned().collect(),
-        };
     }
 }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use cubicl_client::Client;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::Instant;
 
 use crate::event::Event;
 use crate::outbox::Change;
@@ -309,7 +310,8 @@ impl Core {
 
     async fn keep_planning(self: Arc<Self>) {
         loop {
-            let pause = self.act(State::plan);
+            let (now, unix) = (Instant::now(), now_unix());
+            let pause = self.act(|state, fx| state.plan(now, unix, fx));
             tokio::select! {
                 biased;
                 () = tokio::time::sleep(pause) => {}

@@ -28,6 +28,11 @@ pub enum Event {
         /// Whose.
         task: TaskId,
     },
+    /// What others did in a project since somebody looked differs.
+    NewsChanged {
+        /// In which.
+        project: ProjectId,
+    },
     /// A task made here has its id from Cubicl.
     TaskConfirmed {
         /// The id it had until now; it leads to the task for as long as the account is open.

@@ -4,6 +4,7 @@ use cubicl_client::{ProjectId, TaskId};
 use tokio::time::Instant;
 
 use crate::history::History;
+use crate::news::News;
 use crate::outbox::Outbox;
 use crate::reads::Key;
 use crate::search;
@@ -58,10 +59,12 @@ impl State {
             counters,
             drafts,
             places,
+            news,
             unreadable: _,
         } = loaded;
         let (unix, now) = (now_unix(), Instant::now());
         self.drafts = drafts;
+        self.news = News::restore(news);
         self.copy.projects = projects;
         self.copy.people = people;
         for reading in &readings {
@@ -124,6 +127,7 @@ impl State {
                 .take_in(search::unsaved_rows(&self.copy, &self.copy.unsaved));
             self.copy.unsaved = Default::default();
             self.reads.unsaved.clear();
+            self.news.unsaved.clear();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -142,6 +146,7 @@ impl State {
                     self.forget_what_was_not_recalled();
                     self.copy.all_unsaved();
                     self.reads.all_unsaved();
+                    self.news.all_unsaved();
                     let rescued = self.outbox.all().len() + self.transfers.all().len();
                     self.storage = Storage::Rebuilt {
                         rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
@@ -164,6 +169,7 @@ impl State {
             Ok(something) => {
                 self.copy.unsaved = Default::default();
                 self.reads.unsaved.clear();
+                self.news.unsaved.clear();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -187,6 +193,7 @@ impl State {
             Key::Board(project) => !copy.is_board_recalled(project),
             Key::Task(task) => copy.task(task).is_none(),
             Key::Activities(task) => !copy.activities.contains_key(task),
+            Key::Mine => true,
             Key::Me | Key::Projects | Key::Users | Key::Others => false,
         });
     }
@@ -205,6 +212,7 @@ impl State {
                 local: self.last_local,
             },
             drafts: &self.drafts,
+            news: &self.news,
             places: &self.places,
         })
     }

@@ -10,8 +10,6 @@ use crate::view::{Freshness, Problem};
 
 /// An answer younger than this is not read again because somebody looks at it.
 pub(crate) const FRESH: Duration = Duration::from_secs(30);
-/// The open board is read again after this, while the window is in front.
-pub(crate) const BOARD_PERIOD: Duration = Duration::from_secs(60);
 /// Coming back to the window reads the open board again when it is older than this.
 pub(crate) const ON_RETURN: Duration = Duration::from_secs(10);
 /// A reading of many requests (a large board) waits this much longer for each, so that it leaves most of Cubicl's
@@ -19,6 +17,9 @@ pub(crate) const ON_RETURN: Duration = Duration::from_secs(10);
 const FOR_EACH_REQUEST: Duration = Duration::from_secs(3);
 /// After a failure, looking again does not ask again at once.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// The background doubles this with every failure in a row, up to the longest.
+const FIRST_BACK_OFF: Duration = Duration::from_secs(30);
+const LONGEST_BACK_OFF: Duration = Duration::from_secs(900);
 
 /// One thing that can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +28,8 @@ pub(crate) enum Key {
     Projects,
     Users,
     Board(ProjectId),
+    /// The tasks assigned to me, over all projects.
+    Mine,
     Task(TaskId),
     Activities(TaskId),
     /// People that are not in the organization.
@@ -38,6 +41,8 @@ struct Reading {
     /// Unix seconds and the same moment on the monotonic clock, which may not reach back that far.
     complete: Option<(i64, Option<Instant>)>,
     failed: Option<(Problem, Instant)>,
+    /// In a row.
+    failures: u32,
     running: bool,
     /// Requests of the last complete reading.
     cost: u32,
@@ -73,6 +78,7 @@ impl Key {
             Self::Users => ("users", ""),
             Self::Others => ("others", ""),
             Self::Board(project) => ("board", project.as_str()),
+            Self::Mine => ("mine", ""),
             Self::Task(task) => ("task", task.as_str()),
             Self::Activities(task) => ("activities", task.as_str()),
         }
@@ -85,6 +91,7 @@ impl Key {
             "users" => Self::Users,
             "others" => Self::Others,
             "board" => Self::Board(of.into()),
+            "mine" => Self::Mine,
             "task" => Self::Task(of.into()),
             "activities" => Self::Activities(of.into()),
             _ => return None,
@@ -113,8 +120,33 @@ impl Reads {
         self.due_in(key, age, now).is_zero()
     }
 
+    /// How long the background waits with it: until the answer is older than `age`, and longer after failures.
+    pub(crate) fn wait(&self, key: &Key, age: Duration, now: Instant) -> Duration {
+        self.due_in(key, age, now).max(self.back_off(key, now))
+    }
+
+    /// How long the background waits after failures, whatever the age.
+    pub(crate) fn back_off(&self, key: &Key, now: Instant) -> Duration {
+        let failed = self.readings.get(key).and_then(|reading| {
+            let (_, at) = reading.failed.as_ref()?;
+            let doubled = 2_u32.saturating_pow(reading.failures.saturating_sub(1));
+            let pause = FIRST_BACK_OFF.saturating_mul(doubled).min(LONGEST_BACK_OFF);
+            Some((*at + pause).saturating_duration_since(now))
+        });
+        failed.unwrap_or_default()
+    }
+
+    pub(crate) fn is_running(&self, key: &Key) -> bool {
+        self.readings.get(key).is_some_and(|reading| reading.running)
+    }
+
+    /// Requests of the last complete reading; none when there was none.
+    pub(crate) fn cost_of(&self, key: &Key) -> u32 {
+        self.readings.get(key).map_or(0, |reading| reading.cost)
+    }
+
     /// How long until the answer is older than `age`; nothing when it was never read.
-    pub(crate) fn due_in(&self, key: &Key, age: Duration, now: Instant) -> Duration {
+    fn due_in(&self, key: &Key, age: Duration, now: Instant) -> Duration {
         let Some(reading) = self.readings.get(key) else {
             return Duration::ZERO;
         };
@@ -180,9 +212,13 @@ impl Reads {
             Ok(()) => {
                 reading.complete = Some((unix, Some(now)));
                 reading.failed = None;
+                reading.failures = 0;
                 self.unsaved.insert(key.clone());
             }
-            Err(problem) => reading.failed = Some((problem, now)),
+            Err(problem) => {
+                reading.failed = Some((problem, now));
+                reading.failures = reading.failures.saturating_add(1);
+            }
         }
         let after = (
             reading.complete.is_some(),
@@ -198,9 +234,20 @@ impl Reads {
     pub(crate) fn forgive(&mut self) {
         for reading in self.readings.values_mut() {
             if let Some((_, at)) = &mut reading.failed {
-                *at = at.checked_sub(AFTER_FAILURE).unwrap_or(*at);
+                *at = at.checked_sub(FIRST_BACK_OFF).unwrap_or(*at);
+                reading.failures = 1;
             }
         }
+    }
+
+    /// The computer slept: everything is older than the clock that stood still says.
+    pub(crate) fn slept(&mut self, length: Duration) {
+        for reading in self.readings.values_mut() {
+            if let Some((_, at)) = &mut reading.complete {
+                *at = at.and_then(|at| at.checked_sub(length));
+            }
+        }
+        self.forgive();
     }
 
     /// A task made here has its id from Cubicl.
@@ -263,102 +310,4 @@ pub(crate) struct Ended {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const START: i64 = 1_000;
-
-    #[test]
-    fn a_look_reads_what_is_old_and_only_once() {
-        let now = Instant::now();
-        let mut reads = Reads::default();
-        assert!(reads.start_if_older(&Key::Projects, FRESH, now), "never read");
-        assert!(
-            !reads.start_if_older(&Key::Projects, FRESH, now),
-            "it is on its way"
-        );
-        let ended = reads.end(&Key::Projects, Ok(()), START, now);
-        assert_eq!(
-            ended,
-            Ended {
-                differs: true,
-                again: false
-            }
-        );
-        assert!(
-            !reads.start_if_older(&Key::Projects, FRESH, now + FRESH / 2),
-            "still fresh"
-        );
-        assert!(reads.start_if_older(&Key::Projects, FRESH, now + FRESH));
-        let ended = reads.end(&Key::Projects, Ok(()), START, now + FRESH);
-        assert!(!ended.differs, "the page saw the same before");
-    }
-
-    #[test]
-    fn what_is_on_its_way_is_read_once_more_when_it_may_be_too_old() {
-        let now = Instant::now();
-        let mut reads = Reads::default();
-        assert!(reads.start_anew(&Key::Users));
-        assert!(!reads.start_anew(&Key::Users));
-        assert!(reads.end(&Key::Users, Ok(()), START, now).again);
-    }
-
-    #[test]
-    fn a_failure_is_not_repeated_by_looking() {
-        let now = Instant::now();
-        let problem = crate::problem::plain(crate::view::ProblemKind::ServerTrouble);
-        let mut reads = Reads::default();
-        reads.start(&Key::Users);
-        assert!(reads.end(&Key::Users, Err(problem.clone()), START, now).differs);
-        assert!(!reads.start_if_older(&Key::Users, FRESH, now));
-        assert!(reads.start_if_older(&Key::Users, FRESH, now + AFTER_FAILURE));
-        assert!(
-            !reads
-                .end(&Key::Users, Err(problem), START, now + AFTER_FAILURE)
-                .differs
-        );
-    }
-
-    #[test]
-    fn what_was_read_before_the_app_was_closed_is_as_old_as_it_is() {
-        let now = Instant::now();
-        let key = Key::Board("p".into());
-        let mut reads = Reads::default();
-        reads.start(&key);
-        reads.end(&key, Ok(()), START, now);
-        let stored = reads.to_store(&key).expect("it ended");
-
-        let mut later = Reads::default();
-        later.recall(&stored, START + 20, now);
-        assert_eq!(
-            later.freshness(&key).as_of,
-            Some(START),
-            "the age is the real one"
-        );
-        assert!(
-            !later.start_if_older(&key, FRESH, now),
-            "20 s ago is fresh enough"
-        );
-        later.recall(&stored, START + 40, now);
-        assert!(later.start_if_older(&key, FRESH, now), "40 s ago is not");
-
-        let mut before = Reads::default();
-        before.recall(&stored, START - 3600, now);
-        assert!(
-            before.start_if_older(&key, FRESH, now),
-            "a clock that was set back is not believed"
-        );
-    }
-
-    #[test]
-    fn a_large_board_is_read_less_often() {
-        let now = Instant::now();
-        let key = Key::Board("p".into());
-        let mut reads = Reads::default();
-        reads.start(&key);
-        reads.end(&key, Ok(()), START, now);
-        assert_eq!(reads.due_in(&key, BOARD_PERIOD, now), BOARD_PERIOD);
-        reads.cost(&key, 50);
-        assert_eq!(reads.due_in(&key, BOARD_PERIOD, now), 50 * FOR_EACH_REQUEST);
-    }
-}
+mod tests;

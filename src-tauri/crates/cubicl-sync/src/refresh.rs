@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use cubicl_client::{Lane, ProjectId, TaskId, UserId};
 use tokio::time::Instant;
@@ -11,10 +12,10 @@ use crate::copy::{Moment, PersonRecord, Source};
 use crate::core::Core;
 use crate::reads::Key;
 use crate::record::TaskRecord;
-use crate::remote;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{AccountView, Problem, ProblemKind, ProjectRow};
+use crate::view::{AccountView, Departure, Problem, ProblemKind, ProjectRow};
+use crate::{mine, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -27,6 +28,7 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
         Key::Users => users(core, lane).await,
         Key::Others => others(core, lane).await,
         Key::Board(project) => board(core, project, lane).await,
+        Key::Mine => mine::read(core, lane).await,
         Key::Task(task) => self::task(core, task, lane).await,
         Key::Activities(task) => activities(core, task, lane).await,
     };
@@ -82,14 +84,13 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
             seen.clear();
         }
         seen.extend(page.rows.iter().map(|row| row.id.clone()));
-        core.with(|state, fx| state.know_rows(page.rows, asked, fx));
+        core.with(|state, fx| state.know_rows(page.rows, Source::List, asked, fx));
     }
     core.with(|state, fx| {
         let missing = state.copy.finish_board(project, &seen, asked, &mut fx.touched);
-        if let Some(open) = state.open_task.clone().filter(|open| missing.contains(open)) {
-            state.read_again(Key::Task(open), Lane::Background, fx);
-        }
-        state.reads.cost(&Key::Board(project.clone()), requests);
+        state.left_the_list(project, missing, now_unix(), fx);
+        state.ask_who(project);
+        state.cost(&Key::Board(project.clone()), requests, lane, Instant::now());
     });
     Ok(())
 }
@@ -99,10 +100,14 @@ async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem
     let read = remote::task(&core.client()?, task, lane).await;
     match read {
         Ok(record) => core.with(|state, fx| state.know_task(record, asked, fx)),
-        Err(problem) if matches!(problem.kind, ProblemKind::NotFound) => {
-            core.with(|state, fx| state.know_gone(task, fx));
+        Err(problem) => {
+            let why = match problem.kind {
+                ProblemKind::NotFound => Departure::Deleted,
+                ProblemKind::NotPermitted => Departure::NoAccess,
+                _ => return Err(problem),
+            };
+            core.with(|state, fx| state.know_gone(task, why, fx));
         }
-        Err(problem) => return Err(problem),
     }
     Ok(())
 }
@@ -119,7 +124,11 @@ impl State {
             Ok(()) => self.answered(fx),
             Err(problem) => self.trouble(problem, fx),
         }
+        let failed = outcome.is_err();
         let ended = self.reads.end(&key, outcome, now_unix(), Instant::now());
+        if failed && matches!(&key, Key::Task(task) if self.is_missed(task)) {
+            self.planner.errand(key.clone());
+        }
         if ended.again {
             self.read_again(key.clone(), lane, fx);
         }
@@ -138,7 +147,7 @@ impl State {
                     fx.touched.entry(project).or_default().insert(task);
                 }
                 Key::Activities(task) => drop(fx.activities.insert(task)),
-                Key::Me | Key::Others => {}
+                Key::Me | Key::Mine | Key::Others => {}
             }
         }
         self.name_unknown_people(fx);
@@ -173,7 +182,10 @@ impl State {
 
     fn know_projects(&mut self, projects: Vec<ProjectRow>, fx: &mut Effects) {
         if self.copy.projects != projects {
-            self.copy.projects = projects;
+            let before = std::mem::replace(&mut self.copy.projects, projects);
+            let gone = before.into_iter().map(|project| project.id);
+            let gone: Vec<ProjectId> = gone.filter(|id| self.copy.project(id).is_none()).collect();
+            self.lost_projects(&gone, now_unix(), fx);
             self.copy.unsaved.projects = true;
             fx.projects = true;
         }
@@ -232,18 +244,30 @@ impl State {
             && !self.unknown_people().is_empty()
             && self
                 .reads
-                .start_if_older(&Key::Others, std::time::Duration::ZERO, Instant::now())
+                .start_if_older(&Key::Others, Duration::ZERO, Instant::now())
         {
             fx.reads.push((Key::Others, Lane::Background));
         }
     }
 
-    fn know_rows(&mut self, rows: Vec<TaskRecord>, asked: Moment, fx: &mut Effects) {
+    pub(crate) fn know_rows(&mut self, rows: Vec<TaskRecord>, from: Source, asked: Moment, fx: &mut Effects) {
         self.answered(fx);
+        let unix = now_unix();
         for row in rows {
-            self.recall_task(&row.id);
-            self.copy.write(row, Source::List, asked, &mut fx.touched);
+            let id = row.id.clone();
+            self.recall_task(&id);
+            let written = self.copy.write(row, from, asked, &mut fx.touched);
+            self.note(&id, written, from, None, unix, fx);
         }
+    }
+
+    /// What a list took; the background pays for its own out of the planner's share.
+    pub(crate) fn cost(&mut self, key: &Key, requests: u32, lane: Lane, now: Instant) {
+        if lane == Lane::Background {
+            let expected = self.reads.cost_of(key).max(1);
+            self.planner.spend(requests.saturating_sub(expected), now);
+        }
+        self.reads.cost(key, requests);
     }
 
     fn know_task(&mut self, record: TaskRecord, asked: Moment, fx: &mut Effects) {
@@ -257,8 +281,11 @@ impl State {
             .filter(|id| self.copy.task(id).is_none())
             .cloned()
             .collect();
-        let is_open = self.open_task.as_ref() == Some(&record.id);
-        self.copy.write(record, Source::Record, asked, &mut fx.touched);
+        let id = record.id.clone();
+        let is_open = self.open_task.as_ref() == Some(&id);
+        let written = self.copy.write(record, Source::Record, asked, &mut fx.touched);
+        self.note(&id, written, Source::Record, None, now_unix(), fx);
+        self.looked_up(&id, now_unix(), fx);
         // Their names stand in the open task; a list that has them brings them more cheaply.
         const NAMED: usize = 20;
         for id in unnamed.into_iter().take(if is_open { NAMED } else { 0 }) {
@@ -266,8 +293,17 @@ impl State {
         }
     }
 
-    fn know_gone(&mut self, task: &TaskId, fx: &mut Effects) {
-        self.copy.remove(task, &mut fx.touched);
+    fn know_gone(&mut self, task: &TaskId, why: Departure, fx: &mut Effects) {
+        let stood = self
+            .copy
+            .task(task)
+            .filter(|known| !self.copy.is_gone(task) && self.copy.is_on_board(&known.project, task))
+            .map(|known| (known.project.clone(), known.name().to_owned()));
+        self.copy.remove(task, why.clone(), &mut fx.touched);
+        if let Some((project, called)) = stood {
+            self.depart(&project, task, &called, why, now_unix(), fx);
+        }
+        self.looked_up(task, now_unix(), fx);
     }
 
     fn know_activities(&mut self, task: &TaskId, activities: Vec<ActivityRecord>, fx: &mut Effects) {
@@ -276,9 +312,22 @@ impl State {
             self.copy.learn_file(file);
         }
         if self.copy.activities.get(task) != Some(&activities) {
-            self.copy.activities.insert(task.clone(), activities);
+            let before = self.copy.activities.insert(task.clone(), activities);
             self.copy.unsaved.streams.insert(task.clone());
             fx.activities.insert(task.clone());
+            // The first reading of a stream marks nothing.
+            let before = before.filter(|_| self.reads.is_complete(&Key::Activities(task.clone())));
+            self.recall_task(task);
+            self.note_stream(task, before.as_deref(), now_unix(), fx);
+            if let Some(gone) = self.copy.task(task).filter(|_| self.departure(task).is_some()) {
+                // The history says who did it.
+                fx.touched
+                    .entry(gone.project.clone())
+                    .or_default()
+                    .insert(task.clone());
+            }
+        } else {
+            self.note_stream(task, None, now_unix(), fx);
         }
     }
 }

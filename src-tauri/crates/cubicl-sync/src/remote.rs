@@ -57,7 +57,8 @@ pub(crate) async fn users(
 /// A project's list, page by page.
 pub(crate) struct Pages {
     pages: cubicl_client::Pages,
-    project: ProjectId,
+    /// `None` for a list over all projects.
+    project: Option<ProjectId>,
     /// Fields that some row carried: there, absence means null; elsewhere it means nothing (A4).
     told: HashSet<&'static str>,
 }
@@ -74,6 +75,21 @@ pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
         include: intake::CARD_FIELDS.to_vec(),
         ..TaskQuery::default()
     };
+    pages(client, query, lane)
+}
+
+/// Everything assigned to `person`, over all projects.
+pub(crate) fn tasks_of(client: &Client, person: &UserId, lane: Lane) -> Pages {
+    let query = TaskQuery {
+        assignee: Some(person.clone()),
+        include: intake::CARD_FIELDS.to_vec(),
+        ..TaskQuery::default()
+    };
+    pages(client, query, lane)
+}
+
+fn pages(client: &Client, query: TaskQuery, lane: Lane) -> Pages {
+    let project = query.project.clone();
     let pages = client.in_lane(lane).pages(query);
     Pages {
         pages: match lane {
@@ -81,7 +97,7 @@ pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
             Lane::Person => pages.then_in(Lane::Background),
             Lane::Change | Lane::Background => pages,
         },
-        project: project.clone(),
+        project,
         told: HashSet::new(),
     }
 }
@@ -96,10 +112,12 @@ impl Pages {
             self.told.extend(row.told.fields());
         }
         let untold = intake::untold(&self.told);
-        let rows = page.rows.into_iter().map(|row| {
-            let mut record = intake::row(row, &self.project);
+        let rows = page.rows.into_iter().filter_map(|row| {
+            // Without a project a row of a list over all of them says nothing.
+            let project = row.group.as_ref().or(self.project.as_ref())?.clone();
+            let mut record = intake::row(row, &project);
             record.untold.clone_from(&untold);
-            record
+            Some(record)
         });
         Ok(Some(Page {
             rows: rows.collect(),

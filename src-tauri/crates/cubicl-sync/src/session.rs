@@ -1,6 +1,7 @@
 //! Signing in and out; which account is open.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -66,6 +67,7 @@ struct Inner {
     ports: Ports,
     keychain: Keychain,
     runtime: Handle,
+    sparing: AtomicBool,
     state: Mutex<State>,
 }
 
@@ -102,6 +104,7 @@ impl Session {
                 ports,
                 keychain,
                 runtime: Handle::current(),
+                sparing: AtomicBool::new(false),
                 state,
             }),
         }
@@ -139,6 +142,15 @@ impl Session {
         let is_open = |(open, _): &(Arc<Account>, TokenKept)| Arc::ptr_eq(open, &account);
         if self.open_account().as_ref().is_some_and(is_open) {
             self.enter(Phase::SignedOut { problem });
+        }
+    }
+
+    /// The person pays for what is read: nothing is but what is on the screen. Holds for every account until it is
+    /// called again.
+    pub fn set_sparing(&self, sparing: bool) {
+        self.inner.sparing.store(sparing, Ordering::Relaxed);
+        if let Ok(account) = self.account() {
+            account.set_sparing(sparing);
         }
     }
 
@@ -322,6 +334,7 @@ impl Session {
             account: Arc::clone(&account),
             kept,
         });
+        account.set_sparing(self.inner.sparing.load(Ordering::Relaxed));
         account
     }
 

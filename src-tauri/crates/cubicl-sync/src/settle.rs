@@ -14,7 +14,7 @@ use crate::reads::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{Problem, ProblemKind, TaskChange};
+use crate::view::{Departure, Problem, ProblemKind, TaskChange};
 
 /// What Cubicl said.
 pub(crate) enum Delivered {
@@ -93,7 +93,9 @@ impl State {
             Ok(Sent::Conflict { task, theirs }) => {
                 self.answered(fx);
                 let asked = self.copy.moment();
-                self.copy.write(*task, Source::Record, asked, &mut fx.touched);
+                let id = task.id.clone();
+                let written = self.copy.write(*task, Source::Record, asked, &mut fx.touched);
+                self.note(&id, written, Source::Record, None, now_unix(), fx);
                 self.history.forget_change(change.id);
                 self.outbox.conflict(change.id, theirs);
                 self.redraw_change(change.id, fx);
@@ -128,17 +130,28 @@ impl State {
                     let key = Key::Task(record.id.clone());
                     self.reads.mark_read(key, now_unix(), Instant::now());
                 }
-                self.copy.write(*record, Source::Record, asked, &mut fx.touched);
+                let id = record.id.clone();
+                let written = self.copy.write(*record, Source::Record, asked, &mut fx.touched);
+                self.note(&id, written, Source::Record, Some(&sent.action), now_unix(), fx);
             }
             Delivered::Unseen => {
                 if let Some(mut record) = self.copy.task(&sent.task).cloned() {
                     sent.action.overlay(&mut record);
-                    self.copy.write(record, Source::Record, asked, &mut fx.touched);
+                    let written = self.copy.write(record, Source::Record, asked, &mut fx.touched);
+                    self.note(
+                        &sent.task,
+                        written,
+                        Source::Record,
+                        Some(&sent.action),
+                        now_unix(),
+                        fx,
+                    );
                 }
                 self.read_again(Key::Task(sent.task.clone()), Lane::Change, fx);
             }
             Delivered::Gone => {
-                self.copy.remove(&sent.task, &mut fx.touched);
+                self.copy.remove(&sent.task, Departure::Deleted, &mut fx.touched);
+                fx.news.extend(self.news.seen(&sent.task));
                 self.history.forget_task(&sent.task);
                 self.outbox.drop_task(&sent.task);
                 self.end_transfers_of(&sent.task, fx);
@@ -174,6 +187,8 @@ impl State {
     /// A task made here got its id: what is queued for it follows.
     pub(crate) fn created(&mut self, local: &TaskId, record: &TaskRecord, fx: &mut Effects) {
         self.copy.alias(local.clone(), record.id.clone());
+        // A list may have told of it before the answer did.
+        fx.news.extend(self.news.seen(&record.id));
         self.outbox.rename(local, &record.id);
         self.history.rename(local, &record.id);
         self.transfers.rename(local, &record.id);

@@ -17,15 +17,16 @@ use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::event::Event;
 use crate::history::History;
+use crate::lost::Lost;
+use crate::news::News;
 use crate::outbox::{Change, Outbox};
-use crate::reads::{BOARD_PERIOD, FRESH, Key, Reads};
+use crate::planner::Planner;
+use crate::reads::{FRESH, Key, Reads};
 use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
 use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
 
-/// Between two attempts to write what could not be stored.
-const STORE_AGAIN: Duration = Duration::from_secs(5);
 const FIRST_PROBE: Duration = Duration::from_secs(5);
 const LONGEST_PROBE: Duration = Duration::from_secs(60);
 /// An event names this many tasks; beyond it says "many".
@@ -39,6 +40,9 @@ pub(crate) struct State {
     pub(crate) history: History,
     pub(crate) transfers: Transfers,
     pub(crate) reads: Reads,
+    pub(crate) planner: Planner,
+    pub(crate) news: News,
+    pub(crate) lost: Lost,
     pub(crate) drafts: Drafts,
     pub(crate) link: Link,
     /// Cubicl's limit holds up what is to be sent.
@@ -46,6 +50,12 @@ pub(crate) struct State {
     pub(crate) open_board: Option<ProjectId>,
     pub(crate) open_task: Option<TaskId>,
     pub(crate) visible: bool,
+    /// The person pays for what is read: only what is on the screen is.
+    pub(crate) sparing: bool,
+    /// Boards that were looked at, latest first.
+    pub(crate) lately: Vec<ProjectId>,
+    /// Tasks of mine of which new comments are worth a request.
+    pub(crate) watched: Vec<TaskId>,
     pub(crate) last_local: u32,
     /// When the taken places under Cubicl's limit free, milliseconds of Unix time; those of an earlier run at first (A1).
     pub(crate) places: Vec<i64>,
@@ -95,6 +105,8 @@ pub(crate) struct Effects {
     pub(crate) progress: bool,
     pub(crate) session: bool,
     pub(crate) activities: HashSet<TaskId>,
+    /// Projects in which somebody else did something, or in which it was looked at.
+    pub(crate) news: HashSet<ProjectId>,
     pub(crate) confirmed: Vec<(TaskId, TaskId)>,
     /// Readings to start; already marked as running.
     pub(crate) reads: Vec<(Key, Lane)>,
@@ -113,12 +125,18 @@ impl State {
             history: History::default(),
             transfers: Transfers::default(),
             reads: Reads::default(),
+            planner: Planner::default(),
+            news: News::default(),
+            lost: Lost::default(),
             drafts: Drafts::default(),
             link: Link::default(),
             slowed_until: None,
             open_board: None,
             open_task: None,
             visible: true,
+            sparing: false,
+            lately: Vec::new(),
+            watched: Vec::new(),
             last_local: 0,
             places: Vec::new(),
             deletes_after: Duration::ZERO,
@@ -232,28 +250,6 @@ impl State {
         }
     }
 
-    /// Cubicl can be reached again: flushes what waits and reads what is on the screen.
-    pub(crate) fn resume(&mut self, fx: &mut Effects) {
-        self.outbox.hurry();
-        self.reads.forgive();
-        self.read_screen(FRESH, fx);
-    }
-
-    /// Reads what is on the screen when it is older than `age`.
-    pub(crate) fn read_screen(&mut self, age: Duration, fx: &mut Effects) {
-        let board = self.open_board.clone().map(Key::Board);
-        let task = self
-            .open_task
-            .clone()
-            .into_iter()
-            .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in [Key::Projects, Key::Users].into_iter().chain(board).chain(task) {
-            if self.may_send() && self.reads.start_if_older(&key, age, Instant::now()) {
-                fx.reads.push((key, Lane::Background));
-            }
-        }
-    }
-
     /// Cubicl did not answer, or answered that it will not.
     pub(crate) fn trouble(&mut self, problem: &Problem, fx: &mut Effects) {
         let now = Instant::now();
@@ -287,53 +283,7 @@ impl State {
         self.resume(fx);
     }
 
-    /// What is due, and how long nothing is.
-    pub(crate) fn plan(&mut self, fx: &mut Effects) -> Duration {
-        const IDLE: Duration = Duration::from_secs(3600);
-        let now = Instant::now();
-        let idle = if matches!(self.storage, Storage::Failing { .. }) && self.store.is_some() {
-            STORE_AGAIN
-        } else {
-            IDLE
-        };
-        if !self.connected {
-            return idle;
-        }
-        match self.link {
-            Link::TokenRejected => return idle,
-            Link::Offline { probe_at, pause } => {
-                if probe_at <= now && self.reads.start(&Key::Me) {
-                    fx.reads.push((Key::Me, Lane::Background));
-                }
-                let wait = probe_at.saturating_duration_since(now);
-                return if wait.is_zero() { pause } else { wait };
-            }
-            Link::Unknown | Link::Online => {}
-        }
-        let mut next = self
-            .outbox
-            .next_try(now)
-            .map_or(idle, |at| at.saturating_duration_since(now))
-            .min(idle);
-        if self.visible
-            && let Some(project) = self.open_board.clone()
-        {
-            let key = Key::Board(project);
-            if self.reads.start_if_older(&key, BOARD_PERIOD, now) {
-                fx.reads.push((key, Lane::Background));
-                next = next.min(BOARD_PERIOD);
-            } else {
-                let due = self.reads.due_in(&key, BOARD_PERIOD, now);
-                next = next.min(if due.is_zero() { FIRST_PROBE } else { due });
-            }
-        }
-        if let Some(wait) = self.slowed_for() {
-            next = next.min(wait);
-        }
-        next.max(Duration::from_millis(20))
-    }
-
-    fn slowed_for(&self) -> Option<Duration> {
+    pub(crate) fn slowed_for(&self) -> Option<Duration> {
         let wait = self.slowed_until?.saturating_duration_since(Instant::now());
         (!wait.is_zero()).then_some(wait)
     }
@@ -405,6 +355,7 @@ impl State {
                 .drain()
                 .map(|task| Event::ActivitiesChanged { task }),
         );
+        events.extend(fx.news.drain().map(|project| Event::NewsChanged { project }));
         if std::mem::take(&mut fx.changes) {
             events.push(Event::ChangesChanged);
         }

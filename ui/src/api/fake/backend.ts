@@ -9,6 +9,9 @@ import type {
   Diagnostics,
   DiagnosisView,
   Event,
+  NewsCount,
+  NewsItem,
+  NewsView,
   NewTask,
   PendingChange,
   PickedFiles,
@@ -50,6 +53,7 @@ export class FakeBackend {
   cards = new Map<string, Card[]>();
   tasks = new Map<string, TaskView>();
   activities = new Map<string, ActivityView[]>();
+  news = new Map<string, NewsItem[]>();
   changes: PendingChange[] = [];
   drafts = new Map<string, string>();
   transfers: TransferView[] = [];
@@ -128,6 +132,15 @@ export class FakeBackend {
       }
     }
     throw problem({ code: 'notFound' });
+  }
+
+  newsOf(project: string): NewsView {
+    const items = this.news.get(project) ?? [];
+    return { items, total: items.length };
+  }
+
+  newsCounts(): NewsCount[] {
+    return [...this.news].map(([project, items]) => ({ project, tasks: items.length }));
   }
 
   activitiesOf(task: string): ActivityView[] {

@@ -132,6 +132,13 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       return state.redo();
     case 'comment':
       return state.comment(text('task'), text('text'));
+    case 'news':
+      return state.newsOf(text('project'));
+    case 'news_counts':
+      return state.newsCounts();
+    case 'mark_seen':
+      state.news.delete(text('project'));
+      return void tell({ type: 'newsChanged', project: text('project') });
     case 'changes':
       return state.changes;
     case 'retry_change':
@@ -180,6 +187,7 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'clear_transfers':
     case 'attach_files':
     case 'open_file':
+    case 'show':
     case 'refresh':
     case 'open_link':
     case 'answer_close':

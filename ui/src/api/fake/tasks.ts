@@ -56,6 +56,7 @@ export function cardsOf(project: ProjectRow, count: number, now: number): Card[]
       waiting: at === 3,
       refused: at === 9,
       uploading: at === 4 ? 2 : 0,
+      news: [],
     };
   });
 }
@@ -114,6 +115,8 @@ export function taskOf(card: Card, project: ProjectRow, now: number): TaskView {
     complete: true,
     local: false,
     gone: false,
+    departure: null,
+    departedBy: null,
     changes: [],
     freshness: { asOf: now - 40, refreshing: false, problem: null },
   };

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
-import type { ProjectRow } from '@/api';
+import type { ProjectRow, TaskId } from '@/api';
 import { Button, SearchField, Skeleton, toast } from '@/components';
+import { NewsButton } from '@/features/news';
 import { PeopleAvatars } from '@/features/people';
 import { FavouriteButton } from '@/features/projects';
 import { SearchButton } from '@/features/search';
@@ -20,12 +21,13 @@ export interface TopBarProps {
   mine: boolean;
   onMine: (mine: boolean) => void;
   onCreate: () => void;
+  onOpenTask: (task: TaskId) => void;
 }
 
 /** So that a fast typist asks for one board, not for one a letter. */
 const PAUSE_MS = 120;
 
-export function TopBar({ project, text, onText, mine, onMine, onCreate }: TopBarProps) {
+export function TopBar({ project, text, onText, mine, onMine, onCreate, onOpenTask }: TopBarProps) {
   const { t } = useTranslation('frame');
   const search = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useTypedText(text, onText);
@@ -56,6 +58,7 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate }: TopBar
           </span>
         ) : null}
       </div>
+      {project ? <NewsButton key={project.id} project={project.id} onOpenTask={onOpenTask} /> : null}
       <SearchButton />
       <div className={css.find} role="search">
         <SearchField

@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
 import type { ProjectId, ProjectRow } from '@/api';
+import { NewsCount } from '@/features/news';
 
 import { FavouriteButton } from './FavouriteButton';
 
@@ -39,6 +40,7 @@ export function ProjectLinks({ projects, all, current, onOpen }: ProjectLinksPro
                   <span className={css.parents}>{t('projects.under', { parents: list.format(parents) })}</span>
                 ) : null}
               </AriaButton>
+              <NewsCount project={project.id} />
               <FavouriteButton project={project} size="small" />
             </div>
           </li>

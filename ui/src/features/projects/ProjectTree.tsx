@@ -4,6 +4,7 @@ import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } fro
 
 import type { ProjectId } from '@/api';
 import { useSettings } from '@/api';
+import { NewsCount } from '@/features/news';
 
 import { FavouriteButton } from './FavouriteButton';
 import { openKeys, openProjects, projectAt, type ProjectNode } from './model';
@@ -63,6 +64,7 @@ function ProjectItem({ node, current }: { node: ProjectNode; current: ProjectId 
             <span className={css.name} title={project.name}>
               {project.name}
             </span>
+            <NewsCount project={project.id} />
             <FavouriteButton project={project} size="small" />
           </div>
         )}

@@ -1,5 +1,5 @@
-// Settings: the account, how the app looks, what helps a helper, and what this is.
-import { Info, Palette, Stethoscope, UserRound } from 'lucide-react';
+// Settings: the account, how the app looks, how much it reads, what helps a helper, and what this is.
+import { Info, Palette, Stethoscope, UserRound, Wifi } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import type { AccountView, TokenKept } from '@/api';
@@ -10,6 +10,7 @@ import { AboutSection } from './AboutSection';
 import { AccountSection } from './AccountSection';
 import { AppearanceSection } from './AppearanceSection';
 import { DiagnosticsSection } from './DiagnosticsSection';
+import { NetworkSection } from './NetworkSection';
 
 export interface SettingsDialogProps {
   account: AccountView;
@@ -44,6 +45,12 @@ export function SettingsDialog({ account, kept, isOpen, onOpenChange, onSignOut 
             name: t('appearance.title'),
             icon: <Palette aria-hidden />,
             content: <AppearanceSection />,
+          },
+          {
+            id: 'network',
+            name: t('network.title'),
+            icon: <Wifi aria-hidden />,
+            content: <NetworkSection />,
           },
           {
             id: 'diagnostics',

@@ -2,23 +2,31 @@
 import { FileX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import type { Departure } from '@/api';
 import { Button, EmptyState } from '@/components';
 
 import { unsentText } from './model/unsent';
 import { useCopy } from './model/useCopy';
 
-export function TaskGone({ id, onClose }: { id: string; onClose: () => void }) {
+export interface TaskGoneProps {
+  id: string;
+  departure: Departure | null;
+  onClose: () => void;
+}
+
+export function TaskGone({ id, departure, onClose }: TaskGoneProps) {
   const { t } = useTranslation('task');
   const copy = useCopy();
   const text = unsentText(id);
+  const why = departure?.why === 'deleted' || departure?.why === 'noAccess' ? departure.why : undefined;
   return (
     <EmptyState
       size="inline"
       tone="warning"
       announce
       icon={FileX}
-      title={t('gone.title')}
-      text={t('gone.text')}
+      title={t(why === undefined ? 'gone.title' : `gone.${why}.title`)}
+      text={t(why === undefined ? 'gone.text' : `gone.${why}.text`)}
       action={
         <>
           {text === '' ? null : <Button onPress={() => copy(text)}>{t('gone.copyDraft')}</Button>}

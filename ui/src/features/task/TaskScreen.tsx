@@ -54,7 +54,7 @@ export function TaskScreen({ id, onOpenTask, ...panel }: TaskScreenProps) {
         <PanelButtons {...panel} />
       </div>
       {task?.gone || error?.problem.kind.code === 'notFound' ? (
-        <TaskGone id={id} onClose={panel.onClose} />
+        <TaskGone id={id} departure={task?.departure ?? null} onClose={panel.onClose} />
       ) : error ? (
         <ProblemScreen
           size="inline"

@@ -15,8 +15,8 @@ use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::transfer::Transfer;
 use crate::view::{
-    BoardColumn, BoardQuery, BoardView, BoardWindow, Card, Problem, ProblemKind, StateKind, StateView,
-    TaskChange, WindowQuery,
+    BoardColumn, BoardQuery, BoardView, BoardWindow, Card, NewsKind, Problem, ProblemKind, StateKind,
+    StateView, TaskChange, WindowQuery,
 };
 
 /// Cards sent with the board itself.
@@ -39,6 +39,7 @@ impl State {
         let key = Key::Board(query.project.clone());
         self.check_project(&query.project)?;
         self.open_board = Some(query.project.clone());
+        self.looked_at_board(&query.project);
         self.recall_board(&query.project);
         self.look_at(Key::Projects, fx);
         self.look_at(Key::Users, fx);
@@ -214,7 +215,13 @@ impl State {
 
     fn cards(&self, ids: &[TaskId], marks: &Marks) -> Vec<Card> {
         let tasks = ids.iter().filter_map(|id| self.effective(id));
-        tasks.map(|task| card(&task, marks)).collect()
+        tasks
+            .map(|task| {
+                let mark = self.news.get(&task.project, &task.id);
+                let news = mark.map_or_else(Vec::new, |mark| mark.kinds(Some(&task)));
+                card(&task, marks, news)
+            })
+            .collect()
     }
 }
 
@@ -228,7 +235,7 @@ pub(super) fn unlisted_state(name: &str) -> StateView {
     }
 }
 
-fn card(task: &TaskRecord, marks: &Marks) -> Card {
+fn card(task: &TaskRecord, marks: &Marks, news: Vec<NewsKind>) -> Card {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
     Card {
         id: task.id.clone(),
@@ -250,5 +257,6 @@ fn card(task: &TaskRecord, marks: &Marks) -> Card {
         waiting: marks.waiting.contains(&task.id),
         refused: marks.refused.contains(&task.id),
         uploading: marks.uploading.get(&task.id).copied().unwrap_or(0),
+        news,
     }
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod lists;
+mod news;
 mod search;
 mod task;
 

@@ -32,6 +32,7 @@ impl State {
         if !local && !self.outbox.is_deleting(id) && !self.copy.is_gone(id) {
             self.look_at(key.clone(), fx);
         }
+        self.see_open_task(fx);
         let freshness = self.reads.freshness(&key);
         if is_local(id) && !local {
             return Err(problem::plain(ProblemKind::NotFound));
@@ -45,6 +46,7 @@ impl State {
 
     fn task_view(&self, task: &TaskRecord, local: bool, freshness: crate::view::Freshness) -> TaskView {
         let description = rich_text::clean(&task.description);
+        let departure = self.departure(&task.id);
         let made_here = self
             .outbox
             .all()
@@ -93,6 +95,8 @@ impl State {
             complete: task.complete,
             local,
             gone: self.copy.is_gone(&task.id) || self.outbox.is_deleting(&task.id),
+            departed_by: departure.as_ref().and_then(|why| self.departed_by(&task.id, why)),
+            departure,
             changes: self.changes_of(&task.id),
             freshness,
         }

@@ -6,10 +6,11 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, drafts, kept};
+use super::{Counters, Saved, Store, StoreError, drafts, kept, news};
 use crate::activity::ActivityRecord;
 use crate::copy::PersonRecord;
 use crate::drafts::Drafts;
+use crate::news::Mark;
 use crate::outbox::Change;
 use crate::reads::StoredReading;
 use crate::record::TaskRecord;
@@ -31,6 +32,7 @@ pub(crate) struct Loaded {
     pub(crate) drafts: Drafts,
     /// When places under the limit free, milliseconds of Unix time.
     pub(crate) places: Vec<i64>,
+    pub(crate) news: Vec<(ProjectId, TaskId, Mark)>,
     /// Changes and transfers of which the record could not be read.
     pub(crate) unreadable: u32,
 }
@@ -191,12 +193,13 @@ impl Loaded {
         while let Some(row) = rows.next()? {
             self.places.push(row.get(0)?);
         }
+        self.news = news::load(connection)?;
         Ok(())
     }
 }
 
 /// A record that this version cannot read counts as not there: Cubicl tells it again.
-fn parsed<T: DeserializeOwned>(json: &str) -> Option<T> {
+pub(super) fn parsed<T: DeserializeOwned>(json: &str) -> Option<T> {
     serde_json::from_str(json)
         .inspect_err(|error| tracing::warn!(%error, "a stored record cannot be read"))
         .ok()

@@ -9,6 +9,7 @@ mod index;
 mod kept;
 mod load;
 mod lock;
+mod news;
 mod open;
 pub(crate) mod path;
 mod reader;

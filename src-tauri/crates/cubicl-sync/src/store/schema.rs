@@ -87,7 +87,17 @@ pub(super) const SEARCH: &str = "
     );
 ";
 
-static V3: LazyLock<String> = LazyLock::new(|| [SEARCH].concat());
+/// What others did since somebody looked: a row for each task that has something new.
+const NEWS: &str = "
+    CREATE TABLE news (
+        project TEXT NOT NULL,
+        task TEXT NOT NULL,
+        record TEXT NOT NULL,
+        PRIMARY KEY (project, task)
+    ) STRICT, WITHOUT ROWID;
+";
+
+static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
 
 static ALL: LazyLock<Migrations<'static>> =
     LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3)]));

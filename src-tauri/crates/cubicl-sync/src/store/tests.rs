@@ -252,7 +252,9 @@ fn what_goes_is_gone_from_the_file() {
     fill(&mut state);
     state.save().expect("it is stored");
     let mut touched = HashMap::new();
-    state.copy.remove(&"t1".into(), &mut touched);
+    state
+        .copy
+        .remove(&"t1".into(), crate::view::Departure::Deleted, &mut touched);
     let ids: Vec<u32> = state.outbox.all().iter().map(|change| change.id).collect();
     for id in ids {
         state.outbox.confirm(id);

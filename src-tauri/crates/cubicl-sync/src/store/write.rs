@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
-use super::{Counters, Store, StoreError, index};
+use super::{Counters, Store, StoreError, index, news};
 use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
+use crate::news::News;
 use crate::outbox::Change;
 use crate::reads::{Key, Reads};
 use crate::time::now_millis;
@@ -26,6 +27,7 @@ pub(crate) struct Batch<'a> {
     pub(crate) counters: Counters,
     /// All of them, compared as well.
     pub(crate) drafts: &'a Drafts,
+    pub(crate) news: &'a News,
     /// When places under the limit free, milliseconds of Unix time (A1).
     pub(crate) places: &'a [i64],
 }
@@ -46,7 +48,10 @@ impl Store {
 
     fn try_write(&mut self, batch: &Batch<'_>) -> Result<bool, StoreError> {
         let moved = Moved::between(self, batch);
-        let something = !moved.is_empty() || !batch.unsaved.is_empty() || !batch.read.is_empty();
+        let something = !moved.is_empty()
+            || !batch.unsaved.is_empty()
+            || !batch.read.is_empty()
+            || !batch.news.unsaved.is_empty();
         let now = now_millis();
         let known = self.saved.places.iter().filter(|free_at| **free_at > now).count();
         let spent = known != batch.places.len();
@@ -64,6 +69,7 @@ impl Store {
         copied(&transaction, batch)?;
         index::keep_in_step(&transaction, batch)?;
         readings(&transaction, batch)?;
+        news::write(&transaction, batch.news)?;
         if spent {
             places(&transaction, batch.places)?;
         }

@@ -4,7 +4,7 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Freshness, StateView};
+use super::{Freshness, NewsKind, StateView};
 
 /// Which cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize, Type)]
@@ -90,6 +90,8 @@ pub struct Card {
     pub refused: bool,
     /// Files on their way to this task.
     pub uploading: u32,
+    /// What others did since somebody looked.
+    pub news: Vec<NewsKind>,
 }
 
 /// How far the steps are.

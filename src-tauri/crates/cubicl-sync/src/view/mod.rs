@@ -12,6 +12,7 @@ mod board;
 mod change;
 mod diagnosis;
 mod draft;
+mod news;
 mod problem;
 mod project;
 mod search;
@@ -26,6 +27,7 @@ pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSumm
 pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
+pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use search::{ProjectHit, SearchGroup, SearchHit, SearchKind, SearchView, TextPiece};

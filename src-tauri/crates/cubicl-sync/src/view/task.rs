@@ -4,7 +4,7 @@ use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Freshness, PendingChange};
+use super::{Departure, Freshness, PendingChange};
 
 /// A task with everything that is known of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -53,6 +53,10 @@ pub struct TaskView {
     pub local: bool,
     /// Deleted in Cubicl or no longer visible to this user.
     pub gone: bool,
+    /// Why it is not in the list of the project whose board is open; null while it is, or never was.
+    pub departure: Option<Departure>,
+    /// Who moved or archived it, if Cubicl's history says so.
+    pub departed_by: Option<UserId>,
     /// Changes of this task that are not confirmed, or were refused.
     pub changes: Vec<PendingChange>,
     pub freshness: Freshness,

@@ -12,6 +12,7 @@ mod crash;
 mod diagnosis;
 mod drafts;
 mod files;
+mod news;
 mod reading;
 mod restart;
 mod search;

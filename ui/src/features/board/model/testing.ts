@@ -22,6 +22,7 @@ export function card(id: string, more: Partial<Card> = {}): Card {
     waiting: false,
     refused: false,
     uploading: 0,
+    news: [],
     ...more,
   };
 }

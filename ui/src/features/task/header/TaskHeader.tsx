@@ -8,6 +8,7 @@ import type { StateView, TaskView } from '@/api';
 import { FieldChange } from '../changes/FieldChange';
 import { identityOf } from '../model/confirmed';
 import type { ChangeTask } from '../model/useTask';
+import { DepartureNote } from './DepartureNote';
 import { NameField } from './NameField';
 import { PanelButtons, type PanelButtonsProps } from './PanelButtons';
 import { StateMenu } from './StateMenu';
@@ -50,6 +51,7 @@ export function TaskHeader({ task, states, onChange, onOpenTask, ...panel }: Tas
       <FieldChange task={task} kind="state" />
       <FieldChange task={task} kind="archived" />
       <FieldChange task={task} kind="delete" />
+      <DepartureNote task={task} />
       <TaskNotes task={task} />
     </header>
   );

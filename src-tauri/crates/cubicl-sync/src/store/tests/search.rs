@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::search::Query;
+use crate::view::Departure;
 
 /// What the file finds: ids of tasks, comments and files.
 fn found(state: &State, typed: &str) -> Vec<String> {
@@ -88,7 +89,9 @@ fn the_index_follows_what_is_renamed_and_deleted() {
     assert_eq!(found(&state, "sisli"), [""; 0]);
     assert_eq!(found(&state, "besik"), ["t1"]);
     assert_eq!(found(&state, "gordum"), ["a1"]);
-    state.copy.remove(&"t1".into(), &mut HashMap::new());
+    state
+        .copy
+        .remove(&"t1".into(), Departure::Deleted, &mut HashMap::new());
     state.save().expect("it is stored");
     assert_eq!(found(&state, "besik"), [""; 0]);
     assert_eq!(found(&state, "gordum"), [""; 0]);

@@ -1,0 +1,77 @@
+//! The tasks assigned to me, over all projects.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use cubicl_client::{Lane, TaskId};
+use tokio::time::Instant;
+
+use crate::board::board_order;
+use crate::copy::Source;
+use crate::core::Core;
+use crate::reads::Key;
+use crate::record::TaskRecord;
+use crate::remote;
+use crate::state::State;
+use crate::view::Problem;
+
+/// Tasks of mine of which the comments are read now and then.
+const WATCHED: usize = 15;
+/// Tasks that the list of mine left out, looked up after one reading, and not again for an hour.
+const LOOKED_UP: usize = 5;
+const LOOK_UP_AGAIN: Duration = Duration::from_secs(3600);
+
+/// Reads the list into the copy.
+pub(crate) async fn read(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
+    let (me, asked) = core.quietly(|state| (state.account.user.clone(), state.copy.moment()));
+    let mut seen = HashSet::new();
+    let mut pages = remote::tasks_of(&core.client()?, &me, lane);
+    let mut requests = 0;
+    while let Some(page) = pages.next().await? {
+        requests += 1;
+        seen.extend(page.rows.iter().map(|row| row.id.clone()));
+        core.with(|state, fx| state.know_rows(page.rows, Source::Mine, asked, fx));
+    }
+    core.with(|state, _| {
+        state.finish_mine(&seen);
+        state.cost(&Key::Mine, requests, lane, Instant::now());
+    });
+    Ok(())
+}
+
+impl State {
+    /// Comments of what I have to do are worth a look now and then.
+    fn finish_mine(&mut self, seen: &HashSet<TaskId>) {
+        let open = seen.iter().filter_map(|id| self.copy.task(id));
+        let mut open: Vec<&TaskRecord> = open
+            .filter(|task| task.completed_at.is_none() && task.archived_at.is_none())
+            .collect();
+        open.sort_by(|left, right| board_order(left, right));
+        self.watched = open
+            .into_iter()
+            .take(WATCHED)
+            .map(|task| task.id.clone())
+            .collect();
+        // Given to somebody else, perhaps, or out of sight: its own record tells.
+        let me = &self.account.user;
+        let missing = self.copy.all_tasks().filter(|task| {
+            task.assignees.contains(me)
+                && task.archived_at.is_none()
+                && !seen.contains(&task.id)
+                && !self.copy.is_gone(&task.id)
+                && !self.copy.was_made_here(&task.id)
+        });
+        let mut missing: Vec<TaskId> = missing.map(|task| task.id.clone()).collect();
+        missing.sort_unstable();
+        for id in missing.into_iter().take(LOOKED_UP) {
+            if self
+                .reads
+                .wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, Instant::now())
+                .is_zero()
+            {
+                self.planner.errand(Key::Task(id));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// "Changes · 7" in the head of a board, and the list behind it. There is no button while nothing is new.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { newsQuery, type ProjectId, type TaskId } from '@/api';
+import { Button, Popover } from '@/components';
+
+import { NewsList } from './NewsList';
+
+import css from './News.module.css';
+
+export interface NewsButtonProps {
+  project: ProjectId;
+  onOpenTask: (task: TaskId) => void;
+}
+
+export function NewsButton({ project, onOpenTask }: NewsButtonProps) {
+  const { t } = useTranslation('news');
+  const { data } = useQuery(newsQuery(project));
+  const [isOpen, setOpen] = useState(false);
+  if (!data || (data.total === 0 && !isOpen)) return null;
+  return (
+    <Popover
+      label={t('title')}
+      placement="bottom end"
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="plain" icon={<span className={css.dot} />} data-testid="news-button">
+          {t('short', { count: data.total })}
+        </Button>
+      }
+    >
+      {(close) => (
+        <NewsList
+          project={project}
+          news={data}
+          onOpenTask={(task) => {
+            close();
+            onOpenTask(task);
+          }}
+          onSeen={close}
+        />
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,24 @@
+// A quiet dot before a card's name; what is new is said on hover and to those who listen.
+import { useTranslation } from 'react-i18next';
+
+import type { NewsKind } from '@/api';
+
+import { useNewsWords } from './useNewsWords';
+
+import css from './News.module.css';
+
+export function NewsDot({ news }: { news: readonly NewsKind[] }) {
+  return news.length === 0 ? null : <Dot news={news} />;
+}
+
+function Dot({ news }: { news: readonly NewsKind[] }) {
+  const { t } = useTranslation('news');
+  const wordsOf = useNewsWords();
+  const words = news.map(wordsOf);
+  return (
+    <span className={css.place} title={words.join('\n')} data-testid="news-dot">
+      <span className={css.dot} aria-hidden />
+      <span className="sr-only">{t('card', { words: words.join('; ') })}. </span>
+    </span>
+  );
+}
