@@ -155,6 +155,14 @@ impl LocalCopy {
         self.gone.get(id).map(|gone| &gone.why)
     }
 
+    pub(crate) fn take_off_board(&mut self, project: &ProjectId, id: &TaskId) {
+        if let Some(board) = self.boards.get_mut(project)
+            && board.members.remove(id)
+        {
+            self.unsaved.tasks.insert(id.clone());
+        }
+    }
+
     pub(crate) fn is_on_board(&self, project: &ProjectId, id: &TaskId) -> bool {
         self.boards
             .get(project)

@@ -53,7 +53,7 @@ impl State {
         fx: &mut Effects,
     ) {
         let mut missing = missing;
-        missing.retain(|id| !self.outbox.is_deleting(id) && !self.lost.left_out.contains(id));
+        missing.retain(|id| !self.outbox.is_taking_away(id) && !self.lost.left_out.contains(id));
         for id in &missing {
             let called = self.copy.task(id).map(|task| task.name().to_owned());
             let why = self.whereabouts(id, project).unwrap_or(Departure::NotListed);

@@ -91,10 +91,6 @@ impl State {
             }
             return;
         }
-        if before.archived_at.is_none() && task.archived_at.is_some() {
-            let called = task.name().to_owned();
-            return self.depart(&to, id, &called, Departure::Archived, unix, fx);
-        }
         let task = task.clone();
         let mut own = before.clone();
         for change in self.outbox.of(id) {
@@ -102,6 +98,15 @@ impl State {
         }
         if let Some(sent) = sent {
             sent.overlay(&mut own);
+        }
+        if before.archived_at.is_none() && task.archived_at.is_some() {
+            if own.archived_at.is_some() {
+                // The next list has it no longer, and nobody has to be told why.
+                self.copy.take_off_board(&to, id);
+            } else {
+                self.depart(&to, id, task.name(), Departure::Archived, unix, fx);
+            }
+            return;
         }
         let me = self.account.user.clone();
         self.mark(&to, id, unix, fx, |mark| {

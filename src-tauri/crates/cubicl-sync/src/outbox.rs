@@ -223,6 +223,16 @@ impl Outbox {
         self.deleting(task).is_some()
     }
 
+    /// Deleting or archiving: it leaves lists because of what is done here.
+    pub(crate) fn is_taking_away(&self, task: &TaskId) -> bool {
+        self.of(task).filter(|change| change.is_shown()).any(|change| {
+            matches!(
+                change.action,
+                Action::Delete | Action::Edit(TaskChange::Archived(Some(_)))
+            )
+        })
+    }
+
     /// The change that deletes this task, while the screen shows it.
     pub(crate) fn deleting<'a>(&'a self, task: &'a TaskId) -> Option<&'a Change> {
         self.of(task)

@@ -186,9 +186,10 @@ async fn archiving_takes_a_card_off_the_board_and_is_undone() {
         record["archivedAt"] == 1_700_000_000
     })
     .await;
-    desk.read_again(&query).await;
-    let news = account.news(&query.project).unwrap();
-    assert!(news.tasks.is_empty(), "one knows what one did oneself: {news:?}");
+    account.refresh();
+    wait("the list to be read", || !account.status().refreshing).await;
+    let news = account.news(&query.project);
+    assert_eq!(news.total, 0, "one knows what one did oneself: {news:?}");
 
     account.undo(None).unwrap().expect("something to undo");
     assert_eq!(account.board(&query).unwrap().total, total, "back at once");
