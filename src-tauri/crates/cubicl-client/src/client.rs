@@ -96,13 +96,19 @@ impl Client {
         &self.transport.config.server
     }
 
+    /// Unix seconds by the server's clock, which dates what is made there, no later than it is; `None` until something
+    /// answered.
+    pub fn earliest_server_time(&self) -> Option<i64> {
+        self.transport.clock.earliest()
+    }
+
     /// Unix seconds by the server's clock, which dates what is made there; by this computer's until an answer told.
     pub fn server_time(&self) -> i64 {
         self.transport.clock.now()
     }
 
     /// When each place under the limit that is taken frees (A1), by the computer's clock: for [`Client::recall`] of a
-    /// later run.
+    /// later run. Whoever waits for a place may have one before this is asked again, and counts.
     pub fn taken(&self) -> Vec<SystemTime> {
         let now = clock::now();
         let taken = self.transport.gate.taken();

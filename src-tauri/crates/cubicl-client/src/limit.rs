@@ -137,8 +137,9 @@ impl Limiter {
     pub fn taken(&mut self, clocks: Clocks) -> Vec<Duration> {
         let now = self.look(clocks);
         let ended = self.freeing.iter().map(|at| at.saturating_sub(now));
-        // Whoever ends now never learns of the answer.
-        let open = std::iter::repeat_n(self.window + LINGER, self.open);
+        // Whoever ends now never learns of the answer. Those who wait may go before this is asked again.
+        let waiting: usize = self.waiting.iter().map(BTreeMap::len).sum();
+        let open = std::iter::repeat_n(self.window + LINGER, self.open + waiting.min(self.left()));
         ended.chain(open).collect()
     }
 

@@ -119,7 +119,7 @@ impl Transport {
             builder = builder.json(body);
         }
         let permit = self.gate.pass(lane).await;
-        let sent = self.now();
+        let sent = self.since();
         let exchange = self.exchange(operation, builder, permit, |answer| self.idle(operation, answer));
         let failed = |kind| Error::new(kind, Fate::Unknown, operation);
         tokio::time::timeout(self.config.whole_timeout, exchange)
@@ -129,9 +129,9 @@ impl Transport {
             .map_err(|error| self.dated(sent, error))
     }
 
-    /// The second by the server's clock, to be kept for [`Transport::dated`].
-    pub(crate) fn now(&self) -> i64 {
-        self.clock.now()
+    /// The second by the server's clock, no later than it is, to be kept for [`Transport::dated`].
+    pub(crate) fn since(&self) -> i64 {
+        self.clock.earliest().unwrap_or_else(|| self.clock.now())
     }
 
     /// With the time in which it was under way, if its fate is unknown (A23).

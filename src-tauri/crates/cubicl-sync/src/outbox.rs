@@ -73,9 +73,10 @@ impl Change {
     fn doubted_until(&self, until: i64) -> Doubt {
         let sent = self.sent_at.unwrap_or(until);
         let from = self.doubt.map_or(sent, |doubt| doubt.from.min(sent));
+        let before = self.doubt.map_or(from, |doubt| doubt.until);
         Doubt {
             from,
-            until: until.max(from),
+            until: until.max(before).max(sent),
         }
     }
 
@@ -96,6 +97,14 @@ impl Change {
     /// Its turn has not come yet.
     pub(crate) fn is_unsent(&self) -> bool {
         self.state == ChangeState::Waiting && self.doubt.is_none()
+    }
+
+    /// Cubicl cannot have it.
+    fn was_never_sent(&self) -> bool {
+        match self.state {
+            ChangeState::Waiting | ChangeState::Refused { .. } => self.doubt.is_none(),
+            ChangeState::Sending | ChangeState::InDoubt { .. } => false,
+        }
     }
 
     fn waits_until(&self) -> Option<Instant> {
@@ -238,7 +247,7 @@ impl Outbox {
         let deletions = self.changes.iter().filter(due);
         deletions
             .filter_map(|deletion| self.creating(&deletion.task))
-            .filter(|create| create.state != ChangeState::Sending)
+            .filter(|create| create.was_never_sent())
             .map(|create| create.id)
             .collect()
     }
@@ -281,8 +290,13 @@ impl Outbox {
                 continue;
             }
             let is_create = matches!(change.action, Action::Create(_));
-            let too_early = if is_create { &leaving } else { &unmade };
-            if too_early.contains(&change.task) {
+            let too_early = match (is_create, change.doubt) {
+                (true, None) => leaving.contains(&change.task),
+                // Whether it has to be deleted shows when it is looked for.
+                (true, Some(_)) => false,
+                (false, _) => unmade.contains(&change.task),
+            };
+            if too_early {
                 continue;
             }
             if matches!(&change.action, Action::Create(new) if new.parent.as_ref().is_some_and(|parent| unmade.contains(parent)))
@@ -369,6 +383,14 @@ impl Outbox {
         if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::Waiting;
             change.not_before = Some(at);
+        }
+    }
+
+    /// It was looked for and is not in Cubicl: as if it had not been sent.
+    pub(crate) fn never_arrived(&mut self, id: u32) {
+        if let Some(change) = self.get_mut(id) {
+            change.state = ChangeState::Waiting;
+            change.doubt = None;
         }
     }
 

@@ -66,6 +66,7 @@ async fn look(core: &Core, client: &Client, change: &Change) -> Result<Option<Se
         Found::Yes(delivered) => Some(Sent::Delivered(delivered)),
         _ if change.insisted => None,
         Found::No if early > 0 => Some(Sent::LookAgain(Duration::from_secs(early.unsigned_abs()))),
+        Found::No if core.peek(|state| state.outbox.is_deleting(&change.task)) => Some(Sent::NeverArrived),
         Found::No => None,
         Found::Perhaps => Some(Sent::CannotTell),
     })

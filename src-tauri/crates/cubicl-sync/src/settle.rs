@@ -33,6 +33,8 @@ pub(crate) enum Sent {
     Delivered(Delivered),
     /// It is not in Cubicl, but a request that was given up may arrive yet: another look after this long.
     LookAgain(Duration),
+    /// It is not in Cubicl, cannot arrive any more, and is not wanted any more.
+    NeverArrived,
     /// What is in Cubicl does not tell whether it arrived.
     CannotTell,
 }
@@ -74,6 +76,11 @@ impl State {
             Ok(Sent::LookAgain(pause)) => {
                 self.answered(fx);
                 self.outbox.look_again(change.id, Instant::now() + pause);
+                self.redraw_change(change.id, fx);
+            }
+            Ok(Sent::NeverArrived) => {
+                self.answered(fx);
+                self.outbox.never_arrived(change.id);
                 self.redraw_change(change.id, fx);
             }
             Ok(Sent::CannotTell) => {

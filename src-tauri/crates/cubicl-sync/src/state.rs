@@ -131,8 +131,9 @@ impl State {
         self.connected && !matches!(self.link, Link::Offline { .. } | Link::TokenRejected)
     }
 
-    /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock.
-    pub(crate) fn take_ready(&mut self, server_now: i64, fx: &mut Effects) -> (Vec<Change>, Ready) {
+    /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock. While
+    /// nothing has answered it is not known: no change is sent, for nobody could tell later whether it arrived.
+    pub(crate) fn take_ready(&mut self, server_now: Option<i64>, fx: &mut Effects) -> (Vec<Change>, Ready) {
         for create in self.outbox.never_to_be_made(Instant::now()) {
             // It is there: it was just found.
             let _ = self.discard_change(create, fx);
@@ -140,7 +141,9 @@ impl State {
         if !self.may_send() {
             return (Vec::new(), Ready::default());
         }
-        let mut changes = self.outbox.take_ready(Instant::now(), server_now);
+        let mut changes = server_now.map_or_else(Vec::new, |server_now| {
+            self.outbox.take_ready(Instant::now(), server_now)
+        });
         for change in &mut changes {
             self.note_alike(change);
             if matches!(change.action, Action::Delete) {
