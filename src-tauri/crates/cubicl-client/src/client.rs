@@ -63,6 +63,7 @@ impl Config {
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
     lane: Option<Lane>,
+    once: bool,
 }
 
 impl Client {
@@ -79,6 +80,7 @@ impl Client {
         Self {
             transport: Arc::new(transport),
             lane: None,
+            once: false,
         }
     }
 
@@ -86,8 +88,18 @@ impl Client {
     #[must_use]
     pub fn in_lane(&self, lane: Lane) -> Self {
         Self {
-            transport: self.transport.clone(),
             lane: Some(lane),
+            ..self.clone()
+        }
+    }
+
+    /// The same connection, where no change is repeated of which nobody knows whether it arrived: for whoever keeps account
+    /// of that. A repetition that succeeds would hide that the first one may arrive after it.
+    #[must_use]
+    pub fn once(&self) -> Self {
+        Self {
+            once: true,
+            ..self.clone()
         }
     }
 
@@ -134,7 +146,7 @@ impl Client {
     /// See [`crate::ErrorKind`].
     pub async fn send<T>(&self, request: Request<T>) -> Result<T, Error> {
         let lane = self.lane_of(request.lane);
-        self.transport.send(request, lane).await
+        self.transport.send(request, lane, self.once).await
     }
 
     pub(crate) fn lane_of(&self, usual: Lane) -> Lane {

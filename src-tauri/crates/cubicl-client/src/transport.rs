@@ -83,7 +83,8 @@ pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
 
 impl Transport {
     /// Sends a request in a lane and reads its answer, again where [`crate::retry`] says so.
-    pub(crate) async fn send<T>(&self, request: Request<T>, lane: Lane) -> Result<T, Error> {
+    pub(crate) async fn send<T>(&self, request: Request<T>, lane: Lane, once: bool) -> Result<T, Error> {
+        let repeatable = request.repeatable && (!once || request.method() == Method::GET);
         let mut in_doubt = None;
         for repeated in 0.. {
             let error = match self.attempt(&request, lane).await {
@@ -98,7 +99,7 @@ impl Transport {
             let next = self
                 .config
                 .retry
-                .next(request.repeatable, &error, repeated, fastrand::f64());
+                .next(repeatable, &error, repeated, fastrand::f64());
             match next {
                 Next::Wait(pause) => tokio::time::sleep(pause).await,
                 Next::Stop => return Err(doubtful(error, in_doubt)),

@@ -65,6 +65,7 @@ impl Core {
         let (events, mut announced) = mpsc::unbounded_channel();
         let mut state = State::new(begin.account);
         state.deletes_after = begin.deletes_after;
+        state.stragglers = begin.stragglers;
         let mut fx = Effects::default();
         if let Some(opened) = opened {
             state.restore(opened, &mut fx);
@@ -245,6 +246,10 @@ impl Core {
 
     /// Goes on with a new token of the same person.
     pub(crate) fn renew(self: &Arc<Self>, client: Client) {
+        if let Ok(before) = self.client() {
+            // Cubicl may count the person and not the token.
+            client.recall(&before.taken());
+        }
         self.client.send_replace(Some(client));
         self.with(State::token_renewed);
     }

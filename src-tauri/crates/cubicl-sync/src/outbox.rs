@@ -37,6 +37,12 @@ pub(crate) struct Change {
     pub(crate) made_at: i64,
     /// Its fate was unknown once: before it is sent again, what the server has is compared (A23).
     pub(crate) doubt: Option<Doubt>,
+    /// The app ended while it was under way: the doubt reaches to when Cubicl tells its time again.
+    #[serde(default)]
+    doubt_is_open: bool,
+    /// Cubicl has it, and an earlier sending of it may still arrive until then: unix seconds of the server's clock.
+    #[serde(default)]
+    lingers_until: Option<i64>,
     /// The person was told of the doubt and wants it sent all the same.
     pub(crate) insisted: bool,
     /// What looked the same before it was sent: ids of comments.
@@ -63,6 +69,8 @@ impl Change {
             && self.state == other.state
             && self.made_at == other.made_at
             && self.doubt == other.doubt
+            && self.doubt_is_open == other.doubt_is_open
+            && self.lingers_until == other.lingers_until
             && self.insisted == other.insisted
             && self.alike == other.alike
             && self.alike_steps == other.alike_steps
@@ -121,23 +129,27 @@ impl Change {
 pub(crate) struct Outbox {
     last_id: u32,
     changes: Vec<Change>,
+    lingering: Vec<Change>,
 }
 
 impl Outbox {
     /// What was stored. What was being sent when the app ended is in doubt.
-    pub(crate) fn restore(mut changes: Vec<Change>, last_id: u32, unix: i64) -> Self {
+    pub(crate) fn restore(mut changes: Vec<Change>, last_id: u32) -> Self {
         for change in changes
             .iter_mut()
             .filter(|change| change.state == ChangeState::Sending)
         {
-            change.doubt = Some(change.doubted_until(unix));
+            change.doubt = Some(change.doubted_until(change.sent_at.unwrap_or_default()));
+            change.doubt_is_open = true;
             change.state = ChangeState::Waiting;
             change.tries = change.tries.max(1);
         }
         let last = changes.iter().map(|change| change.id).max().unwrap_or(0);
+        let (lingering, changes) = changes.into_iter().partition(Change::lingers);
         Self {
             last_id: last_id.max(last),
             changes,
+            lingering,
         }
     }
 
@@ -181,6 +193,8 @@ impl Outbox {
             state: ChangeState::Waiting,
             made_at: now_unix,
             doubt: None,
+            doubt_is_open: false,
+            lingers_until: None,
             insisted: false,
             alike: Vec::new(),
             alike_steps: None,
@@ -281,6 +295,8 @@ impl Outbox {
             .filter(|change| matches!(change.action, Action::Delete) && change.is_unsent())
             .map(|change| change.task.clone())
             .collect();
+        self.lingering
+            .retain(|change| change.lingers_until > Some(server_now));
         let mut ready = Vec::new();
         for change in &mut self.changes {
             if places == 0 {
@@ -304,8 +320,15 @@ impl Outbox {
                 continue;
             }
             busy.insert(change.task.clone());
+            if let Some(until) = linger::hinders(&self.lingering, change) {
+                let wait = Duration::from_secs((until - server_now).unsigned_abs());
+                change.not_before = change.not_before.max(Some(now + wait));
+            }
             if change.waits_until().is_some_and(|at| at > now) {
                 continue;
+            }
+            if std::mem::take(&mut change.doubt_is_open) {
+                change.doubt = Some(change.doubted_until(server_now));
             }
             change.state = ChangeState::Sending;
             change.sent_at = Some(server_now);
@@ -447,11 +470,12 @@ impl Outbox {
     pub(crate) fn drop_task(&mut self, task: &TaskId) {
         self.changes
             .retain(|change| change.task != *task || change.state == ChangeState::Sending);
+        self.lingering.retain(|change| change.task != *task);
     }
 
     /// A task made here got its id from Cubicl.
     pub(crate) fn rename(&mut self, local: &TaskId, id: &TaskId) {
-        for change in &mut self.changes {
+        for change in self.changes.iter_mut().chain(&mut self.lingering) {
             if change.task == *local {
                 change.task = id.clone();
             }
@@ -464,5 +488,6 @@ impl Outbox {
     }
 }
 
+mod linger;
 #[cfg(test)]
 mod tests;

@@ -22,7 +22,7 @@ pub(crate) async fn send(core: &Arc<Core>, change: Change) {
 }
 
 async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
-    let client = &core.client()?;
+    let client = &core.client()?.once();
     if let Some(known) = look(core, client, change).await? {
         return Ok(known);
     }

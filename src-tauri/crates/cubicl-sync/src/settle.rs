@@ -105,7 +105,7 @@ impl State {
     }
 
     fn confirm(&mut self, change: &Change, delivered: Delivered, fx: &mut Effects) {
-        let Some(sent) = self.outbox.confirm(change.id) else {
+        let Some(sent) = self.outbox.deliver(change.id, self.stragglers) else {
             return;
         };
         let asked = self.copy.moment();

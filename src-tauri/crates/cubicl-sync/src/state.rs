@@ -50,6 +50,8 @@ pub(crate) struct State {
     pub(crate) places: Vec<i64>,
     /// How long a deletion can be taken back before it is sent.
     pub(crate) deletes_after: Duration,
+    /// Seconds in which a request that was given up may still arrive.
+    pub(crate) stragglers: i64,
     pub(crate) photos: HashMap<UserId, Option<Picture>>,
     pub(crate) thumbnails: HashMap<FileId, Option<Picture>>,
     /// People that Cubicl does not know either.
@@ -115,6 +117,7 @@ impl State {
             last_local: 0,
             places: Vec::new(),
             deletes_after: Duration::ZERO,
+            stragglers: 0,
             photos: HashMap::new(),
             thumbnails: HashMap::new(),
             nobody: HashSet::new(),

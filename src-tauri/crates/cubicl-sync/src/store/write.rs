@@ -21,7 +21,7 @@ pub(crate) struct Batch<'a> {
     pub(crate) reads: &'a Reads,
     pub(crate) read: &'a HashSet<Key>,
     /// The whole outbox and all transfers: they are compared with what was stored last.
-    pub(crate) changes: &'a [Change],
+    pub(crate) changes: Vec<&'a Change>,
     pub(crate) transfers: Vec<StoredTransfer>,
     pub(crate) counters: Counters,
     /// All of them, compared as well.
@@ -120,17 +120,23 @@ struct Moved {
 impl Moved {
     fn between(store: &Store, batch: &Batch<'_>) -> Self {
         let saved = &store.saved;
-        let changes: HashMap<u32, &Change> = batch.changes.iter().map(|change| (change.id, change)).collect();
+        let changes: HashMap<u32, &Change> =
+            batch.changes.iter().map(|change| (change.id, *change)).collect();
         let transfers: HashSet<u32> = batch.transfers.iter().map(|transfer| transfer.id.0).collect();
         let gone = |id: &&u32| !changes.contains_key(id);
-        let differs = |change: &&Change| {
+        let differs = |change: &&&Change| {
             saved
                 .changes
                 .get(&change.id)
                 .is_none_or(|stored| !stored.is_stored_like(change))
         };
         Self {
-            changes: batch.changes.iter().filter(differs).cloned().collect(),
+            changes: batch
+                .changes
+                .iter()
+                .filter(differs)
+                .map(|change| (*change).clone())
+                .collect(),
             gone_changes: saved.changes.keys().filter(gone).copied().collect(),
             transfers: batch
                 .transfers

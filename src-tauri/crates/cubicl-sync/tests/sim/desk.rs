@@ -173,6 +173,10 @@ impl Desk {
         }
     }
 
+    pub(crate) fn is_over(&self) -> bool {
+        self.life.is_over()
+    }
+
     /// The other one signs in.
     pub(crate) async fn change_person(&mut self) {
         self.end().await;

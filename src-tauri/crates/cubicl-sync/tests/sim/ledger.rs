@@ -37,6 +37,9 @@ pub(crate) struct Ledger {
     /// Refused changes, and those that a person let go or sent once more.
     pub(crate) let_go: BTreeSet<(&'static str, u32)>,
     pub(crate) sent_anew: BTreeSet<(&'static str, u32)>,
+    /// Tasks that a person made and knows to be at the server: nobody else touches one before, for a task that was renamed
+    /// or moved meanwhile cannot be found again.
+    pub(crate) settled: BTreeSet<String>,
     /// Tasks made here that were let go before they were made, with everything that was meant for them.
     pub(crate) dropped: BTreeSet<(&'static str, String)>,
 }

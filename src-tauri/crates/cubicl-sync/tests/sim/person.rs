@@ -43,6 +43,7 @@ impl Desk {
             97..98 => self.token(),
             _ => {}
         }
+        self.settle_creates();
         if self.rng.u8(0..6) == 0 {
             self.somebody_else();
         }
@@ -378,6 +379,25 @@ impl Desk {
         taken.map_or_else(|| task.to_owned(), |taken| taken.task.clone())
     }
 
+    /// Tasks that were made and are no longer on their way.
+    fn settle_creates(&mut self) {
+        if self.disk.lock().unwrap().full || self.is_over() {
+            return;
+        }
+        let pending = self.account().changes();
+        let settled = self.ledger.facts.iter().filter_map(|fact| match &fact.what {
+            What::Create(name) if fact.by == self.user && fact.done => Some((name, &fact.task)),
+            _ => None,
+        });
+        let is_pending = |task: &str| {
+            let mut creates = pending.iter().filter(|change| change.what == ChangeKind::Create);
+            creates.any(|change| change.task.as_str() == task)
+        };
+        let settled = settled.filter(|(_, task)| !is_pending(task));
+        let settled: Vec<String> = settled.map(|(name, _)| name.clone()).collect();
+        self.ledger.settled.extend(settled);
+    }
+
     fn cable(&mut self) {
         let offline = self.air.offline.fetch_xor(true, Ordering::Relaxed);
         self.trace.line(|| format!("offline: {}", !offline));
@@ -415,7 +435,11 @@ impl Desk {
         let serial = self.next();
         let there: Vec<u32> = {
             let world = self.world.lock();
-            let there = world.tasks.iter().filter(|(_, task)| !task.deleted);
+            let open = |name: &str| name.starts_with('t') && !self.ledger.settled.contains(name);
+            let there = world
+                .tasks
+                .iter()
+                .filter(|(_, task)| !task.deleted && !open(task.text("name")));
             there.map(|(id, _)| *id).collect()
         };
         let at = self.rng.usize(0..there.len().max(1));
