@@ -93,6 +93,21 @@ impl Client {
         }
     }
 
+    /// A client with another token at the same server takes the place of one: what that has sent, and has yet to send, counts
+    /// for both, for it is not told whether Cubicl counts by token or by person (A1).
+    #[must_use]
+    pub fn in_place_of(&self, before: &Self) -> Self {
+        let (new, old) = (&self.transport, &before.transport);
+        Self::over(Transport {
+            config: new.config.clone(),
+            gate: old.gate.clone(),
+            api: new.api.clone(),
+            links: new.links.clone(),
+            clock: old.clock.clone(),
+            wire: new.wire.clone(),
+        })
+    }
+
     /// The same connection, where no change is repeated of which nobody knows whether it arrived: for whoever keeps account
     /// of that. A repetition that succeeds would hide that the first one may arrive after it.
     #[must_use]

@@ -5,7 +5,7 @@
 use std::error::Error as _;
 use std::future::Future;
 use std::io;
-use std::sync::Once;
+use std::sync::{Arc, Once};
 
 use futures_util::future::BoxFuture;
 use reqwest::header::{AUTHORIZATION, HeaderMap};
@@ -30,7 +30,7 @@ pub(crate) struct Transport {
     pub(crate) gate: Gate,
     pub(crate) api: reqwest::Client,
     pub(crate) links: reqwest::Client,
-    pub(crate) clock: ServerClock,
+    pub(crate) clock: Arc<ServerClock>,
     pub(crate) wire: Wire,
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
         gate,
         api,
         links,
-        clock: ServerClock::default(),
+        clock: Arc::default(),
         wire: Wire::default(),
     })
 }

@@ -246,10 +246,10 @@ impl Core {
 
     /// Goes on with a new token of the same person.
     pub(crate) fn renew(self: &Arc<Self>, client: Client) {
-        if let Ok(before) = self.client() {
-            // Cubicl may count the person and not the token.
-            client.recall(&before.taken());
-        }
+        let client = match self.client() {
+            Ok(before) => client.in_place_of(&before),
+            Err(_) => client,
+        };
         self.client.send_replace(Some(client));
         self.with(State::token_renewed);
     }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use cubicl_client::{AccessToken, Client, Config, ServerAddress, clock};
 use cubicl_sync::simulation::Begin;
-use cubicl_sync::view::{AccountView, Connection};
+use cubicl_sync::view::{AccountView, Connection, PendingChange};
 use cubicl_sync::{Account, Announce, Event};
 use fastrand::Rng;
 use tokio::time::{sleep, timeout};
@@ -113,6 +113,7 @@ impl Desk {
                 trace: self.trace.clone(),
             }),
         });
+        self.trace.line(|| format!("has stored {:?}", told(&account)));
         self.account = Some(account);
     }
 
@@ -150,6 +151,10 @@ impl Desk {
     pub(crate) async fn end(&mut self) {
         self.trace.line(|| format!("{} ends", self.user));
         self.life.end();
+        if self.disk.lock().unwrap().full {
+            // Which requests went could not be stored: the next start may send too many.
+            self.world.lock().forget_requests(self.user);
+        }
         self.account = None;
         // What was under way notices.
         for _ in 0..5 {
@@ -201,6 +206,22 @@ impl Desk {
         self.serial += 1;
         self.serial
     }
+}
+
+/// The changes on their way, in short.
+fn told(account: &Account) -> Vec<String> {
+    let short = |change: PendingChange| {
+        let PendingChange {
+            id,
+            task,
+            what,
+            state,
+            text,
+            ..
+        } = change;
+        format!("{id} {what:?} {task} {text:?} {state:?}")
+    };
+    account.changes().into_iter().map(short).collect()
 }
 
 fn weather(rng: &mut Rng) -> Weather {

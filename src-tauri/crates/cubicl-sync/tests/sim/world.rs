@@ -148,6 +148,10 @@ impl Inner {
         SystemTime::UNIX_EPOCH + Duration::from_secs(self.now())
     }
 
+    pub(crate) fn forget_requests(&mut self, by: &str) {
+        self.counted.remove(by);
+    }
+
     pub(crate) fn task(&self, id: &str) -> Option<&Task> {
         self.tasks.get(&number(id)?)
     }
