@@ -11,6 +11,7 @@ use crate::outbox::Change;
 use crate::record::{FileRecord, TaskRecord};
 use crate::remote::{Found, Look};
 use crate::settle::{Delivered, Sent};
+use crate::state::STORE_AGAIN;
 use crate::view::{Problem, ProblemKind, TaskChange};
 use crate::{problem, remote, steps};
 
@@ -28,7 +29,10 @@ async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
     }
     let delivered = match &change.action {
         Action::Create(new) => remote::create(client, new).await.map(delivered),
-        Action::Edit(edit) => self::edit(core, client, change, edit).await,
+        Action::Edit(edit) if steps::are_changed_by(edit) => {
+            return edit_steps(core, client, change, edit).await;
+        }
+        Action::Edit(edit) => self::edit(client, change, edit).await,
         Action::Delete => delete(client, &change.task).await,
         Action::Comment(comment) => self::comment(client, &change.task, comment).await,
         Action::Attach(files) => attach(client, &change.task, files).await,
@@ -76,39 +80,11 @@ fn delivered(record: TaskRecord) -> Delivered {
     Delivered::Task(Box::new(record))
 }
 
-async fn edit(
-    core: &Arc<Core>,
-    client: &Client,
-    change: &Change,
-    edit: &TaskChange,
-) -> Result<Delivered, Problem> {
+async fn edit(client: &Client, change: &Change, edit: &TaskChange) -> Result<Delivered, Problem> {
     let task = &change.task;
     match edit {
         TaskChange::State(state) => {
             let answer = remote::set_state(client, task, state).await?;
-            read_if_untold(client, task, answer).await
-        }
-        TaskChange::StepTicked { .. }
-        | TaskChange::StepRenamed { .. }
-        | TaskChange::StepRemoved { .. }
-        | TaskChange::StepAdded { .. }
-        | TaskChange::StepPutBack { .. }
-        | TaskChange::Progress(_) => {
-            // The list is written whole: somebody else's steps must be in it.
-            let now = remote::task(client, task, Lane::Change).await?;
-            let alike = steps::alike(&now.steps, edit);
-            match (change.doubt, change.alike_steps) {
-                (Some(_), Some(before)) if steps::arrived(&now.steps, edit, before) => {
-                    return Ok(delivered(now));
-                }
-                (_, Some(_)) => {}
-                (_, None) => core.with(|state, _| state.outbox.note_alike_steps(change.id, alike)),
-            }
-            let mut wanted = now.steps.clone();
-            if !steps::apply(&mut wanted, edit) {
-                return Err(problem::plain(ProblemKind::NotFound));
-            }
-            let answer = remote::set_steps(client, task, &wanted).await?;
             read_if_untold(client, task, answer).await
         }
         TaskChange::FileRemoved(file) => {
@@ -127,6 +103,40 @@ async fn edit(
             read_if_untold(client, task, answer).await
         }
     }
+}
+
+/// The list is written whole: somebody else's steps must be in it.
+async fn edit_steps(
+    core: &Arc<Core>,
+    client: &Client,
+    change: &Change,
+    edit: &TaskChange,
+) -> Result<Sent, Problem> {
+    let task = &change.task;
+    let now = remote::task(client, task, Lane::Change).await?;
+    let alike = steps::alike(&now.steps, edit);
+    match (change.doubt, change.alike_steps) {
+        (Some(_), Some(before)) if steps::arrived(&now.steps, edit, before) => {
+            return Ok(Sent::Delivered(delivered(now)));
+        }
+        (_, Some(_)) => {}
+        (_, None) => {
+            let noted = core.change(|state, _| {
+                state.outbox.note_alike_steps(change.id, alike);
+                Ok(())
+            });
+            // Without that, a look after a crash could not tell whether it arrived.
+            if noted.is_err() {
+                return Ok(Sent::LookAgain(STORE_AGAIN));
+            }
+        }
+    }
+    let mut wanted = now.steps.clone();
+    if !steps::apply(&mut wanted, edit) {
+        return Err(problem::plain(ProblemKind::NotFound));
+    }
+    let answer = remote::set_steps(client, task, &wanted).await?;
+    read_if_untold(client, task, answer).await.map(Sent::Delivered)
 }
 
 /// A5: an answer of another shape tells nothing, so the task is read.

@@ -24,7 +24,7 @@ use crate::transfer::{Ready, Transfers};
 use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
 
 /// Between two attempts to write what could not be stored.
-const STORE_AGAIN: Duration = Duration::from_secs(5);
+pub(crate) const STORE_AGAIN: Duration = Duration::from_secs(5);
 const FIRST_PROBE: Duration = Duration::from_secs(5);
 const LONGEST_PROBE: Duration = Duration::from_secs(60);
 /// An event names this many tasks; beyond it says "many".

@@ -153,7 +153,7 @@ impl Desk {
         self.life.end();
         if self.disk.lock().unwrap().full {
             // Which requests went could not be stored: the next start may send too many.
-            self.world.lock().forget_requests(self.user);
+            self.world.lock().excuse(self.user);
         }
         self.account = None;
         // What was under way notices.

@@ -14,6 +14,7 @@ pub(crate) const STATES: [&str; 4] = ["cb_waiting", "cb_active", "cb_completed",
 /// Somebody who uses another program.
 pub(crate) const OTHER: &str = "other";
 const WINDOW: Duration = Duration::from_secs(60);
+const EXCUSED: Duration = Duration::from_secs(150);
 /// Fields that a list leaves out.
 const DETAILS: [&str; 2] = ["desc", "assignedBy"];
 
@@ -82,6 +83,7 @@ pub(crate) struct Inner {
     /// Writes that are on their way to the server.
     pub(crate) on_the_way: BTreeMap<&'static str, u32>,
     counted: BTreeMap<&'static str, VecDeque<Instant>>,
+    excused: BTreeMap<&'static str, Instant>,
     last_id: u32,
     started: Instant,
     epoch: u64,
@@ -99,6 +101,7 @@ impl World {
                 rate,
                 on_the_way: BTreeMap::new(),
                 counted: BTreeMap::new(),
+                excused: BTreeMap::new(),
                 last_id: 0,
                 started: Instant::now(),
                 epoch,
@@ -148,8 +151,9 @@ impl Inner {
         SystemTime::UNIX_EPOCH + Duration::from_secs(self.now())
     }
 
-    pub(crate) fn forget_requests(&mut self, by: &str) {
-        self.counted.remove(by);
+    /// For a while this person's program cannot know what it sent before.
+    pub(crate) fn excuse(&mut self, by: &'static str) {
+        self.excused.insert(by, Instant::now() + EXCUSED);
     }
 
     pub(crate) fn task(&self, id: &str) -> Option<&Task> {
@@ -203,8 +207,11 @@ impl Inner {
         while counted.front().is_some_and(|at| now - *at >= WINDOW) {
             counted.pop_front();
         }
+        let excused = self.excused.get(by).is_some_and(|until| now < *until);
         match counted.front() {
-            Some(first) if counted.len() >= self.rate => Some((WINDOW - (now - *first)).as_secs() + 1),
+            Some(first) if counted.len() >= self.rate && !excused => {
+                Some((WINDOW - (now - *first)).as_secs() + 1)
+            }
             _ => {
                 counted.push_back(now);
                 None
