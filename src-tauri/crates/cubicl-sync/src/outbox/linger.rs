@@ -49,3 +49,6 @@ impl Outbox {
         self.changes.iter().chain(&self.lingering).collect()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,9 +36,7 @@ impl Store {
     pub(crate) fn write(&mut self, batch: &Batch<'_>) -> Result<bool, StoreError> {
         let moved = Moved::between(self, batch);
         let something = !moved.is_empty() || !batch.unsaved.is_empty() || !batch.read.is_empty();
-        let now = now_millis();
-        let known = self.saved.places.iter().filter(|free_at| **free_at > now).count();
-        let spent = known != batch.places.len();
+        let spent = !cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
         }
@@ -105,6 +103,23 @@ impl Store {
             .filter(|path| path.starts_with(&kept) && !needed.contains(path))
             .collect()
     }
+}
+
+/// Whether what is stored of the places tells as many, and none that frees earlier.
+fn cover(stored: &[i64], taken: &[i64], now: i64) -> bool {
+    /// Milliseconds that rounding makes.
+    const SAME: i64 = 100;
+    let latest_first = |places: &[i64]| {
+        let mut places: Vec<i64> = places.iter().copied().filter(|free_at| *free_at > now).collect();
+        places.sort_unstable_by(|one, other| other.cmp(one));
+        places
+    };
+    let (stored, taken) = (latest_first(stored), latest_first(taken));
+    stored.len() == taken.len()
+        && stored
+            .iter()
+            .zip(&taken)
+            .all(|(stored, taken)| stored + SAME >= *taken)
 }
 
 /// What differs between memory and the small tables.
@@ -301,4 +316,19 @@ fn places(transaction: &Transaction<'_>, places: &[i64]) -> Result<(), StoreErro
             .execute([free_at])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cover;
+
+    #[test]
+    fn stored_places_are_written_anew_when_one_frees_later_than_they_tell() {
+        let stored = [5_000, 9_000];
+        assert!(cover(&stored, &[9_000, 5_000], 1_000));
+        assert!(cover(&stored, &[8_000, 5_050], 1_000), "too careful does no harm");
+        assert!(!cover(&stored, &[9_000, 7_000], 1_000), "as many, but later");
+        assert!(!cover(&stored, &[9_000], 1_000));
+        assert!(cover(&stored, &[9_000], 6_000), "one is free by now");
+    }
 }

@@ -44,6 +44,7 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
+    /// What this seed tells of.
     pub(crate) fn new(seed: u64, folder: PathBuf, keep: bool) -> Self {
         let mut rng = Rng::with_seed(seed);
         // Pauses between repeats.
@@ -145,6 +146,16 @@ impl Desk {
             self.trace.line(|| format!("{user} gives a new token"));
             self.account().renew(self.client());
         }
+    }
+
+    /// Somebody sets this computer's clock. The server's is another one.
+    pub(crate) fn set_the_clock(&mut self) {
+        let jump = Duration::from_secs(self.rng.u64(0..7200));
+        let now = clock::now();
+        let set = if self.rng.bool() { now + jump } else { now - jump };
+        self.trace
+            .line(|| format!("the clock is set from {now:?} to {set:?}"));
+        clock::invented::set(Some(set));
     }
 
     /// The program ends without a word.

@@ -17,6 +17,19 @@ pub(crate) struct Outcome {
 
 /// Runs the history of this seed; `keep` its trace. The folder is for its files.
 pub(crate) fn run(seed: u64, folder: &Path, keep: bool) -> Outcome {
+    play(seed, folder, keep, Desk::live)
+}
+
+/// Runs a history that is told; its seed only decides what is left open.
+pub(crate) fn within(seed: u64, tell: impl AsyncFnOnce(&mut Desk) -> Complaints) -> Complaints {
+    let outcome = play(seed, crate::folder().path(), true, tell);
+    if !outcome.complaints.is_empty() {
+        println!("{}", outcome.lines.join("\n"));
+    }
+    outcome.complaints
+}
+
+fn play(seed: u64, folder: &Path, keep: bool, tell: impl AsyncFnOnce(&mut Desk) -> Complaints) -> Outcome {
     let folder = folder.join(seed.to_string());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
@@ -25,7 +38,7 @@ pub(crate) fn run(seed: u64, folder: &Path, keep: bool) -> Outcome {
         .expect("a runtime");
     let outcome = runtime.block_on(async {
         let mut desk = Desk::new(seed, folder.clone(), keep);
-        let complaints = desk.live().await;
+        let complaints = tell(&mut desk).await;
         Outcome {
             hash: desk.trace.hash(),
             complaints,
@@ -47,6 +60,11 @@ impl Desk {
             self.go_on().await;
             self.act().await;
         }
+        self.finish().await
+    }
+
+    /// Everything works from now on; in the end nothing is wrong.
+    pub(crate) async fn finish(&mut self) -> Complaints {
         self.heal();
         let mut wrong = Complaints::new();
         self.go_on().await;

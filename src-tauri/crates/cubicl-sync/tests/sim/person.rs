@@ -41,6 +41,7 @@ impl Desk {
             94..95 => self.fill_the_disk(),
             95..97 => self.change_person().await,
             97..98 => self.token(),
+            98..99 => self.set_the_clock(),
             _ => {}
         }
         self.settle_creates();
@@ -54,6 +55,13 @@ impl Desk {
             _ => self.rng.u64(90_000..600_000),
         };
         self.wait(pause).await;
+    }
+
+    /// Every board, looked at.
+    pub(crate) fn look_around(&mut self) {
+        for project in PROJECTS {
+            let _ = self.account().board(&query(project));
+        }
     }
 
     /// A board, looked at.
@@ -78,7 +86,7 @@ impl Desk {
         }
     }
 
-    fn create(&mut self) {
+    pub(crate) fn create(&mut self) {
         let name = format!("t{}.", self.next());
         let project = PROJECTS[self.rng.usize(0..PROJECTS.len())];
         let parent = if self.rng.u8(0..4) == 0 {
@@ -117,7 +125,7 @@ impl Desk {
             .note(self.user, &task, What::Create(name), change, done);
     }
 
-    fn edit(&mut self) {
+    pub(crate) fn edit(&mut self) {
         let Some(task) = self.some_task() else { return };
         let serial = self.next();
         let (edit, field, value) = match self.rng.u8(0..6) {
@@ -159,7 +167,7 @@ impl Desk {
         );
     }
 
-    fn edit_steps(&mut self) {
+    pub(crate) fn edit_steps(&mut self) {
         let Some(task) = self.some_task() else { return };
         let Ok(view) = self.account().task(&task) else {
             return;
@@ -204,7 +212,7 @@ impl Desk {
         );
     }
 
-    fn comment(&mut self) {
+    pub(crate) fn comment(&mut self) {
         let Some(task) = self.some_task() else { return };
         let text = match self.rng.u8(0..4) {
             0 => "ok".to_owned(),
