@@ -14,7 +14,7 @@ pub(crate) const STATES: [&str; 4] = ["cb_waiting", "cb_active", "cb_completed",
 /// Somebody who uses another program.
 pub(crate) const OTHER: &str = "other";
 const WINDOW: Duration = Duration::from_secs(60);
-const EXCUSED: Duration = Duration::from_secs(150);
+const EXCUSED: Duration = Duration::from_secs(160);
 /// Fields that a list leaves out.
 const DETAILS: [&str; 2] = ["desc", "assignedBy"];
 
