@@ -7,7 +7,7 @@ use cubicl_client::{Client, Lane, TaskId};
 
 use crate::change::{Action, Comment};
 use crate::core::Core;
-use crate::outbox::Change;
+use crate::outbox::{Change, Doubt};
 use crate::record::{FileRecord, TaskRecord};
 use crate::remote::{Found, Look};
 use crate::settle::{Delivered, Sent};
@@ -34,7 +34,7 @@ async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
         }
         Action::Edit(edit) => self::edit(client, change, edit).await,
         Action::Delete => delete(client, &change.task).await,
-        Action::Comment(comment) => self::comment(client, &change.task, comment).await,
+        Action::Comment(comment) => self::comment(core, client, change, comment).await,
         Action::Attach(files) => attach(client, &change.task, files).await,
     };
     delivered.map(Sent::Delivered)
@@ -160,10 +160,34 @@ async fn delete(client: &Client, task: &TaskId) -> Result<Delivered, Problem> {
     }
 }
 
-async fn comment(client: &Client, task: &TaskId, comment: &Comment) -> Result<Delivered, Problem> {
+async fn comment(
+    core: &Core,
+    client: &Client,
+    change: &Change,
+    comment: &Comment,
+) -> Result<Delivered, Problem> {
+    let task = &change.task;
     let files: Vec<_> = comment.files.iter().map(|file| file.id.clone()).collect();
-    let activity = remote::comment(client, task, &comment.text, &files).await?;
-    Ok(Delivered::Comment(activity.map(Box::new)))
+    let from = client.earliest_server_time();
+    if let Some(activity) = remote::comment(client, task, &comment.text, &files).await? {
+        return Ok(Delivered::Comment(Some(Box::new(activity))));
+    }
+    // A5: an answer of another shape tells no id. Without it the next comment with the same words, if its answer is lost,
+    // could be taken for this one.
+    let until = core.server_now();
+    let look = Look {
+        by: core.peek(|state| state.account.user.clone()),
+        doubt: Doubt {
+            from: from.unwrap_or(until),
+            until,
+        },
+    };
+    let known = |id: &str| change.alike.iter().any(|alike| alike == id);
+    let found = remote::look_for_comment(client, task, comment, &look, &known).await;
+    Ok(Delivered::Comment(match found {
+        Ok(Found::Yes(activity)) => Some(Box::new(activity)),
+        _ => None,
+    }))
 }
 
 /// A13: an update replaces the whole list, so the union is written, and read again.
