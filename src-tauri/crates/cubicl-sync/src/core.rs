@@ -11,6 +11,7 @@ use std::time::Duration;
 use cubicl_client::Client;
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc, watch};
+use tokio::time::Instant;
 
 use crate::event::Event;
 use crate::outbox::Change;
@@ -24,6 +25,8 @@ use crate::{problem, refresh, sender, transfer};
 
 /// Milliseconds after which the place of a request is free at the latest, whatever became of it.
 const LONGEST_PLACE: i64 = 90_250;
+/// What was started stands in the queue for a place by then.
+const SETTING_OUT: Duration = Duration::from_secs(1);
 /// Requests of an earlier run that may have followed what was stored last: pages, repeats, second halves of changes.
 const UNSEEN: usize = 6;
 
@@ -156,7 +159,11 @@ impl Core {
     /// The server counts on when the app is closed and opened again. What is about to be sent counts already.
     fn count_places(&self, state: &mut State, fx: &Effects, (changes, transfers): &(Vec<Change>, Ready)) {
         let Ok(client) = self.client() else { return };
+        let now = Instant::now();
         let starting = fx.reads.len() + changes.len() + transfers.uploads.len() + transfers.downloads.len();
+        state.starting.retain(|at| now.duration_since(*at) < SETTING_OUT);
+        state.starting.extend(std::iter::repeat_n(now, starting));
+        let starting = state.starting.len();
         let longest = now_millis() + LONGEST_PLACE;
         let taken = client.taken().into_iter().map(millis);
         state.places = taken.chain(std::iter::repeat_n(longest, starting)).collect();

@@ -48,6 +48,8 @@ pub(crate) struct State {
     pub(crate) last_local: u32,
     /// When the taken places under Cubicl's limit free, milliseconds of Unix time; those of an earlier run at first (A1).
     pub(crate) places: Vec<i64>,
+    /// When requests were started that may not have asked for a place yet.
+    pub(crate) starting: Vec<Instant>,
     /// How long a deletion can be taken back before it is sent.
     pub(crate) deletes_after: Duration,
     /// Seconds in which a request that was given up may still arrive.
@@ -116,6 +118,7 @@ impl State {
             visible: true,
             last_local: 0,
             places: Vec::new(),
+            starting: Vec::new(),
             deletes_after: Duration::ZERO,
             stragglers: 0,
             photos: HashMap::new(),
