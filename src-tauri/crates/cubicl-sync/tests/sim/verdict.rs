@@ -189,7 +189,7 @@ impl Desk {
             }
         }
         for ((task, name, _), fact) in last {
-            if fact.by != by || turned.contains(&task) || self.is_moot(fact) {
+            if fact.by != by || turned.contains(&task) || self.is_moot(fact) || self.is_shared(name) {
                 continue;
             }
             let world = self.world.lock();
@@ -213,6 +213,14 @@ impl Desk {
                 ));
             }
         }
+    }
+
+    /// Both had to do with the item. Whose change leaves last is not who did it last, and what one removed while its adding is
+    /// in doubt with the other is added again.
+    fn is_shared(&self, item: &str) -> bool {
+        let about =
+            |fact: &Fact| matches!(&fact.what, What::Item(name, _) | What::Ticked(name, _) if name == item);
+        PEOPLE.iter().all(|by| self.facts(by).any(about))
     }
 
     /// Somebody at this computer removed the item.
