@@ -137,10 +137,15 @@ impl Limiter {
     pub fn taken(&mut self, clocks: Clocks) -> Vec<Duration> {
         let now = self.look(clocks);
         let ended = self.freeing.iter().map(|at| at.saturating_sub(now));
-        // Whoever ends now never learns of the answer. Those who wait may go before this is asked again.
-        let waiting: usize = self.waiting.iter().map(BTreeMap::len).sum();
-        let open = std::iter::repeat_n(self.window + LINGER, self.open + waiting.min(self.left()));
-        ended.chain(open).collect()
+        // Whoever ends now never learns of the answer.
+        let longest = self.window + LINGER;
+        let open = std::iter::repeat_n(longest, self.open);
+        // Those who wait may go as soon as there is a place, before this is asked again.
+        let waiting = (0..self.waiting.iter().map(BTreeMap::len).sum()).map(|before: usize| {
+            let goes = self.when_free((before + 1).saturating_sub(self.left()), now);
+            goes.map_or(longest, |at| at.saturating_sub(now)) + longest
+        });
+        ended.chain(open).chain(waiting).collect()
     }
 
     /// Places that an earlier run of the program took stay taken for so long; never longer than any place can.

@@ -4,6 +4,10 @@ use crate::history;
 
 const KEPT: &[(u64, &str)] = &[
     (
+        542,
+        "a request that waited for a place went after the last write: too many after a crash",
+    ),
+    (
         2018,
         "requests that were about to ask for a place were not stored as sent: too many after a crash",
     ),
