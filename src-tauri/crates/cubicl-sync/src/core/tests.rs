@@ -110,12 +110,9 @@ async fn what_cannot_be_marked_as_sending_is_not_sent() {
     });
     assert!(core.peek(|state| state.outbox.all()[0].is_unsent()), "it waits");
     grow(&core, 1000);
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(20);
+    let deadline = Instant::now() + Duration::from_secs(20);
     while core.peek(|state| state.store.as_ref().is_some_and(|store| store.count("task") == 0)) {
-        assert!(
-            tokio::time::Instant::now() < deadline,
-            "it is written when there is room"
-        );
+        assert!(Instant::now() < deadline, "it is written when there is room");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -10,9 +10,11 @@
 
 mod desk;
 mod disk;
+mod doubts;
 mod history;
 mod kept;
 mod ledger;
+mod others;
 mod person;
 mod scripts;
 mod trace;

@@ -4,14 +4,14 @@ use std::sync::atomic::Ordering;
 
 use cubicl_client::TaskId;
 use cubicl_sync::view::{
-    BoardQuery, Card, ChangeKind, ChangeState, DeedView, NewTask, PendingChange, StepsView, TaskChange,
+    BoardQuery, Card, ChangeKind, DeedView, NewTask, PendingChange, StepsView, TaskChange,
 };
 use serde_json::json;
 
 use crate::desk::Desk;
 use crate::disk::Crash;
 use crate::ledger::What;
-use crate::world::{Deed, PROJECTS, STATES};
+use crate::world::{PROJECTS, STATES};
 
 pub(crate) fn query(project: &str) -> BoardQuery {
     BoardQuery {
@@ -293,125 +293,6 @@ impl Desk {
         self.ledger.note(self.user, &task, what, None, true);
     }
 
-    /// Goes through the list of changes that did not get through: always at the end, sometimes before.
-    pub(crate) fn tidy_up(&mut self, all: bool) {
-        for change in self.account().changes() {
-            let send = match &change.state {
-                ChangeState::Refused { .. } if all => false,
-                ChangeState::Refused { .. } => match self.rng.u8(0..3) {
-                    0 => true,
-                    1 => false,
-                    _ => continue,
-                },
-                ChangeState::InDoubt { .. } => match self.arrived(&change) {
-                    Some(arrived) => !arrived,
-                    None => continue,
-                },
-                ChangeState::Waiting | ChangeState::Sending => continue,
-            };
-            let decided = match send {
-                true => self.account().retry_change(change.id),
-                false => self.account().discard_change(change.id),
-            };
-            self.trace
-                .line(|| format!("{} decides on {}: send {send}: {decided:?}", self.user, change.id));
-            if decided.is_err() {
-                continue;
-            }
-            let arrived = matches!(change.state, ChangeState::InDoubt { .. });
-            if send {
-                self.ledger.sent_anew.insert((self.user, change.id));
-            } else if !arrived {
-                self.ledger.let_go.insert((self.user, change.id));
-            }
-            if !send && change.what == ChangeKind::Create {
-                self.ledger.dropped.insert((self.user, change.task.to_string()));
-            }
-        }
-    }
-
-    /// What the person finds out about a change in doubt; not while it may be on its way.
-    fn arrived(&self, change: &PendingChange) -> Option<bool> {
-        let world = self.world.lock();
-        if world.on_the_way.get(self.user).is_some_and(|count| *count > 0) {
-            return None;
-        }
-        let text = change.text.clone().unwrap_or_default();
-        let what = match change.what {
-            ChangeKind::Create => Deed::Create(text.clone()),
-            _ => Deed::Comment(text.clone()),
-        };
-        let taken = world.taken.iter().filter(|taken| {
-            taken.by == self.user
-                && taken.what == what
-                && (change.what == ChangeKind::Create || taken.task == change.task.as_str())
-        });
-        let taken = taken.count();
-        drop(world);
-        // All that were said the same, without those that are not settled yet.
-        let alike = self.said(change.task.as_str(), &text);
-        let pending = self.account().changes();
-        let pending = pending.iter().filter(|other| {
-            other.what == change.what && other.task == change.task && other.text == change.text
-        });
-        let settled = alike.saturating_sub(pending.count());
-        Some(taken > settled)
-    }
-
-    fn said(&self, task: &str, text: &str) -> usize {
-        let same = |what: &What| match what {
-            What::Create(name) => name == text,
-            What::Comment(said) => said == text,
-            _ => false,
-        };
-        let here = |fact: &&crate::ledger::Fact| {
-            fact.by == self.user
-                && fact.done
-                && same(&fact.what)
-                && !self.ledger.is_let_go(fact)
-                && (matches!(fact.what, What::Create(_)) || self.server_id(fact.by, &fact.task) == task)
-        };
-        self.ledger.facts.iter().filter(here).count()
-    }
-
-    /// The id at the server of a task that a person calls so.
-    pub(crate) fn server_id(&self, by: &str, task: &str) -> String {
-        let made = self.ledger.facts.iter().find_map(|fact| match &fact.what {
-            What::Create(name) if fact.by == by && fact.task == task => Some(name),
-            _ => None,
-        });
-        let world = self.world.lock();
-        let taken = made.and_then(|name| {
-            let made = Deed::Create(name.clone());
-            world.taken.iter().find(|taken| taken.what == made)
-        });
-        taken.map_or_else(|| task.to_owned(), |taken| taken.task.clone())
-    }
-
-    /// Whoever made this task may not know it.
-    fn is_uncertain(&self, name: &str) -> bool {
-        name.starts_with('t') && !self.ledger.settled.contains(name)
-    }
-
-    /// Tasks that were made and are no longer on their way.
-    fn settle_creates(&mut self) {
-        if self.disk.lock().unwrap().full || self.is_over() {
-            return;
-        }
-        let pending = self.account().changes();
-        let settled = self.ledger.facts.iter().filter_map(|fact| match &fact.what {
-            What::Create(name) if fact.by == self.user && fact.done => Some((name, &fact.task)),
-            _ => None,
-        });
-        let is_pending = |task: &str| {
-            let mut creates = pending.iter().filter(|change| change.what == ChangeKind::Create);
-            creates.any(|change| change.task.as_str() == task)
-        };
-        let settled = settled.filter(|(_, task)| !is_pending(task));
-        let settled: Vec<String> = settled.map(|(name, _)| name.clone()).collect();
-        self.ledger.settled.extend(settled);
-    }
-
     fn cable(&mut self) {
         let offline = self.air.offline.fetch_xor(true, Ordering::Relaxed);
         self.trace.line(|| format!("offline: {}", !offline));
@@ -441,42 +322,6 @@ impl Desk {
             self.trace
                 .line(|| format!("the token of {} is taken away", self.user));
             self.world.lock().revoked.push(self.user);
-        }
-    }
-
-    /// Somebody else works on the same tasks.
-    pub(crate) fn somebody_else(&mut self) {
-        let serial = self.next();
-        let there: Vec<u32> = {
-            let world = self.world.lock();
-            let open = |name: &str| name.starts_with('t') && !self.ledger.settled.contains(name);
-            let there = world
-                .tasks
-                .iter()
-                .filter(|(_, task)| !task.deleted && !open(task.text("name")));
-            there.map(|(id, _)| *id).collect()
-        };
-        let at = self.rng.usize(0..there.len().max(1));
-        let kind = self.rng.u8(0..20);
-        let Some(task) = there.get(at).filter(|_| kind > 3) else {
-            let body = json!({ "name": format!("o{serial}."), "group": PROJECTS[self.rng.usize(0..2)] });
-            return self.world.other("POST", &["tasks"], body);
-        };
-        let id = &crate::world::id_of(*task);
-        let set = |body| self.world.other("PUT", &["tasks", id], body);
-        match kind {
-            4..7 => set(json!({ "name": format!("o{serial}.") })),
-            7..9 => set(json!({ "priority": 1 + serial % 5 })),
-            9..11 => set(json!({ "state": STATES[serial as usize % 4] })),
-            11..13 => set(json!({ "desc": format!("o{serial}.") })),
-            13 => set(json!({ "archivedAt": 1_900_000_000 })),
-            14 => set(json!({ "archivedAt": null })),
-            15 => set(json!({ "group": PROJECTS[serial as usize % 2] })),
-            16 => self.world.other("DELETE", &["tasks", id], json!({})),
-            _ => {
-                let body = json!({ "content": "ok" });
-                self.world.other("POST", &["tasks", id, "activities"], body);
-            }
         }
     }
 }
