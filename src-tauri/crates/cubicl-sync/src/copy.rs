@@ -38,6 +38,8 @@ pub(crate) enum Source {
 struct Known {
     record: TaskRecord,
     written: Moment,
+    /// When what a list leaves out was written.
+    detailed: Moment,
 }
 
 #[derive(Default)]
@@ -158,9 +160,20 @@ impl LocalCopy {
         }
         let was_gone = self.gone.remove(&id).is_some();
         let mut left = None;
+        let mut detailed = None;
         if let Some(known) = self.tasks.get(&id) {
             if known.written > asked {
-                return;
+                if !record.complete || known.detailed > asked {
+                    return;
+                }
+                // A list was faster: only what it leaves out is news.
+                let mut row = known.record.clone();
+                row.complete = false;
+                row.untold.clear();
+                let told = std::mem::replace(&mut record, row);
+                record.keep_details_of(&told);
+            } else if !record.complete {
+                detailed = Some(known.detailed);
             }
             if !was_gone {
                 record.keep_details_of(&known.record);
@@ -175,7 +188,16 @@ impl LocalCopy {
             && self.join(&project, &id);
         let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
         let written = self.moment();
-        self.tasks.insert(id.clone(), Known { record, written });
+        let known = Known {
+            detailed: detailed.unwrap_or(if record.complete {
+                written
+            } else {
+                Moment::default()
+            }),
+            record,
+            written,
+        };
+        self.tasks.insert(id.clone(), known);
         if differs {
             self.unsaved.tasks.insert(id.clone());
         }
@@ -351,7 +373,12 @@ impl LocalCopy {
         self.learn_files(&mut record);
         let project = record.project.clone();
         let written = Moment::default();
-        self.tasks.insert(id.clone(), Known { record, written });
+        let known = Known {
+            record,
+            written,
+            detailed: written,
+        };
+        self.tasks.insert(id.clone(), known);
         if on_board {
             self.join(&project, &id);
         }
@@ -387,3 +414,6 @@ impl LocalCopy {
         };
     }
 }
+
+#[cfg(test)]
+mod tests;

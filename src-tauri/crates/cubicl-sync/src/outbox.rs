@@ -401,9 +401,12 @@ impl Outbox {
         }
     }
 
-    /// It was looked for too early to tell.
-    pub(crate) fn look_again(&mut self, id: u32, at: Instant) {
+    /// It was looked for too early to tell. It was given up before now, whatever the clocks said then.
+    pub(crate) fn look_again(&mut self, id: u32, at: Instant, server_now: i64) {
         if let Some(change) = self.get_mut(id) {
+            if let Some(doubt) = &mut change.doubt {
+                doubt.until = doubt.until.min(server_now).max(doubt.from);
+            }
             change.state = ChangeState::Waiting;
             change.not_before = Some(at);
         }

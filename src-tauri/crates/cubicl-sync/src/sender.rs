@@ -65,7 +65,8 @@ async fn look(core: &Core, client: &Client, change: &Change) -> Result<Option<Se
         // Sending it twice leaves what sending it once leaves, or is compared where it is sent.
         Action::Edit(_) | Action::Delete | Action::Attach(_) => return Ok(None),
     };
-    let early = doubt.until + core.stragglers - core.server_now();
+    let now = core.server_now();
+    let early = doubt.until.min(now) + core.stragglers - now;
     Ok(match found {
         Found::Yes(delivered) => Some(Sent::Delivered(delivered)),
         _ if change.insisted => None,

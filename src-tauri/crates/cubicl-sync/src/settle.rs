@@ -75,7 +75,8 @@ impl State {
             }
             Ok(Sent::LookAgain(pause)) => {
                 self.answered(fx);
-                self.outbox.look_again(change.id, Instant::now() + pause);
+                self.outbox
+                    .look_again(change.id, Instant::now() + pause, server_now);
                 self.redraw_change(change.id, fx);
             }
             Ok(Sent::NeverArrived) => {

@@ -1,6 +1,6 @@
 //! What the person decides about changes that did not get through, knowing what really became of them.
 
-use cubicl_sync::view::{ChangeKind, ChangeState, PendingChange};
+use cubicl_sync::view::{ChangeKind, ChangeState, PendingChange, Storage};
 
 use crate::desk::Desk;
 use crate::ledger::What;
@@ -109,7 +109,7 @@ impl Desk {
 
     /// Tasks that were made and are no longer on their way.
     pub(crate) fn settle_creates(&mut self) {
-        if self.disk.lock().unwrap().full || self.is_over() {
+        if self.is_over() || self.account().status().storage != Storage::Kept {
             return;
         }
         let pending = self.account().changes();

@@ -16,6 +16,14 @@ const KEPT: &[(u64, &str)] = &[
         "the second of two comments with the same words was taken for the first: it was never said",
     ),
     (61332, "as 2018, after several writes at the same moment"),
+    (
+        100_749,
+        "a clock that was set ahead made a doubt reach two hours into the future: a creation waited so long",
+    ),
+    (
+        208_962,
+        "a list that was faster than the record kept the description of others out",
+    ),
 ];
 
 #[test]
