@@ -63,6 +63,7 @@ impl Config {
 pub struct Client {
     pub(crate) transport: Arc<Transport>,
     lane: Option<Lane>,
+    once: bool,
 }
 
 impl Client {
@@ -79,6 +80,7 @@ impl Client {
         Self {
             transport: Arc::new(transport),
             lane: None,
+            once: false,
         }
     }
 
@@ -86,8 +88,33 @@ impl Client {
     #[must_use]
     pub fn in_lane(&self, lane: Lane) -> Self {
         Self {
-            transport: self.transport.clone(),
             lane: Some(lane),
+            ..self.clone()
+        }
+    }
+
+    /// A client with another token at the same server takes the place of one: what that has sent, and has yet to send, counts
+    /// for both, for it is not told whether Cubicl counts by token or by person (A1).
+    #[must_use]
+    pub fn in_place_of(&self, before: &Self) -> Self {
+        let (new, old) = (&self.transport, &before.transport);
+        Self::over(Transport {
+            config: new.config.clone(),
+            gate: old.gate.clone(),
+            api: new.api.clone(),
+            links: new.links.clone(),
+            clock: old.clock.clone(),
+            wire: new.wire.clone(),
+        })
+    }
+
+    /// The same connection, where no change is repeated of which nobody knows whether it arrived: for whoever keeps account
+    /// of that. A repetition that succeeds would hide that the first one may arrive after it.
+    #[must_use]
+    pub fn once(&self) -> Self {
+        Self {
+            once: true,
+            ..self.clone()
         }
     }
 
@@ -96,13 +123,19 @@ impl Client {
         &self.transport.config.server
     }
 
+    /// Unix seconds by the server's clock, which dates what is made there, no later than it is; `None` until something
+    /// answered.
+    pub fn earliest_server_time(&self) -> Option<i64> {
+        self.transport.clock.earliest()
+    }
+
     /// Unix seconds by the server's clock, which dates what is made there; by this computer's until an answer told.
     pub fn server_time(&self) -> i64 {
         self.transport.clock.now()
     }
 
     /// When each place under the limit that is taken frees (A1), by the computer's clock: for [`Client::recall`] of a
-    /// later run.
+    /// later run. Whoever waits for a place may have one before this is asked again, and counts.
     pub fn taken(&self) -> Vec<SystemTime> {
         let now = clock::now();
         let taken = self.transport.gate.taken();
@@ -128,7 +161,7 @@ impl Client {
     /// See [`crate::ErrorKind`].
     pub async fn send<T>(&self, request: Request<T>) -> Result<T, Error> {
         let lane = self.lane_of(request.lane);
-        self.transport.send(request, lane).await
+        self.transport.send(request, lane, self.once).await
     }
 
     pub(crate) fn lane_of(&self, usual: Lane) -> Lane {

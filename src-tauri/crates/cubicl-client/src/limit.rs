@@ -138,8 +138,14 @@ impl Limiter {
         let now = self.look(clocks);
         let ended = self.freeing.iter().map(|at| at.saturating_sub(now));
         // Whoever ends now never learns of the answer.
-        let open = std::iter::repeat_n(self.window + LINGER, self.open);
-        ended.chain(open).collect()
+        let longest = self.window + LINGER;
+        let open = std::iter::repeat_n(longest, self.open);
+        // Those who wait may go as soon as there is a place, before this is asked again.
+        let waiting = (0..self.waiting.iter().map(BTreeMap::len).sum()).map(|before: usize| {
+            let goes = self.when_free((before + 1).saturating_sub(self.left()), now);
+            goes.map_or(longest, |at| at.saturating_sub(now)) + longest
+        });
+        ended.chain(open).chain(waiting).collect()
     }
 
     /// Places that an earlier run of the program took stay taken for so long; never longer than any place can.

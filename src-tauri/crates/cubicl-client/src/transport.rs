@@ -5,7 +5,7 @@
 use std::error::Error as _;
 use std::future::Future;
 use std::io;
-use std::sync::Once;
+use std::sync::{Arc, Once};
 
 use futures_util::future::BoxFuture;
 use reqwest::header::{AUTHORIZATION, HeaderMap};
@@ -30,7 +30,7 @@ pub(crate) struct Transport {
     pub(crate) gate: Gate,
     pub(crate) api: reqwest::Client,
     pub(crate) links: reqwest::Client,
-    pub(crate) clock: ServerClock,
+    pub(crate) clock: Arc<ServerClock>,
     pub(crate) wire: Wire,
 }
 
@@ -76,14 +76,15 @@ pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
         gate,
         api,
         links,
-        clock: ServerClock::default(),
+        clock: Arc::default(),
         wire: Wire::default(),
     })
 }
 
 impl Transport {
     /// Sends a request in a lane and reads its answer, again where [`crate::retry`] says so.
-    pub(crate) async fn send<T>(&self, request: Request<T>, lane: Lane) -> Result<T, Error> {
+    pub(crate) async fn send<T>(&self, request: Request<T>, lane: Lane, once: bool) -> Result<T, Error> {
+        let repeatable = request.repeatable && (!once || request.method() == Method::GET);
         let mut in_doubt = None;
         for repeated in 0.. {
             let error = match self.attempt(&request, lane).await {
@@ -98,7 +99,7 @@ impl Transport {
             let next = self
                 .config
                 .retry
-                .next(request.repeatable, &error, repeated, fastrand::f64());
+                .next(repeatable, &error, repeated, fastrand::f64());
             match next {
                 Next::Wait(pause) => tokio::time::sleep(pause).await,
                 Next::Stop => return Err(doubtful(error, in_doubt)),
@@ -119,7 +120,7 @@ impl Transport {
             builder = builder.json(body);
         }
         let permit = self.gate.pass(lane).await;
-        let sent = self.now();
+        let sent = self.since();
         let exchange = self.exchange(operation, builder, permit, |answer| self.idle(operation, answer));
         let failed = |kind| Error::new(kind, Fate::Unknown, operation);
         tokio::time::timeout(self.config.whole_timeout, exchange)
@@ -129,9 +130,9 @@ impl Transport {
             .map_err(|error| self.dated(sent, error))
     }
 
-    /// The second by the server's clock, to be kept for [`Transport::dated`].
-    pub(crate) fn now(&self) -> i64 {
-        self.clock.now()
+    /// The second by the server's clock, no later than it is, to be kept for [`Transport::dated`].
+    pub(crate) fn since(&self) -> i64 {
+        self.clock.earliest().unwrap_or_else(|| self.clock.now())
     }
 
     /// With the time in which it was under way, if its fate is unknown (A23).

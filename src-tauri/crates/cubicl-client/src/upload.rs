@@ -165,7 +165,7 @@ impl Client {
             .post(url)
             .multipart(Form::new().part("file", part));
         let idle = self.transport.config.idle_timeout;
-        let begun = self.transport.now();
+        let begun = self.transport.since();
         let moving = watch.clone();
         let result = self
             .transport

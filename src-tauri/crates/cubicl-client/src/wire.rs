@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::transport::network;
 
 /// The network, unless a simulation put itself in its place.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Wire {
     #[cfg(feature = "simulation")]
     invented: Option<std::sync::Arc<dyn invented::Network>>,
@@ -41,7 +41,6 @@ pub(crate) mod invented {
     use crate::client::{Client, Config, WINDOW};
     use crate::error::{Error, ErrorKind, Fate};
     use crate::gate::Gate;
-    use crate::server_clock::ServerClock;
     use crate::transport::{Transport, build};
 
     /// Carries requests of one client.
@@ -86,7 +85,7 @@ pub(crate) mod invented {
                 gate,
                 api,
                 links,
-                clock: ServerClock::default(),
+                clock: Arc::default(),
                 wire: Wire {
                     invented: Some(network),
                 },

@@ -60,6 +60,8 @@ struct Gone {
 struct Known {
     record: TaskRecord,
     written: Moment,
+    /// When what a list leaves out was written.
+    detailed: Moment,
 }
 
 #[derive(Default)]
@@ -199,17 +201,28 @@ impl LocalCopy {
         }
         let was_gone = self.gone.remove(&id).is_some();
         let mut left = None;
+        let mut detailed = None;
+        let newer = self.tasks.get(&id).filter(|known| known.written > asked);
+        let listed_in = newer.map(|known| known.record.project.clone());
+        let adds_details = newer.is_some_and(|known| record.complete && known.detailed <= asked);
+        if let Some(project) = listed_in.filter(|_| !adds_details) {
+            // What it says of the task is old; that it stands on the board is not.
+            if from == Source::List && project == record.project && self.join(&project, &id) {
+                self.unsaved.tasks.insert(id.clone());
+                self.touch(&project, &id, touched);
+            }
+            return Written::Older;
+        }
         if let Some(known) = self.tasks.get(&id) {
-            if known.written > asked {
-                // What it says of the task is old; that it stands on the board is not.
-                if from == Source::List
-                    && known.record.project == record.project
-                    && self.join(&record.project, &id)
-                {
-                    self.unsaved.tasks.insert(id.clone());
-                    self.touch(&record.project, &id, touched);
-                }
-                return Written::Older;
+            if adds_details {
+                // A list was faster: only what it leaves out is news.
+                let mut row = known.record.clone();
+                row.complete = false;
+                row.untold.clear();
+                let told = std::mem::replace(&mut record, row);
+                record.keep_details_of(&told);
+            } else if !record.complete {
+                detailed = Some(known.detailed);
             }
             if !was_gone {
                 record.keep_details_of(&known.record);
@@ -224,7 +237,16 @@ impl LocalCopy {
             && self.join(&project, &id);
         let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
         let written = self.moment();
-        let before = self.tasks.insert(id.clone(), Known { record, written });
+        let known = Known {
+            detailed: detailed.unwrap_or(if record.complete {
+                written
+            } else {
+                Moment::default()
+            }),
+            record,
+            written,
+        };
+        let before = self.tasks.insert(id.clone(), known);
         if differs {
             self.unsaved.tasks.insert(id.clone());
         }
@@ -379,3 +401,6 @@ impl LocalCopy {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

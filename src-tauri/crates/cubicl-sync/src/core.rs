@@ -18,10 +18,17 @@ use crate::outbox::Change;
 use crate::port::{AccountMemory, Announce, RememberedAccount};
 use crate::state::{Effects, State};
 use crate::store::Opened;
-use crate::time::{millis, moment, now_unix};
+use crate::time::{millis, moment, now_millis, now_unix};
 use crate::transfer::Ready;
 use crate::view::{AccountView, Problem, ProblemKind};
 use crate::{problem, refresh, sender, transfer};
+
+/// Milliseconds after which the place of a request is free at the latest, whatever became of it.
+const LONGEST_PLACE: i64 = 90_250;
+/// What was started stands in the queue for a place by then.
+const SETTING_OUT: Duration = Duration::from_secs(1);
+/// Requests of an earlier run that may have followed what was stored last: pages, repeats, second halves of changes.
+const UNSEEN: usize = 6;
 
 /// What keeps one account in step.
 pub(crate) struct Core {
@@ -61,6 +68,7 @@ impl Core {
         let (events, mut announced) = mpsc::unbounded_channel();
         let mut state = State::new(begin.account);
         state.deletes_after = begin.deletes_after;
+        state.stragglers = begin.stragglers;
         let mut fx = Effects::default();
         if let Some(opened) = opened {
             state.restore(opened, &mut fx);
@@ -104,14 +112,14 @@ impl Core {
         self: &Arc<Self>,
         act: impl FnOnce(&mut State, &mut Effects) -> Result<R, Problem>,
     ) -> Result<R, Problem> {
-        let server_now = self.server_now();
+        let server_now = self.server_told();
         let (result, fx, taken) = {
             let mut state = self.lock();
             let before = state.before();
             let mut fx = Effects::default();
             let result = act(&mut state, &mut fx);
             let taken = state.take_ready(server_now, &mut fx);
-            self.count_places(&mut state);
+            self.count_places(&mut state, &fx, &taken);
             if let Err(problem) = state.save() {
                 state.put_back(before);
                 self.tell(&mut state, &mut Effects::default());
@@ -129,13 +137,13 @@ impl Core {
     }
 
     fn act<R>(self: &Arc<Self>, act: impl FnOnce(&mut State, &mut Effects) -> R) -> R {
-        let server_now = self.server_now();
+        let server_now = self.server_told();
         let mut fx = Effects::default();
         let (result, taken) = {
             let mut state = self.lock();
             let result = act(&mut state, &mut fx);
             let mut taken = state.take_ready(server_now, &mut fx);
-            self.count_places(&mut state);
+            self.count_places(&mut state, &fx, &taken);
             // What is not stored as under way is not sent: after a crash it would be sent twice.
             if state.save().is_err() {
                 state.give_back(&taken.0, &taken.1);
@@ -148,11 +156,17 @@ impl Core {
         result
     }
 
-    /// The server counts on when the app is closed and opened again.
-    fn count_places(&self, state: &mut State) {
-        if let Ok(client) = self.client() {
-            state.places = client.taken().into_iter().map(millis).collect();
-        }
+    /// The server counts on when the app is closed and opened again. What is about to be sent counts already.
+    fn count_places(&self, state: &mut State, fx: &Effects, (changes, transfers): &(Vec<Change>, Ready)) {
+        let Ok(client) = self.client() else { return };
+        let now = Instant::now();
+        let starting = fx.reads.len() + changes.len() + transfers.uploads.len() + transfers.downloads.len();
+        state.starting.retain(|at| now.duration_since(*at) < SETTING_OUT);
+        state.starting.extend(std::iter::repeat_n(now, starting));
+        let starting = state.starting.len();
+        let longest = now_millis() + LONGEST_PLACE;
+        let taken = client.taken().into_iter().map(millis);
+        state.places = taken.chain(std::iter::repeat_n(longest, starting)).collect();
     }
 
     fn tell(&self, state: &mut State, fx: &mut Effects) {
@@ -212,7 +226,12 @@ impl Core {
         &self.server
     }
 
-    /// Unix seconds of the server's clock.
+    /// Unix seconds of the server's clock, no later than they are; `None` while nothing has answered.
+    fn server_told(&self) -> Option<i64> {
+        self.client().ok()?.earliest_server_time()
+    }
+
+    /// Unix seconds of the server's clock, no earlier than they are.
     pub(crate) fn server_now(&self) -> i64 {
         self.client()
             .map_or_else(|_| now_unix(), |client| client.server_time())
@@ -220,7 +239,10 @@ impl Core {
 
     /// The token is there: whatever waits goes out, and every screen is read.
     pub(crate) fn connect(self: &Arc<Self>, client: Client) {
-        let earlier = self.peek(|state| state.places.clone());
+        let mut earlier = self.peek(|state| state.places.clone());
+        if let Some(last) = earlier.iter().max().copied() {
+            earlier.extend([last; UNSEEN]);
+        }
         client.recall(&earlier.into_iter().map(moment).collect::<Vec<_>>());
         self.client.send_replace(Some(client));
         self.with(|state, fx| {
@@ -231,6 +253,10 @@ impl Core {
 
     /// Goes on with a new token of the same person.
     pub(crate) fn renew(self: &Arc<Self>, client: Client) {
+        let client = match self.client() {
+            Ok(before) => client.in_place_of(&before),
+            Err(_) => client,
+        };
         self.client.send_replace(Some(client));
         self.with(State::token_renewed);
     }

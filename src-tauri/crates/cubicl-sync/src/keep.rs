@@ -76,7 +76,7 @@ impl State {
         self.last_local = counters.local.max(last_local);
         self.places = places;
         self.copy.recall_aliases(aliases);
-        self.outbox = Outbox::restore(changes, counters.change, unix);
+        self.outbox = Outbox::restore(changes, counters.change);
         self.transfers = Transfers::restore(transfers, counters.transfer);
         self.recall_what_is_on_its_way();
         self.put_on_tasks_again(fx);
@@ -204,7 +204,7 @@ impl State {
             unsaved: &self.copy.unsaved,
             reads: &self.reads,
             read: &self.reads.unsaved,
-            changes: self.outbox.all(),
+            changes: self.outbox.to_store(),
             transfers: self.transfers.to_store(),
             counters: Counters {
                 change: self.outbox.last_id(),

@@ -40,6 +40,12 @@ pub(crate) struct Change {
     pub(crate) made_at: i64,
     /// Its fate was unknown once: before it is sent again, what the server has is compared (A23).
     pub(crate) doubt: Option<Doubt>,
+    /// The app ended while it was under way: the doubt reaches to when Cubicl tells its time again.
+    #[serde(default)]
+    doubt_is_open: bool,
+    /// Cubicl has it, and an earlier sending of it may still arrive until then: unix seconds of the server's clock.
+    #[serde(default)]
+    lingers_until: Option<i64>,
     /// The person was told of the doubt and wants it sent all the same.
     pub(crate) insisted: bool,
     /// What looked the same before it was sent: ids of comments.
@@ -69,6 +75,8 @@ impl Change {
             && self.state == other.state
             && self.made_at == other.made_at
             && self.doubt == other.doubt
+            && self.doubt_is_open == other.doubt_is_open
+            && self.lingers_until == other.lingers_until
             && self.insisted == other.insisted
             && self.alike == other.alike
             && self.alike_steps == other.alike_steps
@@ -80,9 +88,10 @@ impl Change {
     fn doubted_until(&self, until: i64) -> Doubt {
         let sent = self.sent_at.unwrap_or(until);
         let from = self.doubt.map_or(sent, |doubt| doubt.from.min(sent));
+        let before = self.doubt.map_or(from, |doubt| doubt.until);
         Doubt {
             from,
-            until: until.max(from),
+            until: until.max(before).max(sent),
         }
     }
 
@@ -105,8 +114,23 @@ impl Change {
         self.state == ChangeState::Waiting && self.doubt.is_none()
     }
 
+    /// Cubicl cannot have it.
+    fn was_never_sent(&self) -> bool {
+        match self.state {
+            ChangeState::Waiting | ChangeState::Refused { .. } | ChangeState::Conflict { .. } => {
+                self.doubt.is_none()
+            }
+            ChangeState::Sending | ChangeState::InDoubt { .. } => false,
+        }
+    }
+
     fn waits_until(&self) -> Option<Instant> {
         self.not_before.max(self.held_until)
+    }
+
+    /// How often it was postponed.
+    pub(crate) fn tries(&self) -> u32 {
+        self.tries
     }
 
     fn lacks_files(&self) -> bool {
@@ -119,23 +143,27 @@ impl Change {
 pub(crate) struct Outbox {
     last_id: u32,
     changes: Vec<Change>,
+    lingering: Vec<Change>,
 }
 
 impl Outbox {
     /// What was stored. What was being sent when the app ended is in doubt.
-    pub(crate) fn restore(mut changes: Vec<Change>, last_id: u32, unix: i64) -> Self {
+    pub(crate) fn restore(mut changes: Vec<Change>, last_id: u32) -> Self {
         for change in changes
             .iter_mut()
             .filter(|change| change.state == ChangeState::Sending)
         {
-            change.doubt = Some(change.doubted_until(unix));
+            change.doubt = Some(change.doubted_until(change.sent_at.unwrap_or_default()));
+            change.doubt_is_open = true;
             change.state = ChangeState::Waiting;
             change.tries = change.tries.max(1);
         }
         let last = changes.iter().map(|change| change.id).max().unwrap_or(0);
+        let (lingering, changes) = changes.into_iter().partition(Change::lingers);
         Self {
             last_id: last_id.max(last),
             changes,
+            lingering,
         }
     }
 
@@ -179,6 +207,8 @@ impl Outbox {
             state: ChangeState::Waiting,
             made_at: now_unix,
             doubt: None,
+            doubt_is_open: false,
+            lingers_until: None,
             insisted: false,
             alike: Vec::new(),
             alike_steps: None,
@@ -192,12 +222,15 @@ impl Outbox {
         self.last_id
     }
 
-    /// A refused edit without text is answered by the next edit of the same field.
+    /// A refused or conflicting edit without text is answered by the next edit of the same field.
     fn drop_superseded(&mut self, task: &TaskId, action: &Action) {
         let Action::Edit(later) = action else { return };
         self.changes.retain(|change| {
             let answered = matches!(&change.action, Action::Edit(earlier) if replaces(later, earlier));
-            let refused = matches!(change.state, ChangeState::Refused { .. });
+            let refused = matches!(
+                change.state,
+                ChangeState::Refused { .. } | ChangeState::Conflict { .. }
+            );
             !(change.task == *task && refused && answered && change.action.text().is_none())
         });
     }
@@ -256,7 +289,7 @@ impl Outbox {
         let deletions = self.changes.iter().filter(due);
         deletions
             .filter_map(|deletion| self.creating(&deletion.task))
-            .filter(|create| create.state != ChangeState::Sending)
+            .filter(|create| create.was_never_sent())
             .map(|create| create.id)
             .collect()
     }
@@ -290,6 +323,8 @@ impl Outbox {
             .filter(|change| matches!(change.action, Action::Delete) && change.is_unsent())
             .map(|change| change.task.clone())
             .collect();
+        self.lingering
+            .retain(|change| change.lingers_until > Some(server_now));
         let mut ready = Vec::new();
         for change in &mut self.changes {
             if places == 0 {
@@ -300,8 +335,13 @@ impl Outbox {
                 continue;
             }
             let is_create = matches!(change.action, Action::Create(_));
-            let too_early = if is_create { &leaving } else { &unmade };
-            if too_early.contains(&change.task) {
+            let too_early = match (is_create, change.doubt) {
+                (true, None) => leaving.contains(&change.task),
+                // Whether it has to be deleted shows when it is looked for.
+                (true, Some(_)) => false,
+                (false, _) => unmade.contains(&change.task),
+            };
+            if too_early {
                 continue;
             }
             if matches!(&change.action, Action::Create(new) if new.parent.as_ref().is_some_and(|parent| unmade.contains(parent)))
@@ -309,8 +349,15 @@ impl Outbox {
                 continue;
             }
             busy.insert(change.task.clone());
+            if let Some(until) = linger::hinders(&self.lingering, change) {
+                let wait = Duration::from_secs((until - server_now).unsigned_abs());
+                change.not_before = change.not_before.max(Some(now + wait));
+            }
             if change.waits_until().is_some_and(|at| at > now) {
                 continue;
+            }
+            if std::mem::take(&mut change.doubt_is_open) {
+                change.doubt = Some(change.doubted_until(server_now));
             }
             change.state = ChangeState::Sending;
             change.sent_at = Some(server_now);
@@ -383,11 +430,22 @@ impl Outbox {
         }
     }
 
-    /// It was looked for too early to tell.
-    pub(crate) fn look_again(&mut self, id: u32, at: Instant) {
+    /// It was looked for too early to tell. It was given up before now, whatever the clocks said then.
+    pub(crate) fn look_again(&mut self, id: u32, at: Instant, server_now: i64) {
         if let Some(change) = self.get_mut(id) {
+            if let Some(doubt) = &mut change.doubt {
+                doubt.until = doubt.until.min(server_now).max(doubt.from);
+            }
             change.state = ChangeState::Waiting;
             change.not_before = Some(at);
+        }
+    }
+
+    /// It was looked for and is not in Cubicl: as if it had not been sent.
+    pub(crate) fn never_arrived(&mut self, id: u32) {
+        if let Some(change) = self.get_mut(id) {
+            change.state = ChangeState::Waiting;
+            change.doubt = None;
         }
     }
 
@@ -485,11 +543,12 @@ impl Outbox {
     pub(crate) fn drop_task(&mut self, task: &TaskId) {
         self.changes
             .retain(|change| change.task != *task || change.state == ChangeState::Sending);
+        self.lingering.retain(|change| change.task != *task);
     }
 
     /// A task made here got its id from Cubicl.
     pub(crate) fn rename(&mut self, local: &TaskId, id: &TaskId) {
-        for change in &mut self.changes {
+        for change in self.changes.iter_mut().chain(&mut self.lingering) {
             if change.task == *local {
                 change.task = id.clone();
             }
@@ -502,5 +561,6 @@ impl Outbox {
     }
 }
 
+mod linger;
 #[cfg(test)]
 mod tests;

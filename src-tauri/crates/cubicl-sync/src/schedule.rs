@@ -8,11 +8,9 @@ use tokio::time::Instant;
 use crate::compose::is_local;
 use crate::planner::{HEARTBEAT, Scene};
 use crate::reads::{FRESH, Key, ON_RETURN};
-use crate::state::{Effects, Link, State};
+use crate::state::{Effects, Link, STORE_AGAIN, State};
 use crate::view::Storage;
 
-/// Between two attempts to write what could not be stored.
-const STORE_AGAIN: Duration = Duration::from_secs(5);
 const SHORTEST: Duration = Duration::from_millis(20);
 /// Boards that are kept in step although another one is open.
 const LATELY: usize = 4;

@@ -10,10 +10,11 @@ use crate::change::{Action, Comment};
 use crate::conflict::{Reconciled, reconcile};
 use crate::core::Core;
 use crate::inverse::overwritten;
-use crate::outbox::Change;
+use crate::outbox::{Change, Doubt};
 use crate::record::{FileRecord, TaskRecord};
 use crate::remote::{Found, Look};
 use crate::settle::{Delivered, Sent};
+use crate::state::STORE_AGAIN;
 use crate::view::{Problem, ProblemKind, TaskChange};
 use crate::{problem, remote, steps};
 
@@ -25,7 +26,7 @@ pub(crate) async fn send(core: &Arc<Core>, change: Change) {
 }
 
 async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
-    let client = &core.client()?;
+    let client = &core.client()?.once();
     if let Some(known) = look(core, client, change).await? {
         return Ok(known);
     }
@@ -33,7 +34,7 @@ async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
         Action::Create(new) => remote::create(client, new).await.map(delivered),
         Action::Edit(edit) => return self::edit(core, client, change, edit).await,
         Action::Delete => delete(client, &change.task).await,
-        Action::Comment(comment) => self::comment(client, &change.task, comment).await,
+        Action::Comment(comment) => self::comment(core, client, change, comment).await,
         Action::Attach(files) => attach(client, &change.task, files).await,
     };
     delivered.map(Sent::Delivered)
@@ -64,11 +65,13 @@ async fn look(core: &Core, client: &Client, change: &Change) -> Result<Option<Se
         // Sending it twice leaves what sending it once leaves, or is compared where it is sent.
         Action::Edit(_) | Action::Delete | Action::Attach(_) => return Ok(None),
     };
-    let early = doubt.until + core.stragglers - core.server_now();
+    let now = core.server_now();
+    let early = doubt.until.min(now) + core.stragglers - now;
     Ok(match found {
         Found::Yes(delivered) => Some(Sent::Delivered(delivered)),
         _ if change.insisted => None,
         Found::No if early > 0 => Some(Sent::LookAgain(Duration::from_secs(early.unsigned_abs()))),
+        Found::No if core.peek(|state| state.outbox.is_deleting(&change.task)) => Some(Sent::NeverArrived),
         Found::No => None,
         Found::Perhaps => Some(Sent::CannotTell),
     })
@@ -96,28 +99,11 @@ async fn edit(
             return Ok(Sent::Conflict { task, theirs });
         }
     };
+    if steps::are_changed_by(&edit) {
+        return edit_steps(core, client, change, &edit, now).await;
+    }
     let answer = match &edit {
         TaskChange::State(state) => remote::set_state(client, task, state).await?,
-        TaskChange::StepTicked { .. }
-        | TaskChange::StepRenamed { .. }
-        | TaskChange::StepRemoved { .. }
-        | TaskChange::StepAdded { .. }
-        | TaskChange::StepPutBack { .. }
-        | TaskChange::Progress(_) => {
-            let alike = steps::alike(&now.steps, &edit);
-            match (change.doubt, change.alike_steps) {
-                (Some(_), Some(before)) if steps::arrived(&now.steps, &edit, before) => {
-                    return Ok(Sent::Delivered(delivered(now)));
-                }
-                (_, Some(_)) => {}
-                (_, None) => core.with(|state, _| state.outbox.note_alike_steps(change.id, alike)),
-            }
-            let mut wanted = now.steps;
-            if !steps::apply(&mut wanted, &edit) {
-                return Err(problem::plain(ProblemKind::NotFound));
-            }
-            remote::set_steps(client, task, &wanted).await?
-        }
         TaskChange::FileRemoved(file) => {
             let kept = now.files.into_iter().map(|known| known.id);
             remote::set_files(client, task, kept.filter(|known| known != file).collect()).await?
@@ -134,6 +120,39 @@ async fn edit(
         }
         _ => Ok(Sent::Delivered(delivered)),
     }
+}
+
+async fn edit_steps(
+    core: &Arc<Core>,
+    client: &Client,
+    change: &Change,
+    edit: &TaskChange,
+    now: TaskRecord,
+) -> Result<Sent, Problem> {
+    let task = &change.task;
+    let alike = steps::alike(&now.steps, edit);
+    match (change.doubt, change.alike_steps) {
+        (Some(_), Some(before)) if steps::arrived(&now.steps, edit, before) => {
+            return Ok(Sent::Delivered(delivered(now)));
+        }
+        (_, Some(_)) => {}
+        (_, None) => {
+            let noted = core.change(|state, _| {
+                state.outbox.note_alike_steps(change.id, alike);
+                Ok(())
+            });
+            // Without that, a look after a crash could not tell whether it arrived.
+            if noted.is_err() {
+                return Ok(Sent::LookAgain(STORE_AGAIN));
+            }
+        }
+    }
+    let mut wanted = now.steps;
+    if !steps::apply(&mut wanted, edit) {
+        return Err(problem::plain(ProblemKind::NotFound));
+    }
+    let answer = remote::set_steps(client, task, &wanted).await?;
+    read_if_untold(client, task, answer).await.map(Sent::Delivered)
 }
 
 fn before_overwriting(change: &Change, edit: &TaskChange, now: &TaskRecord) -> Reconciled {
@@ -164,10 +183,34 @@ async fn delete(client: &Client, task: &TaskId) -> Result<Delivered, Problem> {
     }
 }
 
-async fn comment(client: &Client, task: &TaskId, comment: &Comment) -> Result<Delivered, Problem> {
+async fn comment(
+    core: &Core,
+    client: &Client,
+    change: &Change,
+    comment: &Comment,
+) -> Result<Delivered, Problem> {
+    let task = &change.task;
     let files: Vec<_> = comment.files.iter().map(|file| file.id.clone()).collect();
-    let activity = remote::comment(client, task, &comment.text, &files).await?;
-    Ok(Delivered::Comment(activity.map(Box::new)))
+    let from = client.earliest_server_time();
+    if let Some(activity) = remote::comment(client, task, &comment.text, &files).await? {
+        return Ok(Delivered::Comment(Some(Box::new(activity))));
+    }
+    // A5: an answer of another shape tells no id. Without it the next comment with the same words, if its answer is lost,
+    // could be taken for this one.
+    let until = core.server_now();
+    let look = Look {
+        by: core.peek(|state| state.account.user.clone()),
+        doubt: Doubt {
+            from: from.unwrap_or(until),
+            until,
+        },
+    };
+    let known = |id: &str| change.alike.iter().any(|alike| alike == id);
+    let found = remote::look_for_comment(client, task, comment, &look, &known).await;
+    Ok(Delivered::Comment(match found {
+        Ok(Found::Yes(activity)) => Some(Box::new(activity)),
+        _ => None,
+    }))
 }
 
 /// A13: an update replaces the whole list, so the union is written, and read again.

@@ -33,6 +33,8 @@ pub(crate) enum Sent {
     Delivered(Delivered),
     /// It is not in Cubicl, but a request that was given up may arrive yet: another look after this long.
     LookAgain(Duration),
+    /// It is not in Cubicl, cannot arrive any more, and is not wanted any more.
+    NeverArrived,
     /// What is in Cubicl does not tell whether it arrived.
     CannotTell,
     /// Not sent: somebody else changed the field to `theirs`, as the task says.
@@ -50,14 +52,20 @@ enum Verdict {
     Refused,
 }
 
-fn judge(action: &Action, kind: &ProblemKind) -> Verdict {
+/// So often an answer that makes no sense is put down to the network.
+const UNDERSTOOD: u32 = 3;
+
+fn judge(change: &Change, kind: &ProblemKind) -> Verdict {
     match kind {
         ProblemKind::Offline | ProblemKind::TooManyRequests { .. } | ProblemKind::TokenRejected => {
             Verdict::Again
         }
         // A23: it was sent, and nobody knows whether it was carried out.
         ProblemKind::TimedOut | ProblemKind::ServerTrouble | ProblemKind::InDoubt => Verdict::Doubt,
-        ProblemKind::UnexpectedAnswer if action.is_post() => Verdict::Doubt,
+        // It may be a torn one. Edits are compared with what is there before they are sent again.
+        ProblemKind::UnexpectedAnswer if change.action.is_post() || change.tries() < UNDERSTOOD => {
+            Verdict::Doubt
+        }
         _ => Verdict::Refused,
     }
 }
@@ -78,7 +86,13 @@ impl State {
             }
             Ok(Sent::LookAgain(pause)) => {
                 self.answered(fx);
-                self.outbox.look_again(change.id, Instant::now() + pause);
+                self.outbox
+                    .look_again(change.id, Instant::now() + pause, server_now);
+                self.redraw_change(change.id, fx);
+            }
+            Ok(Sent::NeverArrived) => {
+                self.answered(fx);
+                self.outbox.never_arrived(change.id);
                 self.redraw_change(change.id, fx);
             }
             Ok(Sent::CannotTell) => {
@@ -102,7 +116,7 @@ impl State {
             }
             Err(problem) => {
                 self.trouble(&problem, fx);
-                match judge(&change.action, &problem.kind) {
+                match judge(change, &problem.kind) {
                     Verdict::Again => self.outbox.postpone(change.id, Instant::now()),
                     Verdict::Doubt => self.outbox.doubt(change.id, Instant::now(), server_now),
                     Verdict::Refused => self.refuse(change, problem, fx),
@@ -113,7 +127,7 @@ impl State {
     }
 
     fn confirm(&mut self, change: &Change, delivered: Delivered, fx: &mut Effects) {
-        let Some(sent) = self.outbox.confirm(change.id) else {
+        let Some(sent) = self.outbox.deliver(change.id, self.stragglers) else {
             return;
         };
         let asked = self.copy.moment();

@@ -27,6 +27,8 @@ use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
 use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
 
+/// Between two attempts to write what could not be stored.
+pub(crate) const STORE_AGAIN: Duration = Duration::from_secs(5);
 const FIRST_PROBE: Duration = Duration::from_secs(5);
 const LONGEST_PROBE: Duration = Duration::from_secs(60);
 /// An event names this many tasks; beyond it says "many".
@@ -59,8 +61,12 @@ pub(crate) struct State {
     pub(crate) last_local: u32,
     /// When the taken places under Cubicl's limit free, milliseconds of Unix time; those of an earlier run at first (A1).
     pub(crate) places: Vec<i64>,
+    /// When requests were started that may not have asked for a place yet.
+    pub(crate) starting: Vec<Instant>,
     /// How long a deletion can be taken back before it is sent.
     pub(crate) deletes_after: Duration,
+    /// Seconds in which a request that was given up may still arrive.
+    pub(crate) stragglers: i64,
     pub(crate) photos: HashMap<UserId, Option<Picture>>,
     pub(crate) thumbnails: HashMap<FileId, Option<Picture>>,
     /// People that Cubicl does not know either.
@@ -139,7 +145,9 @@ impl State {
             watched: Vec::new(),
             last_local: 0,
             places: Vec::new(),
+            starting: Vec::new(),
             deletes_after: Duration::ZERO,
+            stragglers: 0,
             photos: HashMap::new(),
             thumbnails: HashMap::new(),
             nobody: HashSet::new(),
@@ -158,8 +166,9 @@ impl State {
         self.connected && !matches!(self.link, Link::Offline { .. } | Link::TokenRejected)
     }
 
-    /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock.
-    pub(crate) fn take_ready(&mut self, server_now: i64, fx: &mut Effects) -> (Vec<Change>, Ready) {
+    /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock. While
+    /// nothing has answered it is not known: no change is sent, for nobody could tell later whether it arrived.
+    pub(crate) fn take_ready(&mut self, server_now: Option<i64>, fx: &mut Effects) -> (Vec<Change>, Ready) {
         for create in self.outbox.never_to_be_made(Instant::now()) {
             // It is there: it was just found.
             let _ = self.discard_change(create, fx);
@@ -167,7 +176,9 @@ impl State {
         if !self.may_send() {
             return (Vec::new(), Ready::default());
         }
-        let mut changes = self.outbox.take_ready(Instant::now(), server_now);
+        let mut changes = server_now.map_or_else(Vec::new, |server_now| {
+            self.outbox.take_ready(Instant::now(), server_now)
+        });
         for change in &mut changes {
             self.note_alike(change);
             if matches!(change.action, Action::Delete) {

@@ -10,6 +10,19 @@ pub(crate) type Steps = Wire;
 /// Marks keys that stand in for an id: the item's name and how many of that name come before it.
 const STAND_IN: &str = "~";
 
+/// Whether the edit is one of the steps.
+pub(crate) fn are_changed_by(edit: &TaskChange) -> bool {
+    matches!(
+        edit,
+        TaskChange::StepTicked { .. }
+            | TaskChange::StepRenamed { .. }
+            | TaskChange::StepRemoved { .. }
+            | TaskChange::StepAdded { .. }
+            | TaskChange::StepPutBack { .. }
+            | TaskChange::Progress(_)
+    )
+}
+
 /// Carries out an edit. False when there is nothing to carry it out on.
 pub(crate) fn apply(steps: &mut Steps, edit: &TaskChange) -> bool {
     match edit {

@@ -17,9 +17,14 @@ pub(crate) fn lint(workspace: &Workspace) -> anyhow::Result<()> {
         packages::ensure(workspace, Purpose::Build)?;
         // The shell crate embeds the built page, so it does not even type-check without one.
         page::build(workspace)?;
-        Ok(cmd!(
+        cmd!(
             shell,
             "cargo clippy --workspace --all-targets --locked -- --deny warnings"
+        )
+        .run()?;
+        Ok(cmd!(
+            shell,
+            "cargo clippy --package cubicl-sync --package cubicl-client --features cubicl-sync/simulation --all-targets --locked -- --deny warnings"
         )
         .run()?)
     });

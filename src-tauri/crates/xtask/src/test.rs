@@ -32,6 +32,7 @@ pub(crate) fn test(workspace: &Workspace, flags: &Test) -> anyhow::Result<()> {
         if report.part("build", || build(workspace, purpose)) {
             if wanted(Kind::Rust) {
                 report.part("Rust tests", || rust(workspace, filter));
+                report.part("simulation", || simulation(workspace, filter));
             }
             if wanted(Kind::Stories) {
                 report.part("stories", || stories(workspace, filter));
@@ -85,6 +86,16 @@ fn rust(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
     )
     .run()
     .context("Rust tests failed")
+}
+
+/// Built by itself, optimised, with invented clock, network and disk: the app must not have the feature for that.
+fn simulation(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
+    cmd!(
+        workspace.shell,
+        "cargo test --package cubicl-sync --features simulation --profile sim --test sim --locked -- {filter...}"
+    )
+    .run()
+    .context("a history ended badly")
 }
 
 fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {

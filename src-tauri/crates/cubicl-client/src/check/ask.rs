@@ -194,7 +194,7 @@ impl<'a> Asker<'a> {
     }
 
     fn heads(&self, headers: &HeaderMap) -> Heads {
-        Heads::of(headers, self.transport.now())
+        Heads::of(headers, self.transport.clock.now())
     }
 
     /// What heads tell of the limit (A1).

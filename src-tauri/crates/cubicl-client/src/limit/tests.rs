@@ -81,6 +81,17 @@ fn places_of_an_earlier_run_stay_taken() {
 }
 
 #[test]
+fn whoever_waits_counts_for_a_later_run_from_when_there_is_a_place() {
+    let mut earlier = limiter(1);
+    assert!(goes(&mut earlier, Lane::Person, 0));
+    earlier.end(End::Answered, at(0));
+    earlier.join(Lane::Person, at(20));
+    let first = WINDOW + Duration::from_millis(250) - Duration::from_secs(20);
+    let longest = WINDOW + Duration::from_millis(250) + LINGER;
+    assert_eq!(earlier.taken(at(20)), [first, first + longest]);
+}
+
+#[test]
 fn the_background_leaves_fifteen_places() {
     let mut limiter = limiter(60);
     let taken = (0..100)

@@ -48,11 +48,13 @@ impl Client {
         let mut alike = Vec::new();
         for id in &candidates {
             let task = self.task(id).await?;
-            let elsewhere = task
-                .row
-                .group
-                .as_ref()
-                .is_some_and(|group| query.project.as_ref().is_some_and(|project| project != group));
+            // A subtask goes where its task is, and that may be elsewhere by now.
+            let elsewhere = parent.is_none()
+                && task
+                    .row
+                    .group
+                    .as_ref()
+                    .is_some_and(|group| query.project.as_ref().is_some_and(|project| project != group));
             let named = task.row.name.as_ref().is_some_and(|told| told.trim() == name);
             if named && task.row.parent.as_ref() == parent && !elsewhere {
                 alike.push(task);

@@ -30,7 +30,12 @@ impl LocalCopy {
         self.learn_files(&mut record);
         let project = record.project.clone();
         let written = Moment::default();
-        self.tasks.insert(id.clone(), Known { record, written });
+        let known = Known {
+            record,
+            written,
+            detailed: written,
+        };
+        self.tasks.insert(id.clone(), known);
         if on_board {
             self.join(&project, &id);
         }

@@ -47,7 +47,7 @@ pub(crate) struct Store {
     /// Whether a commit waits until the disk has it.
     waits_for_disk: bool,
     #[cfg(feature = "simulation")]
-    pub(crate) disk: Option<std::sync::Arc<dyn crate::simulation::Disk>>,
+    pub(crate) disk: Option<Arc<dyn crate::simulation::Disk>>,
 }
 
 /// Counters that go on after a restart, so that no id is given twice.

@@ -22,7 +22,7 @@ pub(crate) struct Batch<'a> {
     pub(crate) reads: &'a Reads,
     pub(crate) read: &'a HashSet<Key>,
     /// The whole outbox and all transfers: they are compared with what was stored last.
-    pub(crate) changes: &'a [Change],
+    pub(crate) changes: Vec<&'a Change>,
     pub(crate) transfers: Vec<StoredTransfer>,
     pub(crate) counters: Counters,
     /// All of them, compared as well.
@@ -52,9 +52,7 @@ impl Store {
             || !batch.unsaved.is_empty()
             || !batch.read.is_empty()
             || !batch.news.unsaved.is_empty();
-        let now = now_millis();
-        let known = self.saved.places.iter().filter(|free_at| **free_at > now).count();
-        let spent = known != batch.places.len();
+        let spent = !cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
         }
@@ -125,6 +123,23 @@ impl Store {
     }
 }
 
+/// Whether what is stored of the places tells as many, and none that frees earlier.
+fn cover(stored: &[i64], taken: &[i64], now: i64) -> bool {
+    /// Milliseconds that rounding makes.
+    const SAME: i64 = 100;
+    let latest_first = |places: &[i64]| {
+        let mut places: Vec<i64> = places.iter().copied().filter(|free_at| *free_at > now).collect();
+        places.sort_unstable_by(|one, other| other.cmp(one));
+        places
+    };
+    let (stored, taken) = (latest_first(stored), latest_first(taken));
+    stored.len() == taken.len()
+        && stored
+            .iter()
+            .zip(&taken)
+            .all(|(stored, taken)| stored + SAME >= *taken)
+}
+
 /// What differs between memory and the small tables.
 struct Moved {
     changes: Vec<Change>,
@@ -138,17 +153,23 @@ struct Moved {
 impl Moved {
     fn between(store: &Store, batch: &Batch<'_>) -> Self {
         let saved = &store.saved;
-        let changes: HashMap<u32, &Change> = batch.changes.iter().map(|change| (change.id, change)).collect();
+        let changes: HashMap<u32, &Change> =
+            batch.changes.iter().map(|change| (change.id, *change)).collect();
         let transfers: HashSet<u32> = batch.transfers.iter().map(|transfer| transfer.id.0).collect();
         let gone = |id: &&u32| !changes.contains_key(id);
-        let differs = |change: &&Change| {
+        let differs = |change: &&&Change| {
             saved
                 .changes
                 .get(&change.id)
                 .is_none_or(|stored| !stored.is_stored_like(change))
         };
         Self {
-            changes: batch.changes.iter().filter(differs).cloned().collect(),
+            changes: batch
+                .changes
+                .iter()
+                .filter(differs)
+                .map(|change| (*change).clone())
+                .collect(),
             gone_changes: saved.changes.keys().filter(gone).copied().collect(),
             transfers: batch
                 .transfers
@@ -313,4 +334,19 @@ fn places(transaction: &Transaction<'_>, places: &[i64]) -> Result<(), StoreErro
             .execute([free_at])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cover;
+
+    #[test]
+    fn stored_places_are_written_anew_when_one_frees_later_than_they_tell() {
+        let stored = [5_000, 9_000];
+        assert!(cover(&stored, &[9_000, 5_000], 1_000));
+        assert!(cover(&stored, &[8_000, 5_050], 1_000), "too careful does no harm");
+        assert!(!cover(&stored, &[9_000, 7_000], 1_000), "as many, but later");
+        assert!(!cover(&stored, &[9_000], 1_000));
+        assert!(cover(&stored, &[9_000], 6_000), "one is free by now");
+    }
 }
