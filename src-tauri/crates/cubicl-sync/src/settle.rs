@@ -132,7 +132,11 @@ impl State {
         };
         let asked = self.copy.moment();
         match delivered {
-            Delivered::Task(record) => {
+            Delivered::Task(mut record) => {
+                if record.state.is_empty() {
+                    // Only its id was told, and it could not be read yet.
+                    record.state = self.default_state(&record.project);
+                }
                 if let Action::Create(new) = &sent.action {
                     self.created(&sent.task, &record, fx);
                     if let Some(parent) = &new.parent {

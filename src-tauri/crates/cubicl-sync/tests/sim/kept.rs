@@ -24,6 +24,10 @@ const KEPT: &[(u64, &str)] = &[
         208_962,
         "a list that was faster than the record kept the description of others out",
     ),
+    (
+        305_211,
+        "a new task that could not be read at once stood in no column",
+    ),
 ];
 
 #[test]
