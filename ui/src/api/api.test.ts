@@ -23,7 +23,9 @@ describe('client', () => {
     fake = installFake();
     const refusal = problem({ code: 'notPermitted' }, false, 'PUT /tasks/1 · 403');
     fake.fail('change_task', refusal);
-    const error = await client.changeTask('p-web-t1', { field: 'priority', value: 5 }, null).catch((cause: unknown) => cause);
+    const error = await client
+      .changeTask('p-web-t1', { field: 'priority', value: 5 }, null)
+      .catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(ProblemError);
     expect((error as ProblemError).problem).toEqual(refusal);
   });

@@ -1,6 +1,13 @@
 // Who may see what: the starting screen, the welcome screen, or the frame with a screen in it.
 import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, Outlet, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  Outlet,
+  useNavigate,
+  useParams,
+  useRouter,
+  useSearch,
+} from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 import { keys, sessionQuery } from '@/api';

@@ -146,7 +146,9 @@ describe('moving by menu', () => {
     await waitFor(async () =>
       expect((await cardsOf(await column(/^Completed/))).map((card) => card.dataset['taskId'])).toContain(id),
     );
-    expect(fake.calls('change_task')).toEqual([{ task: id, change: { field: 'state', value: 'cb_completed' }, seen: { field: 'state', value: 'cb_waiting' } }]);
+    expect(fake.calls('change_task')).toEqual([
+      { task: id, change: { field: 'state', value: 'cb_completed' }, seen: { field: 'state', value: 'cb_waiting' } },
+    ]);
     await waitFor(() => expect(focused()).toBe(id));
   });
 

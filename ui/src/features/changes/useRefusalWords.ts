@@ -32,7 +32,8 @@ export function useRefusalWords(): RefusalWords {
       const { title, text } = problemWords(state.problem);
       return `${title}. ${text}`;
     },
-    conflict: ({ what, taskName: name }) => t('board:refused.conflict', { name, what: t(`frame:changes.what.${what}`) }),
+    conflict: ({ what, taskName: name }) =>
+      t('board:refused.conflict', { name, what: t(`frame:changes.what.${what}`) }),
     conflictText: t('board:refused.conflictText'),
     open: t('board:refused.open'),
     more: (count) => t('board:refused.more', { count }),

@@ -73,12 +73,7 @@ export function CardMenu({ request, states, onClose, onMove, onArchive, onDelete
       {only === 'move' ? null : (
         <>
           <MenuSeparator />
-          <MenuItem
-            id="archive"
-            icon={<Archive aria-hidden />}
-            onAction={onArchive}
-            data-testid="card-archive"
-          >
+          <MenuItem id="archive" icon={<Archive aria-hidden />} onAction={onArchive} data-testid="card-archive">
             {t('card.archive')}
           </MenuItem>
           <MenuItem

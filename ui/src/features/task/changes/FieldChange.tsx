@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 
 import type { ChangeKind, TaskView } from '@/api';
-
 import { ConflictNote } from '@/features/changes';
 
 import { changeOf, needsPerson } from '../model/fieldChanges';

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { client, keys, type PendingChange } from '@/api';
 import { Button, ProblemNote } from '@/components';
 import { useProblemWords } from '@/features/problem';
-
 import { toPlainText } from '@/lib/plainText';
 
 import css from './FieldChange.module.css';

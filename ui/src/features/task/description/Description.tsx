@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '@/api';
 import { Button, IconButton } from '@/components';
 import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
+import { isBlank, writtenBack } from '@/lib/plainText';
 
 import { FieldChange } from '../changes/FieldChange';
-import { isBlank, writtenBack } from '@/lib/plainText';
 import type { ChangeTask } from '../model/useTask';
 import { Section } from '../Section';
 import { DescriptionReader } from './DescriptionReader';

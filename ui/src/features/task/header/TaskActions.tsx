@@ -6,8 +6,8 @@ import { problemOf, type TaskView } from '@/api';
 import { IconButton, Menu, MenuItem, MenuSeparator, toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 import { UndoItem, useArchiveTask, useDeleteTask } from '@/features/undo';
-
 import { toPlainText } from '@/lib/plainText';
+
 import { useCopy } from '../model/useCopy';
 
 export function TaskActions({ task, onGone }: { task: TaskView; onGone: () => void }) {

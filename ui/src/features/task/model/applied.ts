@@ -1,6 +1,5 @@
 // A task as it looks with a change, shown in the moment between pressing and Rust's answer (which has the last word).
 import type { StepItem, StepsView, TaskChange, TaskView } from '@/api';
-
 import { hasFormatting } from '@/lib/plainText';
 
 export function applied(task: TaskView, change: TaskChange): TaskView {

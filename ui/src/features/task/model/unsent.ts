@@ -1,6 +1,5 @@
 // Everything a person typed on a task that was not sent, as plain text.
 import { readDraft } from '@/features/drafts';
-
 import { toPlainText } from '@/lib/plainText';
 
 export function unsentText(task: string): string {
