@@ -82,7 +82,7 @@ impl State {
         match outcome {
             Ok(Sent::Delivered(delivered)) => {
                 self.answered(fx);
-                self.confirm(change, delivered, fx);
+                self.confirm(change, delivered, server_now, fx);
             }
             Ok(Sent::LookAgain(pause)) => {
                 self.answered(fx);
@@ -126,8 +126,8 @@ impl State {
         }
     }
 
-    fn confirm(&mut self, change: &Change, delivered: Delivered, fx: &mut Effects) {
-        let Some(sent) = self.outbox.deliver(change.id, self.stragglers) else {
+    fn confirm(&mut self, change: &Change, delivered: Delivered, server_now: i64, fx: &mut Effects) {
+        let Some(sent) = self.outbox.deliver(change.id, server_now, self.stragglers) else {
             return;
         };
         let asked = self.copy.moment();

@@ -32,12 +32,13 @@ pub(super) fn hinders(lingering: &[Change], change: &Change) -> Option<i64> {
 }
 
 impl Outbox {
-    /// Cubicl has it. `stragglers` is how many seconds a request that was given up may still take.
-    pub(crate) fn deliver(&mut self, id: u32, stragglers: i64) -> Option<Change> {
+    /// Cubicl has it. `stragglers` is how many seconds a request that was given up may still take; that was before now,
+    /// whatever the clocks said then.
+    pub(crate) fn deliver(&mut self, id: u32, server_now: i64, stragglers: i64) -> Option<Change> {
         let change = self.confirm(id)?;
         if let Some(doubt) = change.doubt.filter(|_| change.field().is_some()) {
             self.lingering.push(Change {
-                lingers_until: Some(doubt.until + stragglers),
+                lingers_until: Some(doubt.until.min(server_now) + stragglers),
                 ..change.clone()
             });
         }

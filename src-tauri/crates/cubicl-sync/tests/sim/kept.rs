@@ -12,6 +12,10 @@ const KEPT: &[(u64, &str)] = &[
         "requests that were about to ask for a place were not stored as sent: too many after a crash",
     ),
     (
+        6567,
+        "a clock that was set ahead made an edit hold up its field for two hours",
+    ),
+    (
         10402,
         "the second of two comments with the same words was taken for the first: it was never said",
     ),

@@ -34,11 +34,11 @@ fn an_edit_that_was_in_doubt_holds_up_its_field_until_no_straggler_can_come() {
     assert_eq!(taken(&mut outbox, 100), [first]);
     outbox.doubt(first, now, 130);
     assert_eq!(taken(&mut outbox, 140), [first]);
-    outbox.deliver(first, STRAGGLERS);
+    outbox.deliver(first, 140, STRAGGLERS);
     assert_eq!(outbox.all().len(), 0, "nobody waits for it");
     let other = push(&mut outbox, "a", Action::Edit(TaskChange::Priority(5)));
     assert_eq!(taken(&mut outbox, 141), [other], "another field is free");
-    outbox.deliver(other, STRAGGLERS);
+    outbox.deliver(other, 141, STRAGGLERS);
     let second = edit(&mut outbox, "2");
     let mut outbox = restarted(&outbox);
     assert_eq!(outbox.take_ready(now, 142).len(), 0);
@@ -93,4 +93,16 @@ fn a_task_whose_making_is_in_doubt_is_looked_for_before_it_is_deleted() {
     assert_eq!(taken(&mut outbox, 140), [made]);
     outbox.never_arrived(made);
     assert_eq!(outbox.never_to_be_made(Instant::now()), [made]);
+}
+
+#[test]
+fn a_clock_that_was_ahead_holds_nothing_up_for_hours() {
+    let mut outbox = Outbox::default();
+    let id = edit(&mut outbox, "1");
+    outbox.take_ready(Instant::now(), 100);
+    outbox.doubt(id, Instant::now(), 9_000);
+    assert_eq!(taken(&mut outbox, 140), [id]);
+    outbox.deliver(id, 141, STRAGGLERS);
+    let second = edit(&mut outbox, "2");
+    assert_eq!(taken(&mut outbox, 141 + STRAGGLERS), [second]);
 }
