@@ -1,5 +1,5 @@
-//! The window's benchmarks: `cargo xtask bench window`. Start, memory and idling are compared with an empty WebKitGTK
-//! window in the same run, alternating; the rest is timed inside of the page. Words after it choose by name.
+//! The window's benchmarks: `cargo xtask bench start boards frames act`. Start, memory and idling are compared with an empty WebKitGTK
+//! window in the same run, alternating; the rest is timed inside of the page.
 
 #![expect(clippy::print_stdout, reason = "a command line program says what it found")]
 

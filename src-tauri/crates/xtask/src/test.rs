@@ -136,7 +136,7 @@ fn program_named(target: &str, messages: &str) -> Option<String> {
         .and_then(|message| message["executable"].as_str().map(str::to_owned))
 }
 
-fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {
+pub(crate) fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {
     let root = workspace.tools();
     if root.join("bin/tauri-driver").exists() {
         return Ok(());

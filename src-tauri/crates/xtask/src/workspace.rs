@@ -41,6 +41,11 @@ impl Workspace {
         self.target.join("debug").join(name)
     }
 
+    /// A program of this workspace, built as for a release.
+    pub(crate) fn released(&self, name: &str) -> PathBuf {
+        self.target.join("release").join(name)
+    }
+
     /// What this program remembers between runs.
     pub(crate) fn marks(&self) -> PathBuf {
         self.target.join("xtask")
