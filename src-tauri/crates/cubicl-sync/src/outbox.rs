@@ -1,142 +1,27 @@
 //! The changes that Cubicl has not confirmed: in order per task, a few tasks at a time. A plain state machine; the
 //! [`crate::sender`] does what it says and reports back.
 
+mod entry;
+mod fate;
 mod gather;
+mod linger;
 
 use std::collections::HashSet;
 use std::time::Duration;
 
 use cubicl_client::{ProjectId, TaskId};
-use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
-use crate::activity::ActivityRecord;
+pub(crate) use entry::{Change, Doubt};
+
 use crate::change::{Action, replaces};
-use crate::inverse::overwritten;
 use crate::record::TaskRecord;
-use crate::view::{ChangeState, Problem, TaskChange};
+use crate::view::{ChangeState, TaskChange};
 
 /// Tasks whose changes are sent at the same time.
 const ABREAST: usize = 3;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
-
-/// Between when a request was under way of which nobody knows what became of it: unix seconds of the server's clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Doubt {
-    pub(crate) from: i64,
-    pub(crate) until: i64,
-}
-
-/// One change on its way. The store keeps it in this very shape.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Change {
-    pub(crate) id: u32,
-    pub(crate) task: TaskId,
-    pub(crate) project: ProjectId,
-    pub(crate) action: Action,
-    pub(crate) state: ChangeState,
-    /// Unix seconds.
-    pub(crate) made_at: i64,
-    /// Its fate was unknown once: before it is sent again, what the server has is compared (A23).
-    pub(crate) doubt: Option<Doubt>,
-    /// The app ended while it was under way: the doubt reaches to when Cubicl tells its time again.
-    #[serde(default)]
-    doubt_is_open: bool,
-    /// Cubicl has it, and an earlier sending of it may still arrive until then: unix seconds of the server's clock.
-    #[serde(default)]
-    lingers_until: Option<i64>,
-    /// The person was told of the doubt and wants it sent all the same.
-    pub(crate) insisted: bool,
-    /// What looked the same before it was sent: ids of comments.
-    pub(crate) alike: Vec<String>,
-    /// How many items of the checklist looked the same before it was sent.
-    pub(crate) alike_steps: Option<usize>,
-    /// What the field was in Cubicl when the person edited it; none when that is not known.
-    #[serde(default)]
-    pub(crate) was: Option<TaskChange>,
-    /// When it was sent last: unix seconds of the server's clock.
-    sent_at: Option<i64>,
-    tries: u32,
-    #[serde(skip)]
-    not_before: Option<Instant>,
-    /// Until then the person may think again. The end of the app ends it.
-    #[serde(skip)]
-    held_until: Option<Instant>,
-}
-
-impl Change {
-    /// Whether storing it would change nothing.
-    pub(crate) fn is_stored_like(&self, other: &Self) -> bool {
-        self.id == other.id
-            && self.task == other.task
-            && self.project == other.project
-            && self.action == other.action
-            && self.state == other.state
-            && self.made_at == other.made_at
-            && self.doubt == other.doubt
-            && self.doubt_is_open == other.doubt_is_open
-            && self.lingers_until == other.lingers_until
-            && self.insisted == other.insisted
-            && self.alike == other.alike
-            && self.alike_steps == other.alike_steps
-            && self.was == other.was
-            && self.sent_at == other.sent_at
-            && self.tries == other.tries
-    }
-
-    fn doubted_until(&self, until: i64) -> Doubt {
-        let sent = self.sent_at.unwrap_or(until);
-        let from = self.doubt.map_or(sent, |doubt| doubt.from.min(sent));
-        let before = self.doubt.map_or(from, |doubt| doubt.until);
-        Doubt {
-            from,
-            until: until.max(before).max(sent),
-        }
-    }
-
-    /// The screen shows its effect.
-    pub(crate) fn is_shown(&self) -> bool {
-        match self.state {
-            ChangeState::Waiting | ChangeState::Sending => true,
-            ChangeState::InDoubt { .. } => self.action.is_post(),
-            ChangeState::Refused { .. } | ChangeState::Conflict { .. } => false,
-        }
-    }
-
-    /// On its way without the person having to do anything.
-    pub(crate) fn is_waiting(&self) -> bool {
-        matches!(self.state, ChangeState::Waiting | ChangeState::Sending)
-    }
-
-    /// Its turn has not come yet.
-    pub(crate) fn is_unsent(&self) -> bool {
-        self.state == ChangeState::Waiting && self.doubt.is_none()
-    }
-
-    /// Cubicl cannot have it.
-    fn was_never_sent(&self) -> bool {
-        match self.state {
-            ChangeState::Waiting | ChangeState::Refused { .. } | ChangeState::Conflict { .. } => {
-                self.doubt.is_none()
-            }
-            ChangeState::Sending | ChangeState::InDoubt { .. } => false,
-        }
-    }
-
-    fn waits_until(&self) -> Option<Instant> {
-        self.not_before.max(self.held_until)
-    }
-
-    /// How often it was postponed.
-    pub(crate) fn tries(&self) -> u32 {
-        self.tries
-    }
-
-    fn lacks_files(&self) -> bool {
-        matches!(&self.action, Action::Comment(comment) if comment.missing > 0)
-    }
-}
 
 /// The queue.
 #[derive(Clone, Debug, Default)]
@@ -383,184 +268,7 @@ impl Outbox {
             change.not_before = None;
         }
     }
-
-    pub(crate) fn confirm(&mut self, id: u32) -> Option<Change> {
-        let at = self.changes.iter().position(|change| change.id == id)?;
-        Some(self.changes.remove(at))
-    }
-
-    /// Not sent: it stays in its place and is tried again later.
-    pub(crate) fn postpone(&mut self, id: u32, now: Instant) {
-        if let Some(change) = self.get_mut(id) {
-            let pause = FIRST_PAUSE
-                .saturating_mul(1 << change.tries.min(4))
-                .min(LONGEST_PAUSE);
-            change.tries += 1;
-            change.not_before = Some(now + pause);
-            change.state = ChangeState::Waiting;
-        }
-    }
-
-    /// It could not even be marked as sending: it was not sent.
-    pub(crate) fn give_back(&mut self, id: u32) {
-        if let Some(change) = self.get_mut(id) {
-            change.state = ChangeState::Waiting;
-        }
-    }
-
-    pub(crate) fn refuse(&mut self, id: u32, problem: Problem, back_to: Option<String>) {
-        if let Some(change) = self.get_mut(id) {
-            change.state = ChangeState::Refused { problem, back_to };
-        }
-    }
-
-    /// Sent, and nobody knows what became of it: it is looked for before it is sent again.
-    pub(crate) fn doubt(&mut self, id: u32, now: Instant, server_now: i64) {
-        if let Some(change) = self.get_mut(id) {
-            change.doubt = Some(change.doubted_until(server_now));
-            change.insisted = false;
-        }
-        self.postpone(id, now);
-    }
-
-    /// What the checklist holds before the first sending.
-    pub(crate) fn note_alike_steps(&mut self, id: u32, alike: usize) {
-        if let Some(change) = self.get_mut(id) {
-            change.alike_steps = Some(alike);
-        }
-    }
-
-    /// It was looked for too early to tell. It was given up before now, whatever the clocks said then.
-    pub(crate) fn look_again(&mut self, id: u32, at: Instant, server_now: i64) {
-        if let Some(change) = self.get_mut(id) {
-            if let Some(doubt) = &mut change.doubt {
-                doubt.until = doubt.until.min(server_now).max(doubt.from);
-            }
-            change.state = ChangeState::Waiting;
-            change.not_before = Some(at);
-        }
-    }
-
-    /// It was looked for and is not in Cubicl: as if it had not been sent.
-    pub(crate) fn never_arrived(&mut self, id: u32) {
-        if let Some(change) = self.get_mut(id) {
-            change.state = ChangeState::Waiting;
-            change.doubt = None;
-        }
-    }
-
-    /// It was looked for, and what was found does not tell: the person decides.
-    pub(crate) fn ask(&mut self, id: u32, problem: Problem) {
-        if let Some(change) = self.get_mut(id) {
-            change.state = ChangeState::InDoubt { problem };
-        }
-    }
-
-    /// Somebody else changed the field: the person chooses.
-    pub(crate) fn conflict(&mut self, id: u32, theirs: TaskChange) {
-        if let Some(change) = self.get_mut(id)
-            && let Action::Edit(mine) = &change.action
-        {
-            change.state = ChangeState::Conflict {
-                mine: Box::new(mine.clone()),
-                theirs: Box::new(theirs),
-            };
-        }
-    }
-
-    /// The person edited what was older than the newest that is known.
-    pub(crate) fn edited_from(&mut self, id: u32, seen: TaskChange) {
-        if let Some(change) = self.get_mut(id)
-            && matches!(&change.was, Some(was) if replaces(was, &seen))
-        {
-            change.was = Some(seen);
-        }
-    }
-
-    /// The task is like this now by what the person did: their later edits start from there.
-    pub(crate) fn starts_from(&mut self, task: &TaskRecord, done: &Action) {
-        for change in self.changes.iter_mut().filter(|change| change.task == task.id) {
-            let Action::Edit(edit) = &change.action else {
-                continue;
-            };
-            let follows = match done {
-                Action::Create(_) => change.was.is_none(),
-                Action::Edit(done) => replaces(edit, done),
-                Action::Delete | Action::Comment(_) | Action::Attach(_) => false,
-            };
-            if follows {
-                change.was = overwritten(task, edit);
-            }
-        }
-    }
-
-    /// This comment is known to have come of a change that is confirmed: no other change of the task is it.
-    pub(crate) fn claim(&mut self, task: &TaskId, activity: &ActivityRecord) {
-        let comments = self.changes.iter_mut().filter(|change| change.task == *task);
-        for change in comments {
-            let says_it = matches!(&change.action, Action::Comment(comment) if activity.text.as_deref() == Some(&comment.text));
-            if says_it {
-                change.alike.push(activity.id.to_string());
-            }
-        }
-    }
-
-    /// The person wants it tried again.
-    pub(crate) fn retry(&mut self, id: u32) -> bool {
-        let Some(change) = self.get_mut(id) else {
-            return false;
-        };
-        if change.state == ChangeState::Sending {
-            return true;
-        }
-        change.insisted = change.doubt.is_some();
-        if let ChangeState::Conflict { theirs, .. } = &change.state {
-            change.was = Some((**theirs).clone());
-        }
-        change.state = ChangeState::Waiting;
-        change.not_before = None;
-        change.tries = 0;
-        true
-    }
-
-    /// The person lets it go. Without its task, everything that was meant for the task goes too.
-    pub(crate) fn discard(&mut self, id: u32) -> Vec<Change> {
-        let Some(change) = self.get(id).cloned() else {
-            return Vec::new();
-        };
-        if change.state == ChangeState::Sending {
-            return Vec::new();
-        }
-        let whole_task = matches!(change.action, Action::Create(_));
-        let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.changes)
-            .into_iter()
-            .partition(|other| other.id == id || (whole_task && other.task == change.task));
-        self.changes = kept;
-        gone
-    }
-
-    /// Everything meant for a task that is no longer there.
-    pub(crate) fn drop_task(&mut self, task: &TaskId) {
-        self.changes
-            .retain(|change| change.task != *task || change.state == ChangeState::Sending);
-        self.lingering.retain(|change| change.task != *task);
-    }
-
-    /// A task made here got its id from Cubicl.
-    pub(crate) fn rename(&mut self, local: &TaskId, id: &TaskId) {
-        for change in self.changes.iter_mut().chain(&mut self.lingering) {
-            if change.task == *local {
-                change.task = id.clone();
-            }
-            if let Action::Create(new) = &mut change.action
-                && new.parent.as_ref() == Some(local)
-            {
-                new.parent = Some(id.clone());
-            }
-        }
-    }
 }
 
-mod linger;
 #[cfg(test)]
 mod tests;
