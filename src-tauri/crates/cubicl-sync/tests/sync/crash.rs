@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 const ROUNDS: u32 = 20;
+/// Where something is being written that nobody sends.
+const DRAFT: &str = "create";
 /// Where the worker finds its orders.
 const ORDERS: &str = "CUBICL_CRASH_ORDERS";
 
@@ -88,7 +90,7 @@ async fn worker() {
         .unwrap();
     for step in 0.. {
         let words = format!("{round:03}-{step:04}");
-        let kind = ["name", "create", "comment", "step", "file"][step % 5];
+        let kind = ["name", "create", "draft", "comment", "step", "file"][step % 6];
         writeln!(diary, "{kind} begun {words}").unwrap();
         do_one(&account, kind, &task, &project, &words);
         writeln!(diary, "{kind} done {words}").unwrap();
@@ -112,6 +114,7 @@ fn do_one(account: &Account, kind: &str, task: &TaskId, project: &ProjectId, wor
             let made = account.create_task(new).unwrap();
             account.change_task(&made, TaskChange::Priority(5)).unwrap();
         }
+        "draft" => account.save_draft(DRAFT, Some(words.to_owned())).unwrap(),
         "comment" => account.comment(task, words.to_owned(), Vec::new()).unwrap(),
         "step" => {
             let step = TaskChange::StepAdded {
@@ -316,14 +319,19 @@ async fn killed_at_any_moment_it_loses_nothing_and_does_nothing_twice() {
     let found = found(&record, &tasks, &files);
     let diary = std::fs::read_to_string(diary(&folder)).unwrap();
     let mut done = BTreeSet::new();
-    let mut last_name = "";
+    let (mut last_name, mut last_draft) = ("", "");
     for line in diary.lines() {
         let [kind, said, words] = line.split(' ').collect::<Vec<_>>()[..] else {
             panic!("{line}")
         };
-        if kind == "name" {
+        if let "name" | "draft" = kind {
+            let last = if kind == "name" {
+                &mut last_name
+            } else {
+                &mut last_draft
+            };
             if said == "done" {
-                last_name = words;
+                *last = words;
             }
             continue;
         }
@@ -339,6 +347,13 @@ async fn killed_at_any_moment_it_loses_nothing_and_does_nothing_twice() {
     assert!(
         name >= last_name,
         "{name} is older than {last_name}, which was said to be done"
+    );
+
+    let drafts = account.drafts();
+    let draft = drafts.iter().find(|draft| draft.place == DRAFT);
+    assert!(
+        draft.is_some_and(|draft| draft.text.as_str() >= last_draft),
+        "what was being written last is there: {last_draft}, {draft:?}"
     );
 
     // A private task of others is not this person's to see.
