@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the benchmarks of the client, those of the window, and a million histories, one after the other. What
+//! `cargo xtask bench`: the benchmarks of the client, those of the window, five hundred crashes and a million histories, one after the other. What
 //! is measured is built as for a release.
 
 use xshell::cmd;
@@ -8,8 +8,9 @@ use crate::packages::{self, Purpose};
 use crate::workspace::Workspace;
 use crate::{page, test};
 
-/// Not a benchmark, but as long.
+/// Not benchmarks, but as long.
 const SIMULATION: &str = "sim";
+const CRASHES: &str = "crash";
 /// The parts of the window's benchmarks.
 const WINDOW: [&str; 4] = ["start", "boards", "frames", "act"];
 
@@ -18,6 +19,7 @@ pub(crate) fn bench(workspace: &Workspace, flags: &Bench) -> anyhow::Result<()> 
     let shell = &workspace.shell;
     let (simulation, names): (Vec<&String>, Vec<&String>) =
         flags.names.iter().partition(|name| *name == SIMULATION);
+    let (crashes, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| *name == CRASHES);
     let (window, names): (Vec<&String>, Vec<&String>) = names
         .into_iter()
         .partition(|name| WINDOW.contains(&name.as_str()));
@@ -31,6 +33,14 @@ pub(crate) fn bench(workspace: &Workspace, flags: &Bench) -> anyhow::Result<()> 
     }
     if all || !window.is_empty() {
         in_the_window(workspace, &window)?;
+    }
+    if all || !crashes.is_empty() {
+        cmd!(
+            shell,
+            "cargo test --package cubicl-sync --test sync --locked -- killed_at_any_moment"
+        )
+        .env("CUBICL_CRASH_ROUNDS", "500")
+        .run()?;
     }
     if all || !simulation.is_empty() {
         // Other seeds than those of the tests.

@@ -27,7 +27,7 @@ xflags::xflags! {
         /// Measures, and prints ratios against the plainest way of doing the same.
         cmd bench {
             /// Only these: decode, upload, download, memory, limit (ten minutes); start, boards, frames, act (in the
-            /// window); sim (a million histories).
+            /// window); crash (five hundred of them); sim (a million histories).
             repeated names: String
         }
 

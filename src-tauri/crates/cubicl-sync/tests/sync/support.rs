@@ -422,9 +422,13 @@ pub(crate) fn session_at(
     memory: Arc<dyn AccountMemory>,
     announce: Arc<dyn Announce>,
     folder: &Path,
+    rate: usize,
 ) -> Session {
     Session::new(
-        config(address, folder),
+        Config {
+            rate,
+            ..config(address, folder)
+        },
         Ports {
             secrets,
             memory,
