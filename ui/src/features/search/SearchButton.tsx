@@ -17,13 +17,13 @@ export function SearchButton() {
     <Tooltip text={t('title')} shortcut={KEY}>
       <AriaButton
         className={css.button}
-        aria-label={t('title')}
+        aria-label={`${t('title')}, ${KEY}`}
         aria-keyshortcuts="Control+K"
         onPress={() => setSearchOpen(true)}
         data-testid="search-everything"
       >
         <Search aria-hidden />
-        <kbd aria-hidden>{KEY}</kbd>
+        <kbd>{KEY}</kbd>
       </AriaButton>
     </Tooltip>
   );

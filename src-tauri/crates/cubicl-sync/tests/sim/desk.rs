@@ -166,7 +166,7 @@ impl Desk {
     pub(crate) async fn end(&mut self) {
         self.trace.line(|| format!("{} ends", self.user));
         self.life.end();
-        if self.disk.lock().unwrap().full {
+        if self.disk.lock().unwrap().behind {
             // Which requests went could not be stored: the next start may send too many.
             self.world.lock().excuse(self.user);
         }

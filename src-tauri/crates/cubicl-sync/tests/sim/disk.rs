@@ -19,6 +19,8 @@ pub(crate) struct Crash {
 #[derive(Default)]
 pub(crate) struct Plan {
     pub(crate) full: bool,
+    /// Nothing was written since it was full.
+    pub(crate) behind: bool,
     pub(crate) crash: Option<Crash>,
 }
 
@@ -33,16 +35,19 @@ impl Disk for Platter {
     fn takes(&self) -> bool {
         let mut plan = self.plan.lock().unwrap();
         if self.life.is_over() || plan.full {
+            plan.behind |= plan.full;
             return false;
         }
         let Some(crash) = &mut plan.crash else {
             self.trace.line(|| "writes".to_owned());
+            plan.behind = false;
             return true;
         };
         crash.writes = crash.writes.saturating_sub(1);
         let Crash { writes, written } = *crash;
         self.trace.line(|| format!("writes, {writes} more"));
         if writes > 0 {
+            plan.behind = false;
             return true;
         }
         plan.crash = None;

@@ -184,6 +184,7 @@ impl Desk {
                 let was_there = at_first || writes.iter().any(|(who, sent)| *who != by && sent == value);
                 now == *value || others_last && (was_there || mine.last() == Some(&value.as_str()))
             }
+            What::Shown(..) if joined => true,
             What::Shown(_, value) => now == *value || others_last,
             _ => true,
         };
