@@ -214,8 +214,9 @@ fn found(record: &Value, tasks: &Value, files: &Value) -> HashMap<&'static str, 
 }
 
 /// Sends everything, and reads the board once more. Asking too often would use up the requests of a minute.
-async fn settle(account: &Account, query: &BoardQuery) {
-    let deadline = tokio::time::Instant::now() + Duration::from_secs(300);
+async fn settle(account: &Account, query: &BoardQuery, rounds: u32) {
+    // Changes of one task leave one after another.
+    let deadline = tokio::time::Instant::now() + Duration::from_secs(300) + Duration::from_secs(4) * rounds;
     let mut read = None;
     for turn in 0_u32.. {
         if turn.is_multiple_of(20) {
@@ -317,7 +318,7 @@ async fn killed_at_any_moment_it_loses_nothing_and_does_nothing_twice() {
     desk.restart().await;
     let account = desk.account();
     assert_eq!(account.status().storage, Storage::Kept);
-    settle(&account, &query).await;
+    settle(&account, &query, rounds).await;
 
     let record = desk.look(&format!("/tasks/{}", card.id)).await;
     let (tasks, files) = (desk.look("/tasks").await, desk.look("/files").await);
