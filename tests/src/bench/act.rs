@@ -10,9 +10,10 @@ use crate::figures::{Figures, all_cards};
 
 const RUNS: usize = 30;
 
-/// Notes when the next input arrives, and when two frames have passed since the page was as wished.
-const AWAIT: &str = "const [kind, wish] = arguments; \
-    const wished = new Function('return ' + wish); \
+/// Notes when the next input arrives, and when two frames have passed since the page was as wished. The page evaluates no
+/// strings, so the wish is written into it.
+const AWAIT: &str = "const [kind] = arguments; \
+    const wished = () => WISH; \
     window.took_ = null; \
     addEventListener(kind, (input) => { \
       const begun = input.timeStamp; \
@@ -44,7 +45,8 @@ impl<'a> Act<'a> {
         act: impl AsyncFnOnce() -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let page = self.app.page();
-        page.script(AWAIT, vec![json!(kind), json!(wish)]).await?;
+        page.script(&AWAIT.replace("WISH", wish), vec![json!(kind)])
+            .await?;
         act().await?;
         let took = cubicl_stories::eventually(wish, async || {
             Ok(page

@@ -12,7 +12,8 @@ const SCROLL: &str = "const [css, done] = arguments; \
     const step = (now) => { \
       if (last !== undefined) frames.push(now - last); \
       last = now; \
-      if (down++ < 600) { column.scrollTop += 120; requestAnimationFrame(step); } else done(frames); \
+      if (down++ < 600) { column.scrollTop += 120; requestAnimationFrame(step); } \
+      else { column.scrollTop = 0; requestAnimationFrame(() => requestAnimationFrame(() => done(frames))); } \
     }; \
     requestAnimationFrame(step);";
 
@@ -34,7 +35,8 @@ pub(crate) async fn measure(world: &mut World) -> anyhow::Result<()> {
 
     let columns = board.columns().await?;
     let card = board.first_card().await?;
-    if let Some(last) = columns.last() {
+    // The last that is wholly in the window.
+    if let Some(last) = columns.get(2) {
         page.script(COUNT, Vec::new()).await?;
         page.drag(card.css(), board.column(last).css()).await?;
         let frames = page.script(
