@@ -18,16 +18,7 @@ impl Announce for Nobody {
 
 fn core(folder: &Path) -> Arc<Core> {
     let begin = Begin {
-        account: AccountView {
-            user: "u1".into(),
-            name: "İrem".to_owned(),
-            job_title: None,
-            has_photo: false,
-            organization: "Mobilya".to_owned(),
-            server: "https://cubicl.io".to_owned(),
-            date_format: None,
-            time_format: None,
-        },
+        account: AccountView::somebody("u1"),
         server: "https://cubicl.io".to_owned(),
         announce: Arc::new(Nobody),
         memory: None,

@@ -3,16 +3,7 @@ use crate::event::Event;
 use crate::view::AccountView;
 
 fn state() -> State {
-    State::new(AccountView {
-        user: "me".into(),
-        name: "İrem".to_owned(),
-        job_title: None,
-        has_photo: false,
-        organization: "Mobilya".to_owned(),
-        server: "https://cubicl.io".to_owned(),
-        date_format: None,
-        time_format: None,
-    })
+    State::new(AccountView::somebody("me"))
 }
 
 fn rows(count: usize) -> Vec<TaskRecord> {

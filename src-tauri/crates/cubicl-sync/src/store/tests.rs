@@ -25,16 +25,7 @@ const READ_AT: i64 = 1_763_000_000;
 
 /// An account whose file is in the folder.
 fn open_state(folder: &Path) -> State {
-    let mut state = State::new(AccountView {
-        user: "u1".into(),
-        name: "İrem".to_owned(),
-        job_title: None,
-        has_photo: false,
-        organization: "Mobilya".to_owned(),
-        server: "https://cubicl.io".to_owned(),
-        date_format: None,
-        time_format: None,
-    });
+    let mut state = State::new(AccountView::somebody("u1"));
     state.restore(open(folder), &mut Effects::default());
     state
 }

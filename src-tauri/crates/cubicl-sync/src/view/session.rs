@@ -45,6 +45,23 @@ pub struct AccountView {
     pub time_format: Option<String>,
 }
 
+#[cfg(test)]
+impl AccountView {
+    /// Somebody, for tests.
+    pub(crate) fn somebody(user: &str) -> Self {
+        Self {
+            user: user.into(),
+            name: "İrem".to_owned(),
+            job_title: None,
+            has_photo: false,
+            organization: "Mobilya".to_owned(),
+            server: "https://cubicl.io".to_owned(),
+            date_format: None,
+            time_format: None,
+        }
+    }
+}
+
 /// Where the token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,5 @@
 //! What others did since somebody looked, and what became of tasks that left their list.
 
-use cubicl_sandbox::Options;
 use cubicl_sync::view::{
     BoardQuery, Card, Departure, NewTask, NewsItem, NewsKind, TaskChange, TaskId, UserId,
 };
@@ -228,31 +227,14 @@ async fn a_task_that_left_its_list_is_looked_up_before_it_is_called_anything() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn when_hundreds_vanish_they_are_not_all_looked_up() {
-    let desk = Desk::with(Options {
-        tasks: 60,
-        board: 300,
-        rate: 0,
-        ..Options::default()
-    })
-    .await;
-    desk.sign_in(false).await;
+    let (desk, query) = Desk::with_large_board(300).await;
     let account = desk.account();
-    let projects = account.projects().projects;
-    let large = projects
-        .iter()
-        .find(|project| project.name == "Büyük pano")
-        .unwrap();
-    let query = BoardQuery {
-        project: large.id.clone(),
-        ..BoardQuery::default()
-    };
-    desk.read(&query).await;
     let tasks = desk.look("/tasks").await;
     let of_board = tasks
         .as_array()
         .unwrap()
         .iter()
-        .filter(|task| task["group"] == large.id.as_str());
+        .filter(|task| task["group"] == query.project.as_str());
     // A parent takes its subtasks along.
     for task in of_board.filter(|task| task["parent"].is_null()).take(150) {
         desk.delete(&format!("/tasks/{}", task["_id"].as_str().unwrap()))
@@ -261,14 +243,14 @@ async fn when_hundreds_vanish_they_are_not_all_looked_up() {
     desk.delete("/requests").await;
     account.refresh();
     wait("some of them", || {
-        let items = account.news(&large.id).items;
+        let items = account.news(&query.project).items;
         let gone = NewsKind::Gone {
             why: Departure::Deleted,
         };
         items.iter().filter(|item| item.kinds == [gone.clone()]).count() >= 3
     })
     .await;
-    let news = account.news(&large.id);
+    let news = account.news(&query.project);
     assert!(news.total >= 150, "{} left", news.total);
     let unknown = NewsKind::Gone {
         why: Departure::NotListed,

@@ -13,25 +13,8 @@ use crate::support::{Desk, quiet, wait};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_board_comes_in_windows_without_gap_or_repetition() {
-    let desk = Desk::with(Options {
-        tasks: 60,
-        board: 700,
-        rate: 0,
-        ..Options::default()
-    })
-    .await;
-    desk.sign_in(false).await;
+    let (desk, query) = Desk::with_large_board(700).await;
     let account = desk.account();
-    let projects = account.projects().projects;
-    let large = projects
-        .iter()
-        .find(|project| project.name == "Büyük pano")
-        .unwrap();
-    let query = BoardQuery {
-        project: large.id.clone(),
-        ..BoardQuery::default()
-    };
-    desk.read(&query).await;
     let board = account.board(&query).unwrap();
     assert_eq!(board.total, 700);
     let mut seen = HashSet::new();

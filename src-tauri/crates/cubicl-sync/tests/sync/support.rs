@@ -1,112 +1,21 @@
 //! A session over real HTTP against a sandbox of its own, with a keychain, a memory and a listener made of memory.
 
+mod ports;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use cubicl_sandbox::{Options, Sandbox};
 use cubicl_sync::view::*;
-use cubicl_sync::{
-    AccessToken, Account, AccountMemory, Announce, Config, Event, Ports, RememberedAccount, SecretStore,
-    Session,
-};
+use cubicl_sync::{Account, AccountMemory, Announce, Config, Ports, SecretStore, Session};
 use serde_json::{Value, json};
 
 /// Longest wait for something that has to happen.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A keychain in memory that can be missing, refuse, or never answer.
-#[derive(Default)]
-pub(crate) struct Secrets {
-    entries: Mutex<HashMap<String, AccessToken>>,
-    state: Mutex<Option<KeychainState>>,
-    answers: Condvar,
-}
-
-impl Secrets {
-    pub(crate) fn set(&self, state: Option<KeychainState>) {
-        *self.state.lock().unwrap() = state;
-        self.answers.notify_all();
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.entries.lock().unwrap().len()
-    }
-
-    pub(crate) fn clear(&self) {
-        self.entries.lock().unwrap().clear();
-    }
-
-    fn answer(&self) -> Result<(), KeychainState> {
-        let silent = |state: &mut Option<KeychainState>| *state == Some(KeychainState::Silent);
-        let state = self
-            .answers
-            .wait_while(self.state.lock().unwrap(), silent)
-            .unwrap();
-        state.map_or(Ok(()), Err)
-    }
-}
-
-impl SecretStore for Secrets {
-    fn read(&self, key: &str) -> Result<Option<AccessToken>, KeychainState> {
-        self.answer()?;
-        Ok(self.entries.lock().unwrap().get(key).cloned())
-    }
-
-    fn write(&self, key: &str, token: &AccessToken) -> Result<(), KeychainState> {
-        self.answer()?;
-        self.entries.lock().unwrap().insert(key.to_owned(), token.clone());
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), KeychainState> {
-        self.answer()?;
-        self.entries.lock().unwrap().remove(key);
-        Ok(())
-    }
-}
-
-#[derive(Default)]
-pub(crate) struct Memory {
-    account: Mutex<Option<RememberedAccount>>,
-    pub(crate) forgotten: AtomicBool,
-}
-
-impl AccountMemory for Memory {
-    fn load(&self) -> Option<RememberedAccount> {
-        self.account.lock().unwrap().clone()
-    }
-
-    fn save(&self, account: &RememberedAccount) {
-        *self.account.lock().unwrap() = Some(account.clone());
-    }
-
-    fn forget(&self) {
-        self.forgotten.store(true, Ordering::Relaxed);
-        *self.account.lock().unwrap() = None;
-    }
-}
-
-#[derive(Default)]
-pub(crate) struct Heard(Mutex<Vec<Event>>);
-
-impl Heard {
-    pub(crate) fn all(&self) -> Vec<Event> {
-        self.0.lock().unwrap().clone()
-    }
-
-    pub(crate) fn clear(&self) {
-        self.0.lock().unwrap().clear();
-    }
-}
-
-impl Announce for Heard {
-    fn announce(&self, event: Event) {
-        self.0.lock().unwrap().push(event);
-    }
-}
+pub(crate) use ports::{Heard, Memory, Secrets};
 
 /// Everything a test needs.
 pub(crate) struct Desk {
@@ -182,6 +91,29 @@ impl Desk {
         desk.end();
         desk.sign_in(false).await;
         desk
+    }
+
+    /// Signed in, and a board of so many cards completely read.
+    pub(crate) async fn with_large_board(cards: usize) -> (Self, BoardQuery) {
+        let desk = Self::with(Options {
+            tasks: 60,
+            board: cards,
+            rate: 0,
+            ..Options::default()
+        })
+        .await;
+        desk.sign_in(false).await;
+        let projects = desk.account().projects().projects;
+        let large = projects
+            .into_iter()
+            .find(|project| project.name == "Büyük pano")
+            .unwrap();
+        let query = BoardQuery {
+            project: large.id,
+            ..BoardQuery::default()
+        };
+        desk.read(&query).await;
+        (desk, query)
     }
 
     /// Signed in, with projects and people read.
