@@ -49,6 +49,21 @@ describe('client', () => {
 });
 
 describe('announcements', () => {
+  it('are newer than an answer that was asked for before', async () => {
+    let answer: (list: unknown[]) => void = () => {};
+    const queries = createQueryClient();
+    queries.setQueryData(keys.transfers, []);
+    const asked = queries.fetchQuery({
+      queryKey: keys.transfers,
+      queryFn: () => new Promise<unknown[]>((resolve) => (answer = resolve)),
+      staleTime: 0,
+    });
+    apply(queries, { type: 'transfersChanged', transfers: [{ id: 1 }] as never });
+    answer([{ id: 1, old: true }]);
+    await asked.catch(() => undefined);
+    expect(queries.getQueryData(keys.transfers)).toEqual([{ id: 1 }]);
+  });
+
   const known = () => {
     const queries = createQueryClient();
     for (const key of [

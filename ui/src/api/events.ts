@@ -72,18 +72,24 @@ export function apply(queries: QueryClient, event: Event): void {
       again(keys.changes);
       return;
     case 'transfersChanged':
-      queries.setQueryData(keys.transfers, event.transfers);
+      know(queries, keys.transfers, event.transfers);
       return;
     case 'transfersMoved':
       moveTransfers(queries, event.transfers);
       return;
     case 'statusChanged':
-      queries.setQueryData(keys.status, event.status);
+      know(queries, keys.status, event.status);
       return;
     default:
       // A newer Rust side may say more than this page knows.
       event satisfies never;
   }
+}
+
+/** What is announced whole is newer than any answer that is still on its way. */
+function know(queries: QueryClient, queryKey: readonly unknown[], data: unknown): void {
+  void queries.cancelQueries({ queryKey });
+  queries.setQueryData(queryKey, data);
 }
 
 /** Those that run are somewhere else; the others are as they were. */
