@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cubicl_sync::{Config, Ports, Session};
+use cubicl_sync::{Config, Opening, Ports, Session};
 use tauri::{App, Manager};
 use tracing::error;
 
@@ -19,6 +19,9 @@ use crate::platform::{
     clipboard, closing, diagnostics, drop, folders::Folders, keychain, logging, photo, privacy, renderer,
     sample, settings, window,
 };
+
+/// At the start the network waits so long for the first picture.
+const OPENING: Duration = Duration::from_secs(2);
 
 /// Runs the app until its window closes.
 pub fn run() -> ExitCode {
@@ -69,10 +72,12 @@ fn rate() -> usize {
     set.and_then(|rate| rate.trim().parse().ok()).unwrap_or(60)
 }
 
-/// Builds the session and opens the window; the disk, the keychain and the network are asked while it is drawn.
+/// Builds the session and opens the window; the disk and the keychain are asked while it is made, the network when it is
+/// drawn.
 fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     let handle = app.handle();
     let store = settings::SettingsStore::open(handle, folders);
+    let settings = store.settings();
     let ports = Ports {
         secrets: Arc::new(keychain::SystemKeychain),
         memory: Arc::new(store.clone()),
@@ -88,13 +93,17 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         stragglers: Duration::from_secs(60),
         deletes_after: Duration::from_secs(8),
         rate: rate(),
+        opening: settings.last_project.map(|board| Opening {
+            board,
+            patience: OPENING,
+        }),
     };
     let runtime = tauri::async_runtime::handle();
     let session = {
         let _inside = runtime.inner().enter();
         Session::new(config, ports)
     };
-    session.set_sparing(store.settings().use_less_data);
+    session.set_sparing(settings.use_less_data);
     app.manage(store);
     app.manage(session.clone());
     app.manage(sample::Sample::default());
@@ -102,16 +111,16 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     app.manage(folders.clone());
     app.manage(clipboard::Clipboard::default());
     app.manage(diagnostics::LastReport::default());
-    window::open(handle, folders)?;
-    let handle = handle.clone();
+    let opening = handle.clone();
+    // The web view takes longer to start than the account's file to be read.
     tauri::async_runtime::spawn(async move {
         if std::env::args().any(|argument| argument == "--sample") {
-            if let Err(problem) = sample::open(&handle).await {
+            if let Err(problem) = sample::open(&opening).await {
                 error!(?problem, "the sample workspace did not open");
             }
         } else {
             session.start().await;
         }
     });
-    Ok(())
+    window::open(handle, folders)
 }

@@ -1,16 +1,8 @@
-// Where the page starts.
+// Where the page starts: asks Rust, then loads what draws the answers.
 import './styles/tokens.css';
 import './styles/base.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-
-import { App } from './app/App';
+import { askForOpening } from './app/opening';
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+const opening = askForOpening();
+if (root) void import('./app/start').then(({ start }) => start(root, opening));

@@ -10,7 +10,9 @@ use crate::error::Answer;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn news(session: State<'_, Session>, project: ProjectId) -> Answer<NewsView> {
-    Ok(session.account()?.news(&project))
+    let account = session.account()?;
+    account.bring_board(&project).await;
+    Ok(account.news(&project))
 }
 
 /// In how many tasks of each project something is new.

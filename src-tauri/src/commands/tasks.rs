@@ -13,21 +13,27 @@ use crate::error::Answer;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn board(session: State<'_, Session>, query: BoardQuery) -> Answer<BoardView> {
-    session.account()?.board(&query)
+    let account = session.account()?;
+    account.bring_board(&query.project).await;
+    account.board(&query)
 }
 
 /// More cards of one column.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn board_window(session: State<'_, Session>, query: WindowQuery) -> Answer<BoardWindow> {
-    session.account()?.board_window(&query)
+    let account = session.account()?;
+    account.bring_board(&query.board.project).await;
+    account.board_window(&query)
 }
 
 /// Tags to suggest in a project.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn tags(session: State<'_, Session>, project: ProjectId) -> Answer<Vec<String>> {
-    Ok(session.account()?.tags(&project))
+    let account = session.account()?;
+    account.bring_board(&project).await;
+    Ok(account.tags(&project))
 }
 
 /// One task with everything known of it.

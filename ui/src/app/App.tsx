@@ -1,29 +1,15 @@
 // Providers around the router: the copy of what Rust said, the language of React Aria, the theme.
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
-import { createQueryClient, keys, listenToRust } from '@/api';
 import { useAppearance } from '@/features/settings';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 
-import { createAppRouter } from './router';
+import type { AppRouter } from './router';
 
-export function App() {
-  const [queries] = useState(createQueryClient);
-  const [router] = useState(() => createAppRouter(queries));
-
-  useEffect(() => {
-    const listening = listenToRust(queries);
-    // What was said before anybody listened is asked for once.
-    void listening.then(() =>
-      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.settings[0] }),
-    );
-    return () => void listening.then((stop) => stop());
-  }, [queries]);
-
+export function App({ queries, router }: { queries: QueryClient; router: AppRouter }) {
   return (
     <QueryClientProvider client={queries}>
       <Appearance>

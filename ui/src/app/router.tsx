@@ -8,11 +8,13 @@ import { rootRoute } from '@/routes/root';
 
 const routeTree = rootRoute.addChildren([homeRoute, boardRoute]);
 
-export function createAppRouter(queries: QueryClient) {
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+export function createAppRouter(queries: QueryClient, place: string) {
   return createRouter({
     routeTree,
     context: { queries },
-    history: createMemoryHistory({ initialEntries: ['/'] }),
+    history: createMemoryHistory({ initialEntries: [place] }),
     defaultPreload: false,
     scrollRestoration: false,
     notFoundMode: 'root',
@@ -21,6 +23,6 @@ export function createAppRouter(queries: QueryClient) {
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createAppRouter>;
+    router: AppRouter;
   }
 }

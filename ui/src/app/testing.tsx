@@ -6,6 +6,8 @@ import { installFake, type Fake, type FakeOptions } from '@/api/fake';
 import { i18n } from '@/i18n';
 
 import { App } from './App';
+import { askForOpening } from './opening';
+import { firstPlace } from './start';
 
 export interface Opened {
   fake: Fake;
@@ -18,7 +20,9 @@ export async function openApp(options: FakeOptions = {}, arrange?: (fake: Fake) 
   await i18n.changeLanguage('en');
   const fake = installFake({ tasks: 6, ...options, settings: { language: 'en', ...options.settings } });
   arrange?.(fake);
-  render(<App />);
+  const opening = await askForOpening();
+  const router = await firstPlace(opening);
+  render(<App queries={opening.queries} router={router} />);
   await screen.findByTestId(options.session && options.session.state !== 'signedIn' ? 'welcome' : 'frame');
   return { fake, user: userEvent.setup() };
 }

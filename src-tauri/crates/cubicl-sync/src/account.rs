@@ -65,6 +65,12 @@ impl Account {
         self.core.with(|state, fx| state.people(fx))
     }
 
+    /// Brings what is stored of a board into memory, so that whoever asks for it next does not wait for the disk, and
+    /// nobody else waits for it.
+    pub async fn bring_board(&self, project: &ProjectId) {
+        self.core.recall_board(project).await;
+    }
+
     /// Answers at once from the copy; a project that is not known yet comes with `as_of: None` and is read.
     pub fn board(&self, query: &BoardQuery) -> Result<BoardView, Problem> {
         self.core.with(|state, fx| state.board(query, fx))
@@ -290,6 +296,7 @@ impl Account {
     /// What the page shows: it is kept in step, and what others did to the task counts as seen.
     pub fn show(&self, board: Option<ProjectId>, task: Option<TaskId>) {
         self.core.with(|state, fx| state.show(board, task, fx));
+        self.core.is_looked_at();
     }
 
     /// The person pays for what is read: nothing is but what is on the screen.

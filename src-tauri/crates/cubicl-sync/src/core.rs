@@ -30,6 +30,9 @@ const SETTING_OUT: Duration = Duration::from_secs(1);
 /// Requests of an earlier run that may have followed what was stored last: pages, repeats, second halves of changes.
 const UNSEEN: usize = 6;
 
+/// Between the page asking for the board and the board being on the screen.
+const DRAWING: Duration = Duration::from_millis(400);
+
 /// What keeps one account in step.
 pub(crate) struct Core {
     state: Mutex<State>,
@@ -47,6 +50,10 @@ pub(crate) struct Core {
     pub(crate) progress: transfer::Ticker,
     /// Held while the content of files is read.
     pub(crate) hashing: tokio::sync::Mutex<()>,
+    /// Held while a board's stored rows are read.
+    pub(crate) recalling: tokio::sync::Mutex<()>,
+    /// Somebody sees a board.
+    looked_at: watch::Sender<bool>,
 }
 
 /// What an account begins with.
@@ -86,6 +93,8 @@ impl Core {
             due: Notify::new(),
             progress: transfer::Ticker::default(),
             hashing: tokio::sync::Mutex::new(()),
+            recalling: tokio::sync::Mutex::new(()),
+            looked_at: watch::Sender::new(false),
         });
         let announce = begin.announce;
         core.spawn(async move {
@@ -221,6 +230,13 @@ impl Core {
             .ok_or_else(|| problem::plain(ProblemKind::Offline))
     }
 
+    /// Waits for it so long at most.
+    pub(crate) async fn client_in(&self, at_most: Duration) -> Option<Client> {
+        let mut clients = self.client.subscribe();
+        let there = clients.wait_for(Option::is_some);
+        tokio::time::timeout(at_most, there).await.ok()?.ok()?.clone()
+    }
+
     /// The server's base address, as the client writes it.
     pub(crate) fn server(&self) -> &str {
         &self.server
@@ -249,6 +265,18 @@ impl Core {
             state.connected = true;
             state.open(fx);
         });
+    }
+
+    pub(crate) fn is_looked_at(&self) {
+        self.looked_at.send_replace(true);
+    }
+
+    /// Waits until somebody sees a board, or so long.
+    pub(crate) async fn until_looked_at(&self, at_most: Duration) {
+        let mut looked_at = self.looked_at.subscribe();
+        // Either way it goes on.
+        let _ = tokio::time::timeout(at_most, looked_at.wait_for(|seen| *seen)).await;
+        tokio::time::sleep(DRAWING).await;
     }
 
     /// Goes on with a new token of the same person.

@@ -33,6 +33,7 @@ mod port;
 mod private_dir;
 mod problem;
 mod reads;
+mod recall;
 mod record;
 mod refresh;
 mod remote;
@@ -56,6 +57,6 @@ pub use account::{Account, Picture, SaveTo};
 pub use diagnosis::Diagnosis;
 pub use event::Event;
 pub use port::{AccountMemory, Announce, RememberedAccount, SecretStore};
-pub use session::{Config, Ports, Session};
+pub use session::{Config, Opening, Ports, Session};
 
 pub use cubicl_client::{AccessToken, safe_file_name};

@@ -1,6 +1,7 @@
-//! Photos and thumbnails: fetched without the token (A22), checked by their first bytes, kept in memory.
+//! Photos and thumbnails: fetched without the token (A22), checked by their first bytes, kept in memory and on the disk.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +9,14 @@ use cubicl_client::{Client, FileId, UserId};
 
 use crate::account::Picture;
 use crate::core::Core;
+use crate::state::State;
+use crate::store::{Store, StoredPicture};
+use crate::time::now_unix;
 
+/// A page that is drawn before the keychain answered asks only once.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Seconds after which a kept picture is fetched anew, while the old one is shown.
+const OLD: i64 = 7 * 24 * 3600;
 const LARGEST: usize = 5 * 1024 * 1024;
 const LARGEST_PREVIEW: usize = 1024 * 1024;
 
@@ -21,17 +29,15 @@ pub(crate) async fn photo(core: &Arc<Core>, user: &UserId) -> Option<Picture> {
             .get(user)
             .and_then(|person| person.photo.clone())),
     });
-    let address = match address {
-        Ok(address) => address?,
-        Err(kept) => return kept,
-    };
-    let Ok(client) = core.client() else { return None };
-    match fetch(&client, &address, LARGEST).await {
-        Fetched::Answer(picture) => {
-            core.quietly(|state| state.keep_photo(user.clone(), picture.clone()));
-            picture
+    match address {
+        Ok(address) => {
+            let user = user.clone();
+            picture(core, address?, move |state, picture| {
+                state.keep_photo(user.clone(), picture)
+            })
+            .await
         }
-        Fetched::Later => None,
+        Err(kept) => kept,
     }
 }
 
@@ -40,18 +46,69 @@ pub(crate) async fn thumbnail(core: &Arc<Core>, file: &FileId) -> Option<Picture
         Some(kept) => Err(kept.clone()),
         None => Ok(state.copy.file(file).and_then(|file| file.thumbnail.clone())),
     });
-    let address = match address {
-        Ok(address) => address?,
-        Err(kept) => return kept,
-    };
-    let Ok(client) = core.client() else { return None };
-    match fetch(&client, &address, LARGEST).await {
-        Fetched::Answer(picture) => {
-            core.quietly(|state| state.keep_thumbnail(file.clone(), picture.clone()));
-            picture
+    match address {
+        Ok(address) => {
+            let file = file.clone();
+            picture(core, address?, move |state, picture| {
+                state.keep_thumbnail(file.clone(), picture)
+            })
+            .await
         }
-        Fetched::Later => None,
+        Err(kept) => kept,
     }
+}
+
+/// From the disk, and from its address when it is not there or old.
+async fn picture(
+    core: &Arc<Core>,
+    address: String,
+    keep: impl Fn(&mut State, Option<Picture>) + Send + 'static,
+) -> Option<Picture> {
+    let Some((picture, old)) = stored(core, &address).await else {
+        return fetch_and_keep(core, &address, keep).await;
+    };
+    core.quietly(|state| keep(state, Some(picture.clone())));
+    if old {
+        let again = Arc::clone(core);
+        core.spawn(async move { drop(fetch_and_keep(&again, &address, keep).await) });
+    }
+    Some(picture)
+}
+
+/// A picture of the disk, and whether it may have become another one behind the same address.
+async fn stored(core: &Arc<Core>, address: &str) -> Option<(Picture, bool)> {
+    let reader = core.peek(|state| state.store.as_ref().map(Store::reader))?;
+    let address = address.to_owned();
+    let read = tokio::task::spawn_blocking(move || reader.picture(&address)).await;
+    let StoredPicture { bytes, fetched_at } = read
+        .ok()?
+        .inspect_err(|cause| tracing::warn!(%cause, "a stored picture cannot be read"))
+        .ok()??;
+    let picture = Picture {
+        media_type: media_type(&bytes)?,
+        bytes: Arc::from(bytes),
+    };
+    Some((picture, now_unix() - fetched_at > OLD))
+}
+
+async fn fetch_and_keep(
+    core: &Arc<Core>,
+    address: &str,
+    keep: impl Fn(&mut State, Option<Picture>),
+) -> Option<Picture> {
+    let client = core.client_in(PATIENCE).await?;
+    let Fetched::Answer(picture) = fetch(&client, address, LARGEST).await else {
+        return None;
+    };
+    core.quietly(|state| {
+        if let (Some(store), Some(picture)) = (&state.store, &picture)
+            && let Err(cause) = store.keep_picture(address, &picture.bytes, now_unix())
+        {
+            tracing::warn!(%cause, "a picture could not be kept");
+        }
+        keep(state, picture.clone());
+    });
+    picture
 }
 
 /// A photo as a `data:` URL for the page before anybody is signed in.

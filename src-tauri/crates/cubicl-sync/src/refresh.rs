@@ -71,6 +71,7 @@ async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
 
 /// The first reading shows each page as it arrives.
 async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), Problem> {
+    core.recall_board(project).await;
     let asked = core.quietly(|state| {
         state.recall_board(project);
         state.copy.moment()

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use cubicl_client::{AccessToken, Client, UserId};
+use cubicl_client::{AccessToken, Client, ProjectId, UserId};
 use tokio::runtime::Handle;
 
 use crate::account::Account;
@@ -45,6 +45,17 @@ pub struct Config {
     pub deletes_after: Duration,
     /// Requests in any 60 s (A1); Cubicl takes 60.
     pub rate: usize,
+    /// What is on the screen first, if it is known.
+    pub opening: Option<Opening>,
+}
+
+/// A board that is drawn as soon as the account of the last time is open.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// It is brought into memory while nobody has asked for it yet.
+    pub board: ProjectId,
+    /// So long at most the network waits until the board is seen: what comes from there is work that would hold it up.
+    pub patience: Duration,
 }
 
 impl Config {
@@ -129,9 +140,21 @@ impl Session {
         } = known;
         let key = keychain_key(&server, &user);
         let account = self.open(server.clone(), account, TokenKept::Keychain).await;
+        let opening = self.inner.config.opening.as_ref();
+        if let Some(Opening { board, .. }) = opening {
+            let (core, board) = (Arc::clone(account.core()), board.clone());
+            account
+                .core()
+                .spawn(async move { core.recall_board(&board).await });
+        }
         let problem = match self.inner.keychain.read(&key).await {
             Ok(Some(token)) => match connect::client(Some(&server), token, &self.inner.config) {
-                Ok(client) => return account.core().connect(client),
+                Ok(client) => {
+                    if let Some(Opening { patience, .. }) = opening {
+                        account.core().until_looked_at(*patience).await;
+                    }
+                    return account.core().connect(client);
+                }
                 Err(problem) => Some(problem),
             },
             Ok(None) => None,

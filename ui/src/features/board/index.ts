@@ -1,2 +1,3 @@
 // A project's board.
+export { knowBoard } from './queries/useBoard';
 export { BoardPage, type BoardPageProps } from './BoardPage';

@@ -65,14 +65,7 @@ impl Store {
 
     /// All tasks of a project's board.
     pub(crate) fn board(&self, project: &ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
-        let sql = "SELECT record FROM task WHERE project = ? AND on_board";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query([project.as_str()])?;
-        let mut records = Vec::new();
-        while let Some(row) = rows.next()? {
-            records.extend(parsed(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?));
-        }
-        Ok(records)
+        board(&self.connection, project)
     }
 
     /// One task, and whether it stands on its project's board.
@@ -196,6 +189,17 @@ impl Loaded {
         self.news = news::load(connection)?;
         Ok(())
     }
+}
+
+pub(super) fn board(connection: &Connection, project: &ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
+    let sql = "SELECT record FROM task WHERE project = ? AND on_board";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([project.as_str()])?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        records.extend(parsed(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?));
+    }
+    Ok(records)
 }
 
 /// A record that this version cannot read counts as not there: Cubicl tells it again.

@@ -12,6 +12,7 @@ mod lock;
 mod news;
 mod open;
 pub(crate) mod path;
+mod pictures;
 mod reader;
 mod schema;
 mod write;
@@ -28,6 +29,7 @@ pub(crate) use index::in_memory;
 pub(crate) use kept::keep_bytes;
 pub(crate) use load::Loaded;
 pub(crate) use open::{Opened, folder_of, open};
+pub(crate) use pictures::StoredPicture;
 pub(crate) use reader::Reader;
 pub(crate) use write::Batch;
 

@@ -1,15 +1,18 @@
-//! A second connection to the file, for searching: it reads while the first one is idle or writes.
+//! A second connection to the file, for searching and for whole boards: it reads while the first one is idle or writes.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use cubicl_client::ProjectId;
 use rusqlite::{Connection, OpenFlags};
 
-use super::StoreError;
 use super::open::{FILE, PATIENCE};
+use super::pictures::{self, StoredPicture};
+use super::{StoreError, load};
+use crate::record::TaskRecord;
 use crate::search::{Found, Query, find};
 
-/// Opened at the first search.
+/// Opened when it is needed first.
 pub(crate) struct Reader {
     path: PathBuf,
     connection: Mutex<State>,
@@ -25,13 +28,30 @@ enum State {
 impl Reader {
     /// What matches in the file. Nothing when the store was closed meanwhile.
     pub(crate) fn find(&self, query: &Query) -> Result<Vec<Found>, StoreError> {
+        self.read(|connection| Ok(find(connection, query)?))
+    }
+
+    /// All tasks of a project's board. None when the store was closed meanwhile.
+    pub(crate) fn board(&self, project: &ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
+        self.read(|connection| load::board(connection, project))
+    }
+
+    /// A photo or thumbnail, if it was kept.
+    pub(crate) fn picture(&self, address: &str) -> Result<Option<StoredPicture>, StoreError> {
+        self.read(|connection| pictures::picture(connection, address))
+    }
+
+    fn read<T: Default>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut state = self.lock();
         if matches!(*state, State::Unopened) {
             *state = State::Open(self.open()?);
         }
         match &*state {
-            State::Open(connection) => Ok(find(connection, query)?),
-            State::Unopened | State::Closed => Ok(Vec::new()),
+            State::Open(connection) => read(connection),
+            State::Unopened | State::Closed => Ok(T::default()),
         }
     }
 

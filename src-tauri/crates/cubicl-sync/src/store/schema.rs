@@ -97,10 +97,22 @@ const NEWS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// Photos and thumbnails by their address.
+const PICTURES: &str = "
+    CREATE TABLE picture (
+        address TEXT PRIMARY KEY,
+        fetched_at INTEGER NOT NULL,
+        bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX picture_by_age ON picture (fetched_at);
+";
+
 static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
 
+static V4: LazyLock<String> = LazyLock::new(|| [PICTURES].concat());
+
 static ALL: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3)]));
+    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));
 
 /// How the newest version comes about.
 pub(super) fn migrations() -> &'static Migrations<'static> {
@@ -108,7 +120,7 @@ pub(super) fn migrations() -> &'static Migrations<'static> {
 }
 
 /// The newest version this program knows; `PRAGMA user_version` of the file.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 #[cfg(test)]
 mod tests {

@@ -342,6 +342,7 @@ fn config(address: &str, folder: &Path) -> Config {
         cache_dir: folder.join("cache"),
         data_dir: folder.join("data"),
         stragglers: Duration::from_secs(1),
+        opening: None,
         deletes_after: Duration::ZERO,
         rate: 60,
     }

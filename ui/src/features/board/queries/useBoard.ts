@@ -2,14 +2,19 @@
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { type BoardQuery, keys, type ProblemError } from '@/api';
+import { type BoardQuery, type BoardView, keys, type ProblemError } from '@/api';
 
-import type { Snapshot } from '../model/snapshot';
+import { snapshotOf, type Snapshot } from '../model/snapshot';
 import { BoardReader } from './BoardReader';
 
 /** Below the project's boards, so that what Rust announces of the project reads it again. */
 export function snapshotKey({ project, text, onlyMine }: BoardQuery): QueryKey {
   return [...keys.boardsOf(project), 'snapshot', text, onlyMine];
+}
+
+/** A plain board that was asked for before its page was there. */
+export function knowBoard(queries: QueryClient, view: BoardView): void {
+  queries.setQueryData(snapshotKey({ project: view.project, text: '', onlyMine: false }), snapshotOf(view));
 }
 
 export interface BoardState {
