@@ -2,7 +2,8 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import css from './Chip.module.css';
 

@@ -17,7 +17,8 @@ import {
   Heading,
   Label,
 } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import { PopoverSurface } from './Popover';
 

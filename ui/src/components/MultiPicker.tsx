@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Autocomplete, ListBox, useFilter, type Key } from 'react-aria-components';
+
+import { useTranslation } from '@/i18n';
 // Several of many, with a search on top: people, tags. Stands alone or inside a popover.
-import { useTranslation } from 'react-i18next';
 
 import { SearchField } from './Field';
 import { Option } from './Select';

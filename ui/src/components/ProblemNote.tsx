@@ -1,7 +1,8 @@
 // Something did not work, said where it happened: what, what is safe, what to do. Codes are behind "Details".
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import { Button } from './Button';
 import { Disclosure } from './Disclosure';

@@ -1,5 +1,5 @@
 // The name of a task state for people: Cubicl's own ones are translated, a company's own stand as they were written.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './useTranslation';
 
 const own = ['cb_waiting', 'cb_active', 'cb_completed', 'cb_suspended'] as const;
 type Own = (typeof own)[number];

@@ -1,4 +1,5 @@
 // Sizes and shares as people read them.
+import { numberFormat } from './formats';
 
 /** "4.2 MB", "512 KB", in the language's own way; decimal units, as file managers show them. */
 export function formatBytes(bytes: number, locale: string): string {
@@ -9,7 +10,7 @@ export function formatBytes(bytes: number, locale: string): string {
     value /= 1000;
     at += 1;
   }
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[at] ?? 'byte',
     maximumFractionDigits: value < 10 && at > 0 ? 1 : 0,

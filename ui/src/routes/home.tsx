@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { createRoute, Navigate } from '@tanstack/react-router';
 import { FolderOpen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { defaultSettings, settingsQuery } from '@/api';
 import { EmptyState } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { firstProject, useProjects } from '@/features/projects';
+import { useTranslation } from '@/i18n';
 
 import { rootRoute } from './root';
 

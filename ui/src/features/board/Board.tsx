@@ -1,11 +1,10 @@
 // The columns of a board, with everything a person does to its cards: walking, lifting, menus, moving, deleting.
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
 import { toast } from '@/components';
 import { useArchiveTask, useDeleteTask, useUndone } from '@/features/undo';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 import { useNow } from '@/lib/useNow';
 

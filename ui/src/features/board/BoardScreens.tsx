@@ -1,9 +1,9 @@
 // The board's screens without a board, each with what to do next.
 import { CloudOff, Columns3, FolderX, Plus, SearchX, SquareCheckBig } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { BoardQuery } from '@/api';
 import { Button, EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import css from './Board.module.css';
 

@@ -1,8 +1,8 @@
 // The shape of a board that was never read: its columns as far as they are known.
-import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
 import { Skeleton } from '@/components';
+import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 import css from './Board.module.css';

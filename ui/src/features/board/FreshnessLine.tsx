@@ -1,9 +1,9 @@
 // One quiet line when the tasks on the screen could not be read again. Never a wall over what is known.
 import { CloudOff, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { Freshness } from '@/api';
 import { useAgo } from '@/features/status';
+import { useTranslation } from '@/i18n';
 
 import css from './Board.module.css';
 

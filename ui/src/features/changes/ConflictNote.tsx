@@ -1,10 +1,10 @@
 // Somebody else changed the field that the person edited: both values, and which of them stays.
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, type PendingChange } from '@/api';
 import { Button, ProblemNote } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { FieldValue } from './FieldValue';
 

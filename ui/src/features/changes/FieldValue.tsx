@@ -1,10 +1,10 @@
 // What an edit leaves in its field, in words.
-import { useTranslation } from 'react-i18next';
 
 import type { TaskChange } from '@/api';
 import { usePeople } from '@/features/people';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
+import { dateFormat, listFormat } from '@/lib/formats';
 import { toPlainText } from '@/lib/plainText';
 
 import css from './Conflict.module.css';
@@ -17,8 +17,8 @@ function useFieldWords(): (edit: TaskChange) => string {
   const { t, i18n } = useTranslation(['task', 'common']);
   const people = usePeople();
   const titleOf = useStateTitle();
-  const day = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'full' });
-  const list = new Intl.ListFormat(localeOf(i18n.language), { type: 'unit' });
+  const day = dateFormat(localeOf(i18n.language), { dateStyle: 'full' });
+  const list = listFormat(localeOf(i18n.language), 'unit');
   const or = (words: string) => (words === '' ? t('task:conflict.nothing') : words);
   const on = (seconds: number | null) => (seconds === null ? t('task:conflict.noDay') : day.format(seconds * 1000));
   return (edit) => {

@@ -1,8 +1,8 @@
 // The sentences for a refused change, in the person's language.
-import { useTranslation } from 'react-i18next';
 
 import type { PendingChange } from '@/api';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 export interface RefusalWords {

@@ -1,11 +1,10 @@
 // "Add 214 files from Invoices?": how many, how large, which are there already, which are left out.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { PickedFile } from '@/api';
 import { Button, Dialog } from '@/components';
 import { useProblemWords } from '@/features/problem';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { formatBytes } from '@/lib/size';
 
 import { type Question, useAsked } from './adding';

@@ -1,14 +1,16 @@
 // The words at the pointer while files are dragged over the window: "Add 3 files to *Invoice*".
 import { FilePlus, FileQuestionMark } from 'lucide-react';
 import { createPortal } from 'react-dom';
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import { useFileDrop } from './useFileDrop';
 
 import css from './DropLabel.module.css';
 
 export function FileDrop() {
-  const { t } = useTranslation('files');
+  const { t, i18n } = useTranslation('files');
   const hovering = useFileDrop();
   if (!hovering) return null;
   const { count, onto } = hovering;
@@ -30,6 +32,7 @@ export function FileDrop() {
           t('drop.somewhere')
         ) : (
           <Trans
+            i18n={i18n}
             t={t}
             i18nKey="drop.onto"
             count={count}

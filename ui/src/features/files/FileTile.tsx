@@ -2,10 +2,10 @@
 import { Download, EllipsisVertical, ExternalLink, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { type FileView, thumbnailUrl } from '@/api';
 import { IconButton, Menu, MenuItem, Tooltip } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { FileIcon } from './FileIcon';
 import { fileKind } from './fileKind';

@@ -1,4 +1,5 @@
 // Two sizes in one breath: "1.2 of 4 MB".
+import { numberFormat } from '@/lib/formats';
 import { formatBytes } from '@/lib/size';
 
 /** Both sides in the unit of the whole, the unit only once. */
@@ -8,7 +9,7 @@ export function formatSizeOf(done: number, total: number, locale: string): { don
   const whole = total / factor;
   const digits = whole < 10 && factor > 1 ? 1 : 0;
   return {
-    done: new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(Math.min(done, total) / factor),
+    done: numberFormat(locale, { maximumFractionDigits: digits }).format(Math.min(done, total) / factor),
     total: formatBytes(total, locale),
   };
 }

@@ -1,11 +1,11 @@
 // Puts files on a task: chosen in the system's dialog, dropped or pasted. Asks first before many, whole folders, and
 // files that seem to be there already.
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, type PickedFiles, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { askBeforeAdding } from './adding';
 import { useSendable } from './useSendable';

@@ -1,9 +1,9 @@
 // Opening and saving a file that is in Cubicl. Both take a while: the transfers show how far they are.
-import { useTranslation } from 'react-i18next';
 
 import { client, type FileView, problemOf } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 export function useFileActions(file: FileView) {
   const { t } = useTranslation('files');

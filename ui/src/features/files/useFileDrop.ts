@@ -1,9 +1,9 @@
 // The one place that decides where files go that are dragged in from another program. Mounted once, with `DropLabel`.
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { type FilesDragged, useFilesDragged } from '@/api';
 import { toast } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { dropTargetAt, giveToDraft, markOver } from './dropTarget';
 import { useAttachFiles } from './useAttachFiles';

@@ -1,10 +1,10 @@
 // Ctrl+V with a picture: hands it to Rust and gives back what can be attached. Words paste as ever.
-import { useTranslation } from 'react-i18next';
 
 import { type PickedFile, problemOf } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { dateFormat } from '@/lib/formats';
 
 import { clipboardFiles, clipboardPictures, pasteFiles, saysNothing } from './clipboard';
 import { useSendable } from './useSendable';
@@ -21,7 +21,7 @@ export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
     const hidden = saysNothing(event.clipboardData);
     if (files.length === 0 && !hidden) return;
     event.preventDefault();
-    const when = new Intl.DateTimeFormat(localeOf(i18n.language), {
+    const when = dateFormat(localeOf(i18n.language), {
       day: 'numeric',
       month: 'short',
       hour: '2-digit',

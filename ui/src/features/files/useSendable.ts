@@ -1,9 +1,9 @@
 // Picked files that can be sent; the others (too large, empty, unreadable) are said in a toast.
-import { useTranslation } from 'react-i18next';
 
 import type { PickedFile, PickedFiles } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 /** Names in one toast. */
 const NAMED = 5;

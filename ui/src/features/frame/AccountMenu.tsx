@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { LogOut, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, type Selection } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { photoOf, statusQuery, useSettings, type AccountView, type AllSettings, type TokenKept } from '@/api';
 import { AlertDialog, Avatar, Menu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 import { useSignOut } from '@/features/session';
 import { SettingsDialog } from '@/features/settings';
+import { useTranslation } from '@/i18n';
 import { initialsOf } from '@/lib/initials';
 
 import css from './Frame.module.css';

@@ -1,10 +1,10 @@
 // A screen that threw while it was drawn. The frame around it stays.
 import { Bug } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { problemOf } from '@/api';
 import { Button, Disclosure, EmptyState } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 export function BrokenScreen({ error, onRetry, onHome }: { error: unknown; onRetry: () => void; onHome?: () => void }) {
   const { t } = useTranslation(['frame', 'common']);

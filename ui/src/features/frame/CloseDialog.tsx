@@ -1,9 +1,9 @@
 // Closing the window while files are on their way, or with changes that cannot be stored: asked first.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { client, type CloseAsked, useCloseAsked } from '@/api';
 import { AlertDialog } from '@/components';
+import { useTranslation } from '@/i18n';
 
 export function CloseDialog() {
   const { t } = useTranslation('frame');

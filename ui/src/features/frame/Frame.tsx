@@ -1,6 +1,5 @@
 // Sidebar at the left, the screen at the right, and what belongs to no screen: refused changes, undo, dropped files, news.
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
 import { ToastRegion, TooltipPlace } from '@/components';
@@ -10,6 +9,7 @@ import { SearchPalette } from '@/features/search';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
 import { Undo } from '@/features/undo';
+import { useTranslation } from '@/i18n';
 
 import { CloseDialog } from './CloseDialog';
 import { SampleBanner } from './SampleBanner';

@@ -1,10 +1,10 @@
 import { Button as AriaButton } from 'react-aria-components';
 // Favourites and recent projects as two letters each, for the narrow sidebar.
-import { useTranslation } from 'react-i18next';
 
 import { useSettings, type ProjectId } from '@/api';
 import { Tooltip } from '@/components';
 import { useProjects } from '@/features/projects';
+import { useTranslation } from '@/i18n';
 import { hueOf } from '@/lib/hue';
 import { initialsOf } from '@/lib/initials';
 

@@ -1,9 +1,9 @@
 // Says all the time that this is the sample, and offers the way out.
 import { Compass } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components';
 import { useSignOut } from '@/features/session';
+import { useTranslation } from '@/i18n';
 
 import css from './Frame.module.css';
 

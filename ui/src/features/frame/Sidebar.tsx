@@ -1,11 +1,11 @@
 // Account on top, projects in the middle, one line of state at the bottom. Narrow: the same as icons.
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { useSettings, type AccountView, type ProjectId, type TaskId, type TokenKept } from '@/api';
 import { IconButton } from '@/components';
 import { ProjectsNav } from '@/features/projects';
 import { StatusLine } from '@/features/status';
+import { useTranslation } from '@/i18n';
 import { useMedia } from '@/lib/useMedia';
 
 import { AccountMenu } from './AccountMenu';

@@ -2,7 +2,6 @@
 import { Plus, UserRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { ProjectRow, TaskId } from '@/api';
 import { Button, SearchField, Skeleton, toast } from '@/components';
@@ -10,6 +9,7 @@ import { NewsButton } from '@/features/news';
 import { PeopleAvatars } from '@/features/people';
 import { FavouriteButton } from '@/features/projects';
 import { SearchButton } from '@/features/search';
+import { useTranslation } from '@/i18n';
 import { useShortcuts } from '@/lib/useShortcuts';
 
 import css from './Frame.module.css';

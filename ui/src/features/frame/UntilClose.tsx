@@ -1,6 +1,7 @@
 // Without a keychain the sign-in ends with the app; said for as long as it is so.
 import { KeyRound } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import css from './Frame.module.css';
 

@@ -1,10 +1,10 @@
 // "Changes · 7" in the head of a board, and the list behind it. There is no button while nothing is new.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { newsQuery, type ProjectId, type TaskId } from '@/api';
 import { Button, Popover } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { NewsList } from './NewsList';
 

@@ -1,8 +1,8 @@
 // In how many tasks of a project something is new, beside its name.
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { newsCountsQuery, type ProjectId } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import css from './News.module.css';
 

@@ -1,7 +1,7 @@
 // A quiet dot before a card's name; what is new is said on hover and to those who listen.
-import { useTranslation } from 'react-i18next';
 
 import type { NewsKind } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { useNewsWords } from './useNewsWords';
 

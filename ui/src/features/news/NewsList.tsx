@@ -1,10 +1,10 @@
 // What others did in one project since somebody looked: newest first, each line opens its task.
 import { useQueryClient } from '@tanstack/react-query';
 import { Eye } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, type NewsView, type ProjectId, type TaskId } from '@/api';
 import { Button, EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { NewsRow } from './NewsRow';
 

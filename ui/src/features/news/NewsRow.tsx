@@ -1,10 +1,10 @@
 // One task with something new: its name, who and what, when.
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { NewsItem } from '@/api';
 import { usePeople } from '@/features/people';
 import { useAgo } from '@/features/status';
+import { useTranslation } from '@/i18n';
 
 import { useNewsWords } from './useNewsWords';
 

@@ -1,8 +1,8 @@
 // Why a task left its project's list, in a few words.
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { type Departure, projectsQuery } from '@/api';
+import { useTranslation } from '@/i18n';
 
 export function useDepartureWords(): (departure: Departure) => string {
   const { t } = useTranslation('news');

@@ -1,9 +1,9 @@
 // One thing that is new, in words.
-import { useTranslation } from 'react-i18next';
 
 import type { NewsKind } from '@/api';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
+import { dateFormat } from '@/lib/formats';
 
 import { useDepartureWords } from './useDepartureWords';
 
@@ -11,7 +11,7 @@ export function useNewsWords(): (kind: NewsKind) => string {
   const { t, i18n } = useTranslation('news');
   const stateTitle = useStateTitle();
   const departureWords = useDepartureWords();
-  const day = new Intl.DateTimeFormat(localeOf(i18n.language), { day: 'numeric', month: 'long', year: 'numeric' });
+  const day = dateFormat(localeOf(i18n.language), { day: 'numeric', month: 'long', year: 'numeric' });
   return (kind) => {
     switch (kind.kind) {
       case 'new':

@@ -1,8 +1,9 @@
 // A person's photo or initials; several of them as a short row with "+n".
-import { useTranslation } from 'react-i18next';
 
 import { photoOf, type UserId } from '@/api';
 import { Avatar, type AvatarProps } from '@/components';
+import { useTranslation } from '@/i18n';
+import { listFormat } from '@/lib/formats';
 
 import { usePeople } from './usePeople';
 
@@ -36,7 +37,7 @@ export function PeopleAvatars({
   const people = usePeople();
   const shown = ids.length > max + 1 ? ids.slice(0, max) : ids;
   const names = ids.map((id) => people.get(id).name);
-  const label = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
+  const label = listFormat(i18n.language).format(names);
   if (ids.length === 0) return null;
   return (
     <span className={css.row} role="img" aria-label={label} title={label}>

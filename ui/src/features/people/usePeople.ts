@@ -1,8 +1,8 @@
 // Everybody that tasks may name, by id. An id that nobody knows still has a face: "Unknown person".
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { peopleQuery, type Person, type UserId } from '@/api';
+import { useTranslation } from '@/i18n';
 
 export interface People {
   /** In the organization now. */

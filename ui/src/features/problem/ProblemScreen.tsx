@@ -1,10 +1,10 @@
 // A problem instead of a screen or panel that has nothing else to show.
 import { CloudOff, SearchX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Problem } from '@/api';
 import { Button, Disclosure, EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { useProblemWords } from './useProblemWords';
 

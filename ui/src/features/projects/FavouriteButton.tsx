@@ -1,9 +1,9 @@
 // A star that puts a project among the favourites.
 import { Star } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { useSettings, type ProjectRow } from '@/api';
 import { IconButton } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import css from './Projects.module.css';
 

@@ -1,9 +1,10 @@
 import { Button as AriaButton } from 'react-aria-components';
 // A short list of projects: favourites, recent ones, what the search found.
-import { useTranslation } from 'react-i18next';
 
 import type { ProjectId, ProjectRow } from '@/api';
 import { NewsCount } from '@/features/news';
+import { useTranslation } from '@/i18n';
+import { listFormat } from '@/lib/formats';
 
 import { FavouriteButton } from './FavouriteButton';
 
@@ -20,7 +21,7 @@ export interface ProjectLinksProps {
 export function ProjectLinks({ projects, all, current, onOpen }: ProjectLinksProps) {
   const { t, i18n } = useTranslation('frame');
   const names = new Map(all?.map(({ id, name }) => [id, name]));
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const list = listFormat(i18n.language);
   return (
     <ul className={css.links}>
       {projects.map((project) => {

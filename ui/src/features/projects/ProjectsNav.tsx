@@ -1,11 +1,11 @@
 // The middle of the sidebar: search, favourites, recent ones and the tree.
 import { FolderOpen, SearchX } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useSettings, type ProjectId, type ProjectRow } from '@/api';
 import { EmptyState, SearchField, Skeleton, Switch } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { onlyMine, search, treeOf } from './model';
 import { ProjectLinks } from './ProjectLinks';

@@ -1,13 +1,13 @@
 // A task, comment or file that was found: what matches, and below where it is.
 import { MessageSquare } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { SearchHit, SearchKind } from '@/api';
 import { FileIcon } from '@/features/files';
 import { usePeople } from '@/features/people';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
+import { dateFormat } from '@/lib/formats';
 
 import { Marked, textOf } from './Marked';
 
@@ -68,7 +68,7 @@ function Where({ kind, hit }: { kind: SearchKind; hit: SearchHit }) {
   const { t, i18n } = useTranslation('search');
   const titleOf = useStateTitle();
   const day = (at: number) =>
-    new Intl.DateTimeFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    dateFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' }).format(
       new Date(at * 1000),
     );
   const parts =

@@ -1,9 +1,9 @@
 // Opens the palette, and says by which key it opens too.
 import { Search } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { Tooltip } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { setSearchOpen } from './opening';
 

@@ -1,10 +1,10 @@
 // The palette: results while typing, of what is on this computer. Mounted once, in the frame.
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { ProjectId, TaskId } from '@/api';
 import { Palette } from '@/components';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { dateFormat } from '@/lib/formats';
 import { useShortcuts } from '@/lib/useShortcuts';
 
 import { type Target, targetOf } from './model/target';
@@ -56,8 +56,7 @@ export function SearchPalette({ onOpenProject, onOpenTask }: SearchPaletteProps)
 function whenOf(at: number, locale: string): string {
   const moment = new Date(at * 1000);
   const isToday = moment.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(
-    locale,
-    isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  ).format(moment);
+  return dateFormat(locale, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(
+    moment,
+  );
 }

@@ -1,11 +1,11 @@
 // The list under the field, by kind; without words the projects that were open last.
 import { SearchX } from 'lucide-react';
 import { Collection, Header, ListBox, ListBoxSection } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { ProjectHit, SearchGroup, SearchHit } from '@/api';
 import { Button, EmptyState } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { HitLine } from './HitLine';
 import { hitKey, projectKey } from './model/target';

@@ -1,8 +1,8 @@
 // "Is this you?": who the token belongs to, before anything is kept.
-import { useTranslation } from 'react-i18next';
 
 import { Avatar, Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 import { initialsOf } from '@/lib/initials';
 
 import type { SignIn } from './useSignIn';

@@ -1,9 +1,9 @@
 // Cubicl no longer accepts the token: a new one is asked for over the screen, and everything under it stays.
-import { useTranslation } from 'react-i18next';
 
 import type { AccountView } from '@/api';
 import { Button, Dialog, toast } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { Confirmation } from './Confirmation';
 import { TokenForm } from './TokenForm';

@@ -1,5 +1,5 @@
 // While the keychain is asked: the mark and one line, nothing that moves or blinks.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 import { Logo } from './Logo';
 

@@ -1,9 +1,9 @@
 // Where the token is pasted. A field of several lines, because mail programs break long words.
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Form } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { Button, TextArea } from '@/components';
+import { useTranslation } from '@/i18n';
 import { cleanToken } from '@/lib/token';
 
 import css from './Welcome.module.css';

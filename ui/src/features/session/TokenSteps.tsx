@@ -1,6 +1,7 @@
 // How to make an access token, in four pictures drawn with the theme's own colours.
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import css from './TokenSteps.module.css';
 

@@ -2,12 +2,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Compass } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { client, type Problem } from '@/api';
 import { Button, Disclosure, TextField } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 import { LanguageSwitch } from '@/features/settings';
+import { useTranslation } from '@/i18n';
 
 import { Confirmation } from './Confirmation';
 import { Logo } from './Logo';

@@ -1,8 +1,8 @@
 // What this program is.
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { diagnosticsQuery } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { Fact, Facts } from './Facts';
 

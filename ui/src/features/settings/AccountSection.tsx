@@ -1,9 +1,9 @@
 // Who is signed in, where, and where the token is.
 import { LogOut } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { photoOf, type AccountView, type TokenKept } from '@/api';
 import { Avatar, Button } from '@/components';
+import { useTranslation } from '@/i18n';
 import { initialsOf } from '@/lib/initials';
 
 import { Fact, Facts } from './Facts';

@@ -1,9 +1,9 @@
 // Language and theme; both work at once.
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useSettings } from '@/api';
 import { Segments } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import css from './Settings.module.css';
 

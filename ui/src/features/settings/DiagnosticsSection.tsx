@@ -1,11 +1,11 @@
 // What somebody who helps wants to know, and a check of the server.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { client, diagnosticsQuery } from '@/api';
 import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { Fact, Facts } from './Facts';
 import { ServerCheck } from './ServerCheck';

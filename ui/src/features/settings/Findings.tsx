@@ -1,8 +1,8 @@
 // The outcome for every assumption: what differs first, then what fits, then what was not seen and why.
 import { Check, CircleHelp, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { DiagnosisView, FindingView, OutcomeView } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import css from './Settings.module.css';
 

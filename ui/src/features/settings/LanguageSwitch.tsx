@@ -1,8 +1,8 @@
 // Turkish or English, before anybody is signed in. Each language is named in itself.
-import { useTranslation } from 'react-i18next';
 
 import { useSettings } from '@/api';
 import { Segments } from '@/components';
+import { useTranslation } from '@/i18n';
 
 const languages = [
   { id: 'tr', name: 'Türkçe', lang: 'tr', 'data-testid': 'language-tr' },

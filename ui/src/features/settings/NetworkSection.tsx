@@ -1,8 +1,8 @@
 // How much the app reads by itself.
-import { useTranslation } from 'react-i18next';
 
 import { useSettings } from '@/api';
 import { Switch } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import css from './Settings.module.css';
 

@@ -1,11 +1,11 @@
 // Asks the server whether it does what the app expects, and tells it in plain words. The report itself stays in Rust.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Copy, Save } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { client, diagnosisQuery } from '@/api';
 import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { Findings } from './Findings';
 

@@ -1,9 +1,9 @@
 // Settings: the account, how the app looks, how much it reads, what helps a helper, and what this is.
 import { Info, Palette, Stethoscope, UserRound, Wifi } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { AccountView, TokenKept } from '@/api';
 import { Dialog, SideTabs } from '@/components';
+import { useTranslation } from '@/i18n';
 import { useMedia } from '@/lib/useMedia';
 
 import { AboutSection } from './AboutSection';

@@ -2,12 +2,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Clock, RefreshCw } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { client, type PendingChange, type TaskId } from '@/api';
 import { Button, Disclosure } from '@/components';
 import { ConflictNote } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import css from './Status.module.css';
 

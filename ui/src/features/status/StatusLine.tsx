@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowUpDown, CircleCheck, CloudOff, KeyRound, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { statusQuery, type StatusView, type TaskId } from '@/api';
 import { Popover, Tooltip } from '@/components';
 import { TransfersPanel, useTransfersSummary } from '@/features/transfers';
+import { useTranslation } from '@/i18n';
 
 import { StatusPanel } from './StatusPanel';
 import { isTroubled, useStatusWords } from './useStatusWords';

@@ -1,10 +1,10 @@
 // What the line means, "Update now", and every change that is not in Cubicl yet.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { changesQuery, client, type StatusView, type TaskId } from '@/api';
 import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { ChangeRow } from './ChangeRow';
 import { StorageNote } from './StorageNote';

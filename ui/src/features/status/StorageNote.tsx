@@ -1,9 +1,9 @@
 // What the person has to know of this computer's copy: it was built anew, belongs to a newer app, or cannot be written.
-import { useTranslation } from 'react-i18next';
 
 import type { Storage } from '@/api';
 import { ProblemNote } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 export function StorageNote({ storage }: { storage: Storage }) {
   const { t } = useTranslation('frame');

@@ -1,6 +1,5 @@
 // "40 s ago", in the language of the moment.
-import { useTranslation } from 'react-i18next';
-
+import { useTranslation } from '@/i18n';
 import { ago } from '@/lib/ago';
 import { useNow } from '@/lib/useNow';
 

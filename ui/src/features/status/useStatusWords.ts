@@ -1,7 +1,7 @@
 // What the line at the bottom says, and the longer words of its panel.
-import { useTranslation } from 'react-i18next';
 
 import type { StatusView, Storage } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { useAgo } from './useAgo';
 

@@ -1,9 +1,9 @@
 // A task that was deleted or may no longer be seen. What was typed and not sent can still be copied.
 import { FileX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { Departure } from '@/api';
 import { Button, EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { unsentText } from './model/unsent';
 import { useCopy } from './model/useCopy';

@@ -1,10 +1,10 @@
 // A task beside or over its board: the frame of the panel, the keyboard, and where the focus goes.
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { type TaskId, useHappened } from '@/api';
 import { useAttachFiles, usePasteFiles } from '@/features/files';
+import { useTranslation } from '@/i18n';
 
 import { carryOver, identityOf } from './model/confirmed';
 import { usePanelFocus } from './model/usePanelFocus';

@@ -1,9 +1,9 @@
 // What the panel shows: the task, the shape of one that is coming, or why there is none.
-import { useTranslation } from 'react-i18next';
 
 import { client, type TaskId } from '@/api';
 import { Button } from '@/components';
 import { ProblemScreen } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { PanelButtons, type PanelButtonsProps } from './header/PanelButtons';
 import { TaskHeader } from './header/TaskHeader';

@@ -1,7 +1,7 @@
 // The shape of a task of which nothing is known yet.
-import { useTranslation } from 'react-i18next';
 
 import { Skeleton } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import css from './TaskPanel.module.css';
 

@@ -1,10 +1,10 @@
 // The buttons at the right of a transfer. Each stands where its counterpart stood, so that whoever has just pressed one
 // keeps the focus.
 import { ArrowUpToLine, Pause, Play, RotateCw, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { TransferView } from '@/api';
 import { IconButton } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { useTransferActions } from './useTransfers';
 

@@ -1,9 +1,9 @@
 // The lines of the panel, of which only those on the screen are drawn, with the one that has the focus.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { TransferView } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { linesOf } from './groups';
 import { TransferRow } from './TransferRow';

@@ -1,12 +1,12 @@
 // One file on its way: name, task, how far, and what can be done. The same row in the panel and inside a task.
 import { ArrowDown, ArrowUp, Check, Pause } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { TransferView } from '@/api';
 import { Button, ProgressBar } from '@/components';
 import { FileIcon } from '@/features/files';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { TransferActs } from './TransferActs';
 import { TransferTrouble } from './TransferTrouble';

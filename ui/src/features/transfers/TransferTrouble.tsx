@@ -1,9 +1,9 @@
 // Why a transfer failed and what to do; a full storage says how much of it is used.
-import { useTranslation } from 'react-i18next';
 
 import type { Problem } from '@/api';
 import { Disclosure } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import css from './Transfers.module.css';
 

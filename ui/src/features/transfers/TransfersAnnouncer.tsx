@@ -1,9 +1,9 @@
 // Says politely to screen readers what started, finished or failed. Mounted once, beside the frame.
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { transfersQuery } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { hear, type Heard, newsBetween } from './summary';
 

@@ -1,8 +1,8 @@
 // Every transfer, opened from the bottom of the frame. Finished ones stay until they are cleared.
 import { ArrowUpDown, Pause, Play, RotateCw } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { Button, EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { TransferList } from './TransferList';
 import { useTransferActions, useTransfers } from './useTransfers';

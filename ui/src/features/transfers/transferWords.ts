@@ -1,10 +1,9 @@
 // How far a transfer is, in words: "1.2 of 4 MB · 300 kB/s · 10 s left".
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { statusQuery, type TransferView } from '@/api';
 import { formatSizeOf } from '@/features/files';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { formatBytes } from '@/lib/size';
 
 import { secondsLeft } from './timeLeft';

@@ -1,6 +1,5 @@
 // Every upload and download, and what can be done with them.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import {
   client,
@@ -14,6 +13,7 @@ import {
 } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 const NONE: readonly TransferView[] = [];
 

@@ -1,9 +1,9 @@
 // One line for the bottom of the frame: "3 files, 40 %, 2 min left", or how many failed or are paused.
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { statusQuery } from '@/api';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { numberFormat } from '@/lib/formats';
 
 import { useTimeLeft } from './useTimeLeft';
 
@@ -19,7 +19,7 @@ export function useTransfersSummary(): string {
     transferPercent: percent,
   } = status;
   if (active > 0 && percent !== null) {
-    const shown = new Intl.NumberFormat(localeOf(i18n.language), { style: 'percent' }).format(percent / 100);
+    const shown = numberFormat(localeOf(i18n.language), { style: 'percent' }).format(percent / 100);
     const words = t('transfers.summaryPercent', { count: active, percent: shown });
     if (status.connection.state === 'offline') return `${words}, ${t('transfers.waitsForNetwork')}`;
     return left ? `${words}, ${t(`transfers.left.${left.unit}`, { count: left.count })}` : words;

@@ -1,10 +1,10 @@
 // "Undo" in the menu of a task, when the last thing done was done to it.
 import { useQuery } from '@tanstack/react-query';
 import { Undo2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { statusQuery } from '@/api';
 import { MenuItem } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { useUndo } from './useUndo';
 

@@ -1,9 +1,9 @@
 // Archives without asking, and restores: it can be undone.
-import { useTranslation } from 'react-i18next';
 
 import { client, problemOf } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { useUndo } from './useUndo';
 

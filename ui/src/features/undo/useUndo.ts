@@ -1,9 +1,9 @@
 // Undo and redo, and what is said of them: a place that shows the task says enough to the eye.
-import { useTranslation } from 'react-i18next';
 
 import { client, type DeedView, problemOf } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { forgetDeletion, tellUntilSent } from './deletions';
 import { speak } from './spoken';

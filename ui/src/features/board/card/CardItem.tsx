@@ -1,9 +1,9 @@
 // A card on the board: opens, lifts, and has a "…" button beside it that the keyboard reaches too.
 import { Ellipsis } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Card, StateView } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { useBoardActions } from '../BoardActions';
 import { useCardDrag } from '../drag';

@@ -1,11 +1,11 @@
 // What can be done with a card. One menu serves the whole board; `m` shows only the columns.
 import { Archive, Copy, ExternalLink, FolderUp, Paperclip, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
 import { AnchoredMenu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
 import { useAttachFiles, useChooseFiles } from '@/features/files';
 import { UndoItem } from '@/features/undo';
+import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { type MenuRequest, useBoardActions } from '../BoardActions';

@@ -16,9 +16,9 @@ import {
   Upload,
   UserRound,
 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { Card } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { hasMeta } from '../model/estimate';
 import { CardPeople } from './CardPeople';

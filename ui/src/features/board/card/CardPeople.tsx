@@ -1,8 +1,8 @@
 // Who works on it: three faces, and how many more there are.
-import { useTranslation } from 'react-i18next';
 
 import type { UserId } from '@/api';
 import { PeopleAvatars } from '@/features/people';
+import { useTranslation } from '@/i18n';
 
 export function CardPeople({ people }: { people: readonly UserId[] }) {
   const { t } = useTranslation('board');

@@ -1,5 +1,5 @@
 // Two tags, and how many more there are.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 import css from './Card.module.css';
 

@@ -1,7 +1,7 @@
 // The place of a card that is not read yet.
-import { useTranslation } from 'react-i18next';
 
 import { Skeleton } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { SKELETON_HEIGHT } from '../model/estimate';
 

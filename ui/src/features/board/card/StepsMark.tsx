@@ -1,8 +1,8 @@
 // How far the steps are: a short bar and the numbers.
-import { useTranslation } from 'react-i18next';
 
 import type { StepsSummary } from '@/api';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { numberFormat } from '@/lib/formats';
 
 import { Mark } from './Mark';
 
@@ -10,7 +10,7 @@ import css from './Card.module.css';
 
 export function StepsMark({ steps: { done, total } }: { steps: StepsSummary }) {
   const { t, i18n } = useTranslation('board');
-  const { format } = new Intl.NumberFormat(localeOf(i18n.language), { maximumFractionDigits: 1 });
+  const { format } = numberFormat(localeOf(i18n.language), { maximumFractionDigits: 1 });
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   return (
     <Mark words={t('card.steps', { done: format(done), total: format(total) })} tone={share === 1 ? 'done' : undefined}>

@@ -1,8 +1,7 @@
 // A card's deadline in the person's language.
-import { useTranslation } from 'react-i18next';
 
 import type { Card, StateKind } from '@/api';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 
 import { deadlineWords, type DeadlineTone } from '../model/deadline';
 

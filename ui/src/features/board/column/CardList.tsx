@@ -1,7 +1,18 @@
 // The cards of one column, of which only those on the screen are drawn, with the dragged and the focused one.
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { type Ref, useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import {
+  type Ref,
+  startTransition,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+
+import { useTranslation } from '@/i18n';
+import { measuredWithTheFrame, observedWithTheFrame, scrolledWhereItIsNot, untilLaidOut } from '@/lib/measured';
 
 import { useBoardActions } from '../BoardActions';
 import { CardItem } from '../card/CardItem';
@@ -12,6 +23,9 @@ import { cardAt, indexOf, type Column } from '../model/snapshot';
 import css from './Column.module.css';
 
 const GAP = 8;
+const OVERSCAN = 4;
+/** Top bar, column header and quick add. */
+const FRAME = 160;
 const SEEN_AFTER_MS = 50;
 const MARKED_MS = 1500;
 
@@ -42,6 +56,7 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
   const [held, setHeld] = useState<number>();
   const [marked, setMarked] = useState<string>();
   const state = column.state.name;
+  const overscan = useOverscan();
 
   const pinned = [tabStop, held, dragged === undefined ? undefined : indexOf(column, dragged)];
   // oxlint-disable-next-line react/incompatible-library -- the reason why this component is small and not memoised
@@ -54,8 +69,14 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
     gap: GAP,
     paddingStart: 4,
     paddingEnd: GAP,
-    overscan: 4,
+    overscan,
+    initialRect: untilLaidOut(FRAME),
+    measureElement: measuredWithTheFrame,
+    observeElementRect: observedWithTheFrame,
+    scrollToFn: scrolledWhereItIsNot,
     directDomUpdates: true,
+    // A layer for each card is dear where no graphics card draws them.
+    directDomUpdatesMode: 'position',
   });
   const items = virtualizer.getVirtualItems();
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
@@ -133,6 +154,18 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
       </ul>
     </div>
   );
+}
+
+/** At first only what is seen is drawn; what is scrolled to next follows when that is on the screen. */
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(0);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN)));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return overscan;
 }
 
 function withPinned(range: Range, pinned: readonly (number | undefined)[]): number[] {

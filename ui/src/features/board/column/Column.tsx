@@ -1,10 +1,10 @@
 // One task state: its header, its cards, quick add. Takes cards, also while it is collapsed.
 import { ChevronsRightLeft, Ellipsis, Plus } from 'lucide-react';
 import { type CSSProperties, type Ref, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { IconButton, Menu, MenuItem } from '@/components';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { numberFormat } from '@/lib/formats';
 
 import { useBoardActions } from '../BoardActions';
 import { useColumnDrop } from '../drag';
@@ -36,7 +36,7 @@ export interface ColumnProps {
 export function Column({ column, title, order, isCollapsed, isPartial, dragged, ...rest }: ColumnProps) {
   const { t, i18n } = useTranslation('board');
   const { ref, isOver } = useColumnDrop(column.state.name, title, order);
-  const known = new Intl.NumberFormat(localeOf(i18n.language)).format(column.count);
+  const known = numberFormat(localeOf(i18n.language)).format(column.count);
   const count = isPartial ? `${known}+` : known;
   const takes = isOver && dragged !== undefined && dragged.from !== column.state.name;
   const shared = {

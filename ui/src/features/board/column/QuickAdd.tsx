@@ -1,10 +1,10 @@
 // A new task at the bottom of a column: a name and Enter, then the next one. What was typed is never lost.
 import { Plus } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { client, type Problem, problemOf, type StateView } from '@/api';
 import { useCaret, useDraft } from '@/features/drafts';
+import { useTranslation } from '@/i18n';
 
 import { useBoardActions } from '../BoardActions';
 import { useProblemSentence } from '../useProblemSentence';

@@ -1,4 +1,5 @@
 // A deadline in the words of a card: "Tomorrow", "Friday", "12 Dec"; lateness is counted in whole calendar days.
+import { dateFormat, relativeFormat } from '@/lib/formats';
 
 export type DeadlineTone = 'late' | 'today' | 'soon' | 'later';
 
@@ -22,17 +23,15 @@ export function deadlineWords(deadline: number, now: number, language: string): 
     tone: late ? 'late' : days === 0 ? 'today' : days === 1 ? 'soon' : 'later',
     daysLate: late ? Math.max(0, -days) : 0,
     words: nearWords(due, today, days, language),
-    full: new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(due),
+    full: dateFormat(language, { dateStyle: 'full' }).format(due),
   };
 }
 
 function nearWords(due: Date, today: Date, days: number, language: string): string {
-  if (Math.abs(days) <= 1)
-    return capitalised(new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day'), language);
-  if (days > 1 && days < 7)
-    return capitalised(new Intl.DateTimeFormat(language, { weekday: 'long' }).format(due), language);
+  if (Math.abs(days) <= 1) return capitalised(relativeFormat(language).format(days, 'day'), language);
+  if (days > 1 && days < 7) return capitalised(dateFormat(language, { weekday: 'long' }).format(due), language);
   const sameYear = due.getFullYear() === today.getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return dateFormat(language, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),

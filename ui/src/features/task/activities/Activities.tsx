@@ -1,11 +1,11 @@
 // Comments and history in one stream, oldest first; a long one starts with its newest part.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { activitiesQuery, type StateView, type TaskView } from '@/api';
 import { Button, Skeleton } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { useNow } from '../model/useNow';
 import { Section } from '../Section';

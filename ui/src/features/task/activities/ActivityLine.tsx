@@ -1,8 +1,8 @@
 // One line of history: created, moved, changed.
-import { useTranslation } from 'react-i18next';
 
 import type { ActivityView, StateView } from '@/api';
 import { usePeople } from '@/features/people';
+import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { StateDot } from '../header/StateDot';

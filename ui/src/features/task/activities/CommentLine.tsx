@@ -1,9 +1,9 @@
 // A comment: who, when, the words, and its files.
-import { useTranslation } from 'react-i18next';
 
 import type { ActivityView } from '@/api';
 import { FileList, FileTile } from '@/features/files';
 import { PersonAvatar, usePeople } from '@/features/people';
+import { useTranslation } from '@/i18n';
 
 import { RichText } from '../description/RichText';
 import { When } from './When';

@@ -1,10 +1,10 @@
 // Writes a comment, with files. The draft belongs to the task and outlives the panel; a refused comment comes back.
-import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { useCaret } from '@/features/drafts';
 import { usePasteFiles } from '@/features/files';
+import { useTranslation } from '@/i18n';
 
 import { changeOf } from '../model/fieldChanges';
 import { ComposerActions } from './ComposerActions';

@@ -1,11 +1,11 @@
 // The row under the comment: attach and send.
 import { Paperclip, SendHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { PickedFile } from '@/api';
 import { Button, IconButton } from '@/components';
 import { useChooseFiles, useSendable } from '@/features/files';
+import { useTranslation } from '@/i18n';
 
 import css from './Composer.module.css';
 

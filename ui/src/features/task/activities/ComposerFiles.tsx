@@ -1,11 +1,10 @@
 // The files that go with the comment.
 import { X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { PickedFile } from '@/api';
 import { IconButton } from '@/components';
 import { FileIcon } from '@/features/files';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { formatBytes } from '@/lib/size';
 
 import css from './Composer.module.css';

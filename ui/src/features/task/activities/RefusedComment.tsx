@@ -1,9 +1,9 @@
 // A comment that Cubicl did not take: why, the text, and the way back into the field.
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, type PendingChange } from '@/api';
 import { Button } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { RefusedChange } from '../changes/RefusedChange';
 import { needsPerson } from '../model/fieldChanges';

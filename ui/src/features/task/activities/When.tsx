@@ -1,9 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components';
 // "3 minutes ago", with the full date in a tooltip that the keyboard reaches too.
-import { useTranslation } from 'react-i18next';
 
 import { Tooltip } from '@/components';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 
 import { fullTime, relativeTime } from '../model/relativeTime';
 

@@ -1,11 +1,11 @@
 // The comment being written on a task: its words and files, and sending them. What is not taken comes back.
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, type PickedFile, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
 import { keepDraft, readDraft, useDraft } from '@/features/drafts';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 export interface CommentDraft {
   text: string;

@@ -1,8 +1,8 @@
 // What became of an edit, beside its field: waiting, being saved, refused (with the person's own text), or in doubt.
-import { useTranslation } from 'react-i18next';
 
 import type { ChangeKind, TaskView } from '@/api';
 import { ConflictNote } from '@/features/changes';
+import { useTranslation } from '@/i18n';
 
 import { changeOf, needsPerson } from '../model/fieldChanges';
 import { RefusedChange } from './RefusedChange';

@@ -1,11 +1,11 @@
 // A change that Cubicl refused or that may have arrived: what happened, the person's own text, and what to do.
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, type PendingChange } from '@/api';
 import { Button, ProblemNote } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 import { toPlainText } from '@/lib/plainText';
 
 import css from './FieldChange.module.css';

@@ -1,5 +1,5 @@
 // State, assignees, deadline, priority and tags of a new task, with the same editors as an open one.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 import { DateField } from '../fields/DateField';
 import { FieldRow } from '../fields/FieldRow';

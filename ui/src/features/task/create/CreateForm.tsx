@@ -1,12 +1,12 @@
 // The fields of a new task: the name first, the project already chosen, everything else optional.
 import { Paperclip } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { PickedFile } from '@/api';
 import { Button, TextArea } from '@/components';
 import { useCaret } from '@/features/drafts';
 import { useChooseFiles, usePasteFiles, useSendable } from '@/features/files';
+import { useTranslation } from '@/i18n';
 
 import { ComposerFiles } from '../activities/ComposerFiles';
 import { useDroppedFiles } from '../activities/useDroppedFiles';

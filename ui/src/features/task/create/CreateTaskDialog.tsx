@@ -1,10 +1,10 @@
 // Makes a task. Ctrl+Enter creates; what was typed is kept when the dialog is closed by accident.
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { ProjectId, TaskId } from '@/api';
 import { Button, Dialog } from '@/components';
 import { useDraft } from '@/features/drafts';
+import { useTranslation } from '@/i18n';
 
 import { type CreateDraft, emptyDraft, isStarted, type Missing, toNewTask } from './createDraft';
 import { CreateForm } from './CreateForm';

@@ -1,9 +1,9 @@
 import { Input, Label, TextField } from 'react-aria-components';
 // The name of a new task: the largest field, and the first.
-import { useTranslation } from 'react-i18next';
 
 import { FieldNotes } from '@/components';
 import { useCaret } from '@/features/drafts';
+import { useTranslation } from '@/i18n';
 
 import css from './Create.module.css';
 

@@ -1,10 +1,10 @@
 // The project of a new task: a list with a search. Projects that take no new tasks say so.
 import { useQuery } from '@tanstack/react-query';
 import { FolderKanban } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { type ProjectId, projectsQuery } from '@/api';
 import { MultiPicker, Popover } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { FieldButton } from '../fields/FieldButton';
 import { FieldRow } from '../fields/FieldRow';

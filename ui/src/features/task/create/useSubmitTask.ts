@@ -1,9 +1,9 @@
 // Makes the task and sends its files after it.
-import { useTranslation } from 'react-i18next';
 
 import { client, type NewTask, type PickedFile, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { useCreateTask } from '../model/useCreateTask';
 

@@ -1,11 +1,11 @@
 // The description: read as safe HTML, edited in place. What was typed and not saved stays as a draft.
 import { Pencil } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { Button, IconButton } from '@/components';
 import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
+import { useTranslation } from '@/i18n';
 import { isBlank, writtenBack } from '@/lib/plainText';
 
 import { FieldChange } from '../changes/FieldChange';

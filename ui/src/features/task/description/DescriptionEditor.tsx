@@ -3,7 +3,8 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import { EditorToolbar } from './EditorToolbar';
 import { safeHtml } from './safeHtml';

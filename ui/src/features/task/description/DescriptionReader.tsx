@@ -1,7 +1,7 @@
 // The description as it is read. A click into the text edits it; the buttons are the way for everybody.
-import { useTranslation } from 'react-i18next';
 
 import { Button } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { RichText } from './RichText';
 

@@ -3,9 +3,9 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { Bold, Italic, List, ListOrdered } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { Tooltip } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { LinkButton } from './LinkButton';
 

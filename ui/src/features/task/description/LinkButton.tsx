@@ -2,11 +2,11 @@
 import type { Editor } from '@tiptap/react';
 import { Link } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { Button, IconButton } from '@/components';
 import { TextField } from '@/components';
 import { Popover } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { linkAddress } from '../model/links';
 

@@ -1,10 +1,9 @@
 // Start date or deadline: a value that opens a calendar with the days people mean most.
 import { getLocalTimeZone, parseDate, today as todayIn } from '@internationalized/date';
 import { CalendarClock, CalendarDays } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { Popover } from '@/components';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 
 import { dayOf, daysBetween, endOfDay, startOfDay } from '../model/days';
 import { dayWords, urgency } from '../model/dayWords';

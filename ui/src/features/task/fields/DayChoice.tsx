@@ -1,8 +1,8 @@
 // Today, tomorrow, next week, or a day of the calendar.
 import { getLocalTimeZone, today as todayIn } from '@internationalized/date';
-import { useTranslation } from 'react-i18next';
 
 import { Button, Calendar, type Day } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { nextWeek } from '../model/days';
 

@@ -1,5 +1,5 @@
 // Estimated time, in hours and minutes.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 import { hoursAndMinutes } from '../model/estimated';
 import { ReadValue } from './ReadValue';

@@ -1,9 +1,9 @@
 // Quiet words for what a task is besides: private, shared, from e-mail, support, repeating.
 import { Eye, Lock, LifeBuoy, Mail, Repeat } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { Chip } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import css from './Fields.module.css';
 

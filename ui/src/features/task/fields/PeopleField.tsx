@@ -1,10 +1,10 @@
 // Several people: avatars with names that open a searchable list. The choice is sent once, when the list closes.
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { Popover } from '@/components';
 import { PeoplePicker } from '@/features/people';
+import { useTranslation } from '@/i18n';
 
 import { sameSet } from '../model/choices';
 import { FieldButton } from './FieldButton';

@@ -1,7 +1,7 @@
 // Priority: five words.
-import { useTranslation } from 'react-i18next';
 
 import { Menu, MenuItem } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { FieldButton } from './FieldButton';
 import { PriorityIcon, priorityLevel } from './PriorityIcon';

@@ -2,9 +2,9 @@
 // The choice is sent once, when the picker closes.
 import { Tag } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { Chip, MultiPicker, Popover } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { sameSet, tagChoices } from '../model/choices';
 import { FieldButton } from './FieldButton';

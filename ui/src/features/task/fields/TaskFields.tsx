@@ -1,7 +1,7 @@
 // The right column, in Cubicl's order.
-import { useTranslation } from 'react-i18next';
 
 import type { ChangeKind, TaskView } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { FieldChange } from '../changes/FieldChange';
 import { useTags } from '../model/useTags';

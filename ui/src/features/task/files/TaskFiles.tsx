@@ -1,12 +1,12 @@
 // The files of a task: what is there, what is on its way, and the button beside dropping and pasting.
 import { FolderUp, Paperclip } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { FileView, TaskView } from '@/api';
 import { AlertDialog, Button, Skeleton } from '@/components';
 import { FileList, FileTile, useAttachFiles, useChooseFiles } from '@/features/files';
 import { TransferRow, useUploadsOf } from '@/features/transfers';
+import { useTranslation } from '@/i18n';
 
 import { FieldChange } from '../changes/FieldChange';
 import type { ChangeTask } from '../model/useTask';

@@ -1,9 +1,9 @@
 // A task that left the board while it is open: what happened to it, in words. What is being written stays.
 import { CircleArrowOutUpRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { usePeople } from '@/features/people';
+import { useTranslation } from '@/i18n';
 
 import { useProject } from '../model/project';
 

@@ -1,8 +1,8 @@
 // The name as a large field of as many lines as it needs: Enter or leaving saves, Esc restores.
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
+import { useTranslation } from '@/i18n';
 
 import css from './Header.module.css';
 

@@ -1,8 +1,8 @@
 // Widen and close, at the right end of the header.
 import { Maximize2, Minimize2, X } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { IconButton } from '@/components';
+import { useTranslation } from '@/i18n';
 
 export interface PanelButtonsProps {
   isWide: boolean;

@@ -1,10 +1,10 @@
 // The state as a chip in its own colour: a menu of the project's states.
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { StateView } from '@/api';
 import { Menu, MenuItem } from '@/components';
+import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { StateDot } from './StateDot';

@@ -1,11 +1,11 @@
 // What can be done with the task as a whole.
 import { Archive, ArchiveRestore, Copy, Ellipsis, ScrollText, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import { problemOf, type TaskView } from '@/api';
 import { IconButton, Menu, MenuItem, MenuSeparator, toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 import { UndoItem, useArchiveTask, useDeleteTask } from '@/features/undo';
+import { useTranslation } from '@/i18n';
 import { toPlainText } from '@/lib/plainText';
 
 import { useCopy } from '../model/useCopy';

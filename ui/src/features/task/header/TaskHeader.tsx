@@ -1,9 +1,9 @@
 // The top of a task: state, name, what it belongs to, and what can be done with all of it.
 import { CornerLeftUp } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { StateView, TaskView } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { FieldChange } from '../changes/FieldChange';
 import { identityOf } from '../model/confirmed';

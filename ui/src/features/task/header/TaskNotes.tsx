@@ -1,10 +1,9 @@
 // What to know of the whole task: not sent yet, offline, still being read.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, statusQuery, type TaskView } from '@/api';
 import { ProblemNotice } from '@/features/problem';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 
 import { relativeTime } from '../model/relativeTime';
 import { useNow } from '../model/useNow';

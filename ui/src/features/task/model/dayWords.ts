@@ -1,6 +1,8 @@
 // A day as a person says it: "Today", "Tomorrow", "Yesterday", else weekday or date; plus how late or near it is.
 import type { CalendarDate } from '@internationalized/date';
 
+import { dateFormat, relativeFormat } from '@/lib/formats';
+
 import { daysBetween } from './days';
 
 export type Urgency = 'late' | 'today' | 'soon' | 'none';
@@ -17,9 +19,8 @@ export function urgency(deadline: CalendarDate, today: CalendarDate, done: boole
 /** "Tomorrow", "28 November", "3 Jan 2028": the year only where it is not this one. */
 export function dayWords(day: CalendarDate, today: CalendarDate, locale: string): string {
   const days = daysBetween(today, day);
-  if (Math.abs(days) <= 1)
-    return capitalised(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day'), locale);
-  return new Intl.DateTimeFormat(locale, {
+  if (Math.abs(days) <= 1) return capitalised(relativeFormat(locale).format(days, 'day'), locale);
+  return dateFormat(locale, {
     timeZone: 'UTC',
     weekday: day.year === today.year ? 'long' : 'short',
     day: 'numeric',

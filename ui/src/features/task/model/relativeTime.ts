@@ -1,4 +1,5 @@
 // "3 minutes ago" for the activities; the full date goes into the tooltip.
+import { dateFormat, relativeFormat } from '@/lib/formats';
 
 const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, upTo: number][] = [
   ['minute', 60, 60 * 60],
@@ -11,11 +12,10 @@ export function relativeTime(at: number, now: number, locale: string, justNow: s
   const ago = Math.max(0, now - at);
   if (ago < 60) return justNow;
   for (const [unit, seconds, upTo] of STEPS) {
-    if (ago < upTo)
-      return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(ago / seconds), unit);
+    if (ago < upTo) return relativeFormat(locale).format(-Math.floor(ago / seconds), unit);
   }
   const sameYear = new Date(at * 1000).getFullYear() === new Date(now * 1000).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -24,5 +24,5 @@ export function relativeTime(at: number, now: number, locale: string, justNow: s
 
 /** Day, date and time, written out. */
 export function fullTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at * 1000);
+  return dateFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at * 1000);
 }

@@ -1,7 +1,7 @@
 // Puts text on the clipboard and says so: nothing on the screen shows it.
-import { useTranslation } from 'react-i18next';
 
 import { toast } from '@/components';
+import { useTranslation } from '@/i18n';
 
 export function useCopy(): (text: string) => void {
   const { t } = useTranslation('task');

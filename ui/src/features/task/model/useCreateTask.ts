@@ -1,10 +1,10 @@
 // Making a task: Rust shows it at once under a local id and sends it when it can.
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, type NewTask, problemOf, type TaskId, type TaskView } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 /** Only what is set; everything else is Cubicl's default. */
 export function newTask(task: Pick<NewTask, 'project' | 'name'> & Partial<NewTask>): NewTask {

@@ -1,10 +1,10 @@
 // One task: reading it and editing it. An edit is one field; Rust shows it at once and puts it back when refused.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, keys, problemOf, taskQuery, type TaskChange, type TaskId, type TaskView } from '@/api';
 import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import { applied } from './applied';
 

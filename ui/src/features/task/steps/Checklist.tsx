@@ -1,7 +1,7 @@
 // The items of a checklist.
-import { useTranslation } from 'react-i18next';
 
 import type { StepItem } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import type { ChangeTask } from '../model/useTask';
 import { StepRow } from './StepRow';

@@ -1,7 +1,8 @@
 // A progress bar that is set by hand: a slider for the eye, a number for the keyboard.
 import { useState } from 'react';
 import { Group, Input, Label, NumberField, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '@/i18n';
 
 import type { ChangeTask } from '../model/useTask';
 

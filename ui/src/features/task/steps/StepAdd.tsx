@@ -1,5 +1,5 @@
 // Adds items one after another: Enter adds and stays for the next one.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '@/i18n';
 
 import { AddRow } from '../AddRow';
 

@@ -2,11 +2,11 @@
 import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { StepItem } from '@/api';
 import { IconButton } from '@/components';
 import { Checkbox } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { InlineInput } from '../InlineInput';
 import type { ChangeTask } from '../model/useTask';

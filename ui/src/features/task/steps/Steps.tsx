@@ -1,8 +1,8 @@
 // The steps of a task: a checklist or a progress bar (never both: the other kind is not offered once one exists).
-import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
 import { Skeleton } from '@/components';
+import { useTranslation } from '@/i18n';
 
 import { FieldChange } from '../changes/FieldChange';
 import type { ChangeTask } from '../model/useTask';

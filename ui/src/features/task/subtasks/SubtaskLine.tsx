@@ -1,8 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components';
 // A subtask: the colour and word of its state, and its name, which opens it.
-import { useTranslation } from 'react-i18next';
 
 import type { StateView, SubtaskRow } from '@/api';
+import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
 
 import { StateDot } from '../header/StateDot';

@@ -1,7 +1,7 @@
 // Subtasks: open one, or add the next with Enter.
-import { useTranslation } from 'react-i18next';
 
 import type { TaskView } from '@/api';
+import { useTranslation } from '@/i18n';
 
 import { AddRow } from '../AddRow';
 import { useProject } from '../model/project';
