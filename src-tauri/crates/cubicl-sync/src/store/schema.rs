@@ -97,10 +97,26 @@ const NEWS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// Chats, and the messages known of those that were looked at.
+const CHAT: &str = "
+    CREATE TABLE thread (
+        id TEXT PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE message (
+        thread TEXT NOT NULL,
+        id TEXT NOT NULL,
+        record TEXT NOT NULL,
+        PRIMARY KEY (thread, id)
+    ) STRICT, WITHOUT ROWID;
+";
+
 static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
 
+static V4: LazyLock<String> = LazyLock::new(|| [CHAT].concat());
+
 static ALL: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3)]));
+    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));
 
 /// How the newest version comes about.
 pub(super) fn migrations() -> &'static Migrations<'static> {
@@ -108,7 +124,7 @@ pub(super) fn migrations() -> &'static Migrations<'static> {
 }
 
 /// The newest version this program knows; `PRAGMA user_version` of the file.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,3 @@
+// Chats: the list, the messages of one, and what is unread.
+export { ChatPage, type ChatPageProps } from './ChatPage';
+export { useUnread } from './useChats';
