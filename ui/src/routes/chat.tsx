@@ -32,10 +32,5 @@ function ChatScreen() {
       : person !== undefined
         ? { kind: 'person', id: person }
         : null;
-  return (
-    <ChatPage
-      chat={chat}
-      onOpen={(next, replace = false) => void navigate({ search: next ? { [next.kind]: next.id } : {}, replace })}
-    />
-  );
+  return <ChatPage chat={chat} onOpen={(next) => void navigate({ search: next ? { [next.kind]: next.id } : {} })} />;
 }

@@ -24,10 +24,18 @@ async function openChat(arrange?: (fake: Fake) => void) {
 
 const rowOf = async (name: string) => {
   const rows = await screen.findAllByTestId('chat-row');
-  return rows.find((row) => row.textContent.includes(name)) ?? expect.fail(`no chat ${name}`);
+  const row = rows.find(({ textContent }) => textContent.includes(name));
+  if (!row) throw new Error(`there is no chat ${name}`);
+  return row;
 };
 
 const messages = () => screen.queryAllByTestId('message');
+
+function lastMessage(): HTMLElement {
+  const last = messages().at(-1);
+  if (!last) throw new Error('there is no message');
+  return last;
+}
 
 async function openZeynep(arrange?: (fake: Fake) => void) {
   const opened = await openChat(arrange);
@@ -106,9 +114,7 @@ describe('a conversation', () => {
   it('gives the text back when it could not be kept', async () => {
     const { user } = await openZeynep(({ fail }) => fail('send_message', problem({ code: 'offline' })));
     await user.type(screen.getByTestId('message-box'), 'Kaybolmasın{Enter}');
-    await waitFor(() =>
-      expect(screen.getByTestId<HTMLTextAreaElement>('message-box').value).toBe('Kaybolmasın'),
-    );
+    await waitFor(() => expect(screen.getByTestId<HTMLTextAreaElement>('message-box').value).toBe('Kaybolmasın'));
   });
 
   it('keeps what is being written in each chat', async () => {
@@ -124,13 +130,13 @@ describe('a conversation', () => {
 
   it('answers a message and quotes it', async () => {
     const { user } = await openZeynep();
-    const last = messages().at(-1) ?? expect.fail('a message');
+    const last = lastMessage();
     await user.click(within(last).getByTestId('reply'));
     expect(screen.getByText('You answer Zeynep Çağlar')).toBeTruthy();
     await user.type(screen.getByTestId('message-box'), 'Evet{Enter}');
     expect(fake.calls('send_message')).toEqual([{ chat: zeynep, text: 'Evet', replyTo: 'm-3' }]);
     await waitFor(() => expect(messages()).toHaveLength(4));
-    const answer = messages().at(-1) ?? expect.fail('a message');
+    const answer = lastMessage();
     expect(within(answer).getByRole('button', { name: 'Go to the message of Zeynep Çağlar' })).toBeTruthy();
   });
 

@@ -14,8 +14,7 @@ import css from './Chat.module.css';
 
 export interface ChatPageProps {
   chat: ChatRef | null;
-  /** `replace` where it is the same chat under another name. */
-  onOpen: (chat: ChatRef | null, replace?: boolean) => void;
+  onOpen: (chat: ChatRef | null) => void;
 }
 
 export function ChatPage({ chat, onOpen }: ChatPageProps) {
@@ -33,12 +32,7 @@ export function ChatPage({ chat, onOpen }: ChatPageProps) {
     <div className={css.page} data-testid="chat-page">
       {noRoom && chat ? null : <ChatList chat={chat} onOpen={onOpen} />}
       {chat ? (
-        <Conversation
-          key={`${chat.kind}:${chat.id}`}
-          chat={chat}
-          onBack={noRoom ? () => onOpen(null) : undefined}
-          onMoved={(moved) => onOpen(moved, true)}
-        />
+        <Conversation key={`${chat.kind}:${chat.id}`} chat={chat} onBack={noRoom ? () => onOpen(null) : undefined} />
       ) : noRoom ? null : (
         <div className={css.none}>
           <EmptyState icon={MessagesSquare} title={t('choose.title')} text={t('choose.text')} />

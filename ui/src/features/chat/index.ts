@@ -1,3 +1,4 @@
 // Chats: the list, the messages of one, and what is unread.
-export { ChatPage, type ChatPageProps } from './ChatPage';
+export { ChatPage } from './lazy';
+export type { ChatPageProps } from './ChatPage';
 export { useUnread } from './useChats';

@@ -1,7 +1,7 @@
 // One chat: who it is with, its messages, and the field to write in.
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, CloudOff, MessageCircle, SearchX, TriangleAlert } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type ChatRef, messagesQuery, type MessagesView, type Quote } from '@/api';
@@ -25,20 +25,13 @@ export interface ConversationProps {
   chat: ChatRef;
   /** Where the list has no room beside it. */
   onBack: (() => void) | undefined;
-  /** The first message to a person made the chat. */
-  onMoved: (chat: ChatRef) => void;
 }
 
-export function Conversation({ chat, onBack, onMoved }: ConversationProps) {
+export function Conversation({ chat, onBack }: ConversationProps) {
   const { t } = useTranslation('chat');
   const [count, setCount] = useState(STEP);
   const { data, error, refetch } = useQuery(messagesQuery(chat, count));
   const row = data?.row;
-  const moved = data?.chat;
-  const tellMoved = useEffectEvent(onMoved);
-  useEffect(() => {
-    if (moved && moved.kind !== chat.kind) tellMoved(moved);
-  }, [moved, chat.kind]);
 
   if (data && !row) {
     return (
@@ -83,7 +76,7 @@ export function Conversation({ chat, onBack, onMoved }: ConversationProps) {
       ) : (
         <Loading />
       )}
-      {row && place ? <Composer key={place} chat={moved ?? chat} place={place} /> : null}
+      {row && place ? <Composer key={place} chat={chat} place={place} /> : null}
     </section>
   );
 }

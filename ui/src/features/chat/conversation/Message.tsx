@@ -40,7 +40,7 @@ export function Message({ message, nameOf, onReply, onGoTo }: MessageProps) {
         {replyTo ? (
           <AriaButton
             className={css.quote}
-            aria-label={t('message.goTo', { name: replyTo.author === null ? '' : nameOf(replyTo.author) })}
+            aria-label={t('message.goTo', { name: nameOf(replyTo.author) })}
             onPress={() => onGoTo(replyTo.id)}
           >
             {replyTo.text === null ? (

@@ -1,5 +1,5 @@
 // All chats, the latest first, with a field to find one by its name and a way to write to somebody new.
-import { MessageCirclePlus, MessagesSquare, SearchX } from 'lucide-react';
+import { MessageCirclePlus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ export interface ChatListProps {
   onOpen: (chat: ChatRef) => void;
 }
 
-export const keyOf = ({ kind, id }: ChatRef) => `${kind}:${id}`;
+const keyOf = ({ kind, id }: ChatRef) => `${kind}:${id}`;
 
 export function ChatList({ chat, onOpen }: ChatListProps) {
   const { t } = useTranslation('chat');
@@ -68,6 +68,13 @@ export function ChatList({ chat, onOpen }: ChatListProps) {
   );
 }
 
+/** Whoever writes to a person stays where they are when the first message has made the chat. */
+function isOpen({ chat: own, kind, people }: ChatRow, chat: ChatRef | null): boolean {
+  if (chat === null) return false;
+  const isWith = chat.kind === 'person' && kind === 'personal' && people[0] === chat.id;
+  return isWith || keyOf(own) === keyOf(chat);
+}
+
 function Chats({ rows, chat, onOpen }: { rows: readonly ChatRow[] } & ChatListProps) {
   const { t } = useTranslation('chat');
   return (
@@ -78,7 +85,7 @@ function Chats({ rows, chat, onOpen }: { rows: readonly ChatRow[] } & ChatListPr
       selectionMode="single"
       disallowEmptySelection
       escapeKeyBehavior="none"
-      selectedKeys={chat ? [keyOf(chat)] : []}
+      selectedKeys={rows.filter((row) => isOpen(row, chat)).map((row) => keyOf(row.chat))}
       onSelectionChange={(keys) => {
         const chosen = rows.find((row) => keys !== 'all' && keys.has(keyOf(row.chat)));
         if (chosen) onOpen(chosen.chat);
@@ -93,7 +100,6 @@ function Loading() {
   const { t } = useTranslation('chat');
   return (
     <div className={css.loading} role="status" aria-label={t('list.loading')}>
-      <MessagesSquare aria-hidden className={css.ghost} />
       {[72, 60, 80, 54, 66].map((width) => (
         <Skeleton key={width} width={`${width}%`} height={16} />
       ))}
