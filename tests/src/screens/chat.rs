@@ -1,6 +1,6 @@
 //! The chats: the list, a conversation, what waits, what was refused, and nobody chosen.
 
-use cubicl_stories::{World, hook};
+use cubicl_stories::{Key, World, hook};
 
 use crate::tour::Camera;
 
@@ -14,10 +14,11 @@ pub(crate) async fn walk(world: &mut World, camera: &Camera) -> anyhow::Result<(
     camera.take(&app, "chat-none").await?;
     page.click(&hook("new-message")).await?;
     camera.take(&app, "chat-new").await?;
-    page.press(cubicl_stories::Key::Escape).await?;
+    page.press(Key::Escape).await?;
     app.open_chat("Atölye").await?;
     page.find(&hook("message")).await?;
-    page.fill(&hook("chat-search"), "").await?;
+    page.focus(&hook("chat-search")).await?;
+    page.press(Key::Escape).await?;
     camera.take(&app, "chat").await?;
     page.click(&hook("sidebar-toggle")).await?;
     world.server.answer("POST", "/chat/messages", 403).await?;
