@@ -8,7 +8,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    diagnostics, drafts, files, news, projects, search, session, settings, status, tasks, transfers,
+    chat, diagnostics, drafts, files, news, projects, search, session, settings, status, tasks, transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
@@ -38,6 +38,11 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::changes,
             tasks::retry_change,
             tasks::discard_change,
+            chat::chats,
+            chat::messages,
+            chat::send_message,
+            chat::show_chats,
+            chat::see_chat,
             search::search,
             news::news,
             news::news_counts,

@@ -13,6 +13,7 @@ mod app;
 mod axe;
 mod bare;
 mod board;
+mod chat;
 mod desktop;
 mod drag_source;
 mod hands;

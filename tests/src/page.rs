@@ -304,8 +304,11 @@ impl Page {
 
     /// Waits until fonts and pictures are there and nothing moves any more.
     pub async fn comes_to_rest(&self) -> anyhow::Result<()> {
-        let script = "return document.fonts.status === 'loaded' \
-                      && [...document.images].every((image) => image.complete) \
+        // A picture that is out of sight may be fetched only when somebody scrolls to it.
+        let script = "const seen = (image) => { const { top, bottom } = image.getBoundingClientRect(); \
+                        return bottom > 0 && top < innerHeight; }; \
+                      return document.fonts.status === 'loaded' \
+                      && [...document.images].every((image) => image.complete || !seen(image)) \
                       && document.getAnimations().every((animation) => \
                            animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity)";
         eventually("the page to come to rest", async || {

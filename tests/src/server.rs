@@ -150,6 +150,17 @@ impl Server {
         self.ask(Method::POST, &path, Some(fields)).await.map(drop)
     }
 
+    /// Somebody else writes into a chat, with the fields of the API and `by`.
+    pub async fn say(&self, fields: &Value) -> anyhow::Result<()> {
+        self.ask(Method::POST, "messages", Some(fields)).await.map(drop)
+    }
+
+    /// What the API answers to the person who uses the app; `path` below its base.
+    pub(crate) async fn ask_as_person(&self, path: &str) -> anyhow::Result<Value> {
+        let request = self.http.get(format!("{}{path}", self.address));
+        Ok(request.bearer_auth(&self.token).send().await?.json().await?)
+    }
+
     /// The id of somebody else who works in the project.
     pub async fn colleague_in(&self, project: &str) -> anyhow::Result<String> {
         let me = self.me().await?;

@@ -51,6 +51,16 @@ export const commands = {
 	retryChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("retry_change", { change })),
 	/**  Lets a refused change go. */
 	discardChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("discard_change", { change })),
+	/**  All chats, the latest first, with what is unread. */
+	chats: () => typedError<ChatsView, Problem>(__TAURI_INVOKE("chats")),
+	/**  At least so many of the newest messages of a chat; asking for more reads the earlier ones. */
+	messages: (chat: ChatRef, count: number) => typedError<MessagesView, Problem>(__TAURI_INVOKE("messages", { chat, count })),
+	/**  Writes a message. Shown at once; the answer is the change's id. */
+	sendMessage: (chat: ChatRef, text: string, replyTo: MessageId | null) => typedError<number, Problem>(__TAURI_INVOKE("send_message", { chat, text, replyTo })),
+	/**  Says that the page shows the chats, and which of them; it is kept in step. */
+	showChats: (onScreen: boolean, chat: ChatRef | null) => typedError<null, Problem>(__TAURI_INVOKE("show_chats", { onScreen, chat })),
+	/**  The newest message of a chat was looked at. */
+	seeChat: (chat: ChatRef) => typedError<null, Problem>(__TAURI_INVOKE("see_chat", { chat })),
 	/**  Tasks, comments, files and projects with these words; at most `limit` of each kind. */
 	search: (query: string, limit: number) => typedError<SearchView, Problem>(__TAURI_INVOKE("search", { query, limit })),
 	/**  What others did in a project. */
@@ -239,7 +249,7 @@ export type Card = {
 };
 
 /**  Which change it is. */
-export type ChangeKind = "create" | "delete" | "comment" | "attach" | "name" | "description" | "state" | "assignees" | "start" | "deadline" | "priority" | "tags" | "steps" | "files" | "archived";
+export type ChangeKind = "create" | "delete" | "comment" | "message" | "attach" | "name" | "description" | "state" | "assignees" | "start" | "deadline" | "priority" | "tags" | "steps" | "files" | "archived";
 
 /**  Where a change is on its way. */
 export type ChangeState = 
@@ -251,6 +261,42 @@ export type ChangeState =
 { state: "inDoubt"; problem: Problem } | 
 /**  Somebody else changed the field since the person saw it: nothing was overwritten, and the person chooses. */
 { state: "conflict"; mine: TaskChange; theirs: TaskChange };
+
+/**  Between whom it is. */
+export type ChatKind = 
+/**  Two people. */
+"personal" | 
+/**  Everybody in a project. */
+"project" | 
+/**  A private group. */
+"custom" | 
+/**  A kind that this version does not know. */
+"other";
+
+/**  A chat: one that Cubicl has, or the one with a person with whom nothing was written yet. */
+export type ChatRef = { kind: "thread"; id: ThreadId } | { kind: "person"; id: UserId };
+
+/**  One chat in the list. */
+export type ChatRow = {
+	chat: ChatRef,
+	kind: ChatKind,
+	/**  The other person's, the project's, or its own; empty when nobody told it. */
+	name: string,
+	/**  The others in it, where the project does not tell. */
+	people: UserId[],
+	project: ProjectId | null,
+	last: LastLine | null,
+	/**  Messages that others wrote since the person looked, here or elsewhere. */
+	unread: number,
+};
+
+/**  All chats, the latest first. */
+export type ChatsView = {
+	chats: ChatRow[],
+	/**  Unread messages of all of them. */
+	unread: number,
+	freshness: Freshness,
+};
 
 /**  Contract section 4: read as an object. */
 export type ClientRef = {
@@ -335,6 +381,17 @@ export type DraftView = {
 	text: string,
 };
 
+/**  What is before the first of them. */
+export type EarlierMessages = 
+/**  Nothing: the chat begins there. */
+{ state: "none" } | 
+/**  Something: ask for more. */
+{ state: "some" } | 
+/**  They are being read. */
+{ state: "reading" } | 
+/**  They could not be read. */
+{ state: "failed"; problem: Problem };
+
 /**  Something that happened. A lost event does no harm: the next reading shows the same. */
 export type Event = 
 /**  Signed in, signed out, or the token was refused: ask for the session again. */
@@ -357,6 +414,12 @@ task: TaskId } |
 { type: "newsChanged"; 
 /**  In which. */
 project: ProjectId } | 
+/**  The list of chats, or what is unread in it, differs. */
+{ type: "chatsChanged" } | 
+/**  Messages of a chat differ. */
+{ type: "messagesChanged"; 
+/**  Which. */
+chat: ChatRef } | 
 /**  A task made here has its id from Cubicl. */
 { type: "taskConfirmed"; 
 /**  The id it had until now; it leads to the task for as long as the account is open. */
@@ -430,6 +493,45 @@ export type KeychainState =
 
 /**  The language of the page. */
 export type Language = "system" | "tr" | "en";
+
+/**  The last message, in one line. */
+export type LastLine = {
+	author: UserId | null,
+	/**  Words alone; empty when it has only files. */
+	text: string,
+	at: number | null,
+	files: number,
+	/**  Not in Cubicl yet. */
+	waiting: boolean,
+};
+
+/**  A chat message. */
+export type MessageId = string;
+
+/**  One message. */
+export type MessageView = {
+	id: MessageId,
+	author: UserId | null,
+	at: number | null,
+	/**  Safe HTML. */
+	html: string,
+	files: FileView[],
+	/**  What it answers. */
+	replyTo: Quote | null,
+	/**  What sends it; null when Cubicl has it. */
+	change: PendingChange | null,
+};
+
+/**  The newest messages of a chat, oldest first; those that are not in Cubicl come last. */
+export type MessagesView = {
+	/**  Where they are by now: the chat that the first message to a person made. */
+	chat: ChatRef,
+	/**  As in the list of chats; null when the chat is not known. */
+	row: ChatRow | null,
+	messages: MessageView[],
+	earlier: EarlierMessages,
+	freshness: Freshness,
+};
 
 /**  A task to be made. Only `project` and `name` are needed. */
 export type NewTask = {
@@ -517,12 +619,17 @@ export type OutcomeView =
 /**  A change that is not confirmed yet, or was refused. */
 export type PendingChange = {
 	id: number,
-	task: TaskId,
+	/**  Null for a message. */
+	task: TaskId | null,
+	/**  Of the task, or of the chat. */
 	taskName: string,
-	project: ProjectId,
+	/**  Null for a message. */
+	project: ProjectId | null,
+	/**  Where a message goes. */
+	chat: ChatRef | null,
 	what: ChangeKind,
 	state: ChangeState,
-	/**  The person's own text (name, description, comment), kept until they let it go. */
+	/**  The person's own text (name, description, comment, message), kept until they let it go. */
 	text: string | null,
 };
 
@@ -674,6 +781,14 @@ export type ProjectsView = {
 	/**  Sorted by name, Turkish order. A project may have several parents; a parent may be missing from the list. */
 	projects: ProjectRow[],
 	freshness: Freshness,
+};
+
+/**  A message that is answered, in one line. */
+export type Quote = {
+	id: MessageId,
+	author: UserId | null,
+	/**  Words alone; null when the message is not on this computer. */
+	text: string | null,
 };
 
 /**  How the web view draws. */
@@ -947,6 +1062,9 @@ export type TextPiece = {
 
 /**  Light or dark. */
 export type Theme = "system" | "light" | "dark";
+
+/**  A chat. */
+export type ThreadId = string;
 
 /**  Where the token is. */
 export type TokenKept = 

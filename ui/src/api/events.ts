@@ -60,6 +60,13 @@ export function apply(queries: QueryClient, event: Event): void {
     case 'activitiesChanged':
       again(keys.activities(event.task));
       return;
+    case 'chatsChanged':
+      again(keys.chats);
+      return;
+    case 'messagesChanged':
+      // The chat with a person may have become a thread: whatever is shown is asked again.
+      again(keys.messages);
+      return;
     case 'newsChanged':
       again(keys.news(event.project));
       again(keys.newsCounts);

@@ -2,7 +2,7 @@
 // goes stale by itself, and nothing is tried again here: Rust decides what may be repeated.
 import { queryOptions, QueryClient } from '@tanstack/react-query';
 
-import type { BoardQuery, ProjectId, Settings, TaskId, WindowQuery } from './bindings';
+import type { BoardQuery, ChatRef, ProjectId, Settings, TaskId, WindowQuery } from './bindings';
 import { client } from './client';
 import type { ProblemError } from './problem';
 
@@ -52,6 +52,9 @@ export const keys = {
   tasks: ['task'] as const,
   task: (task: TaskId) => ['task', task] as const,
   activities: (task: TaskId) => ['activities', task] as const,
+  chats: ['chats'] as const,
+  messages: ['messages'] as const,
+  messagesOf: (chat: ChatRef, count: number) => ['messages', chat.kind, chat.id, count] as const,
   news: (project: ProjectId) => ['news', project] as const,
   newsCounts: ['news-counts'] as const,
   changes: ['changes'] as const,
@@ -106,6 +109,17 @@ export const taskQuery = (task: TaskId) =>
 
 export const activitiesQuery = (task: TaskId) =>
   queryOptions({ queryKey: keys.activities(task), queryFn: () => client.activities(task) });
+
+export const chatsQuery = () => queryOptions({ queryKey: keys.chats, queryFn: () => client.chats() });
+
+/** At least so many of the newest messages. While more are asked for, those that are there stay. */
+export const messagesQuery = (chat: ChatRef, count: number) =>
+  queryOptions({
+    queryKey: keys.messagesOf(chat, count),
+    queryFn: () => client.messages(chat, count),
+    placeholderData: (previous, before) =>
+      before?.queryKey[1] === chat.kind && before.queryKey[2] === chat.id ? previous : undefined,
+  });
 
 export const newsQuery = (project: ProjectId) =>
   queryOptions({ queryKey: keys.news(project), queryFn: () => client.news(project) });

@@ -253,6 +253,7 @@ describe('the line at the bottom', () => {
           task: 'p-web-t1',
           taskName: 'Invoice',
           project: 'p-web',
+          chat: null,
           what: 'comment',
           state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null },
           text: 'My own words',

@@ -3,10 +3,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 
 import { boardRoute } from '@/routes/board';
+import { chatRoute } from '@/routes/chat';
 import { homeRoute } from '@/routes/home';
 import { rootRoute } from '@/routes/root';
 
-const routeTree = rootRoute.addChildren([homeRoute, boardRoute]);
+const routeTree = rootRoute.addChildren([homeRoute, boardRoute, chatRoute]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 

@@ -1,5 +1,6 @@
 // Every text file there is. English is the shape that Turkish must have; `i18n.test.ts` compares the keys.
 import enBoard from './en/board.json';
+import enChat from './en/chat.json';
 import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
@@ -10,6 +11,7 @@ import enSession from './en/session.json';
 import enSettings from './en/settings.json';
 import enTask from './en/task.json';
 import trBoard from './tr/board.json';
+import trChat from './tr/chat.json';
 import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
@@ -26,6 +28,7 @@ export const resources = {
     session: enSession,
     frame: enFrame,
     board: enBoard,
+    chat: enChat,
     task: enTask,
     files: enFiles,
     news: enNews,
@@ -38,6 +41,7 @@ export const resources = {
     session: trSession,
     frame: trFrame,
     board: trBoard,
+    chat: trChat,
     task: trTask,
     files: trFiles,
     news: trNews,
@@ -52,6 +56,7 @@ export const namespaces = [
   'session',
   'frame',
   'board',
+  'chat',
   'task',
   'files',
   'news',

@@ -75,6 +75,7 @@ export const scenes: Record<string, Scene> = {
           task: 'p-villa-t9',
           taskName: 'Asansör firmasıyla keşif randevusu',
           project: 'p-villa',
+          chat: null,
           what: 'state',
           state: {
             state: 'refused',
@@ -88,6 +89,7 @@ export const scenes: Record<string, Scene> = {
           task: 'p-villa-t3',
           taskName: 'Check the insurance papers of the subcontractor',
           project: 'p-villa',
+          chat: null,
           what: 'comment',
           state: { state: 'waiting' },
           text: 'Poliçe ekte, süresi 2027’ye kadar.',

@@ -3,6 +3,7 @@ import { useQuery, type QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   Outlet,
+  useLocation,
   useNavigate,
   useParams,
   useRouter,
@@ -10,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { keys, sessionQuery } from '@/api';
+import { keys, sessionQuery, useSettings } from '@/api';
 import { useKeptDrafts } from '@/features/drafts';
 import { BrokenScreen, Frame } from '@/features/frame';
 import { ProblemScreen } from '@/features/problem';
@@ -29,6 +30,10 @@ function Root() {
   const { queries } = options.context;
   const { project } = useParams({ strict: false });
   const { task } = useSearch({ strict: false });
+  const { pathname } = useLocation();
+  const [{ lastProject }] = useSettings();
+  // Where no board is open, a task opens on the one that was open last.
+  const board = project ?? lastProject;
   const isSignedOut = session?.state === 'signedOut';
   useKeptDrafts(session?.state === 'signedIn' ? session.account : null);
 
@@ -49,11 +54,17 @@ function Root() {
       kept={session.kept}
       tokenRejected={session.tokenRejected}
       project={project ?? null}
+      place={pathname === '/chat' ? 'chat' : null}
+      onOpenPlace={(place) => void navigate({ to: `/${place}` })}
       task={task ?? null}
       onOpenProject={(id) => void navigate({ to: '/board/$project', params: { project: id } })}
       onOpenTask={(task) => {
-        if (project)
-          void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
+        if (board !== null)
+          void navigate({
+            to: '/board/$project',
+            params: { project: board },
+            search: (before) => ({ ...(project ? before : {}), task }),
+          });
       }}
       // Nothing that was filtered away may hide the task.
       onOpenTaskOf={(of, task) => void navigate({ to: '/board/$project', params: { project: of }, search: { task } })}

@@ -12,9 +12,10 @@ use crate::search;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, DraftView, NewTask, NewsCount, NewsView,
-    PendingChange, Person, PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView, StatusView,
-    TaskChange, TaskView, TransferId, TransferPlace, TransferView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, ChatRef, ChatsView, DeedView, DraftView, MessageId,
+    MessagesView, NewTask, NewsCount, NewsView, PendingChange, Person, PickedFile, PickedFiles, PickedId,
+    Problem, ProjectsView, SearchView, StatusView, TaskChange, TaskView, TransferId, TransferPlace,
+    TransferView, WindowQuery,
 };
 
 /// Where a download goes.
@@ -144,6 +145,39 @@ impl Account {
     pub fn comment(&self, task: &TaskId, text: String, files: Vec<PickedId>) -> Result<(), Problem> {
         self.core
             .change(|state, fx| state.comment(task, text, &files, fx))
+    }
+
+    /// Answers at once from the copy; the latest first.
+    pub fn chats(&self) -> ChatsView {
+        self.core.with(|state, fx| state.chats(fx))
+    }
+
+    /// At least the newest `count` messages, as far as they are known; those before are read when there are fewer.
+    pub fn messages(&self, chat: &ChatRef, count: u32) -> MessagesView {
+        self.core
+            .with(|state, fx| state.messages(chat, count as usize, fx))
+    }
+
+    /// Stored and on the screen at once; sent in order per chat. Gives the change's id. The first message to a person makes
+    /// the chat.
+    pub fn send_message(
+        &self,
+        chat: &ChatRef,
+        text: String,
+        reply_to: Option<MessageId>,
+    ) -> Result<u32, Problem> {
+        self.core
+            .change(|state, fx| state.send_message(chat, text, reply_to, fx))
+    }
+
+    /// The page shows the chats, and of them `chat`: it is kept in step.
+    pub fn show_chats(&self, on_screen: bool, chat: Option<ChatRef>) {
+        self.core.with(|state, fx| state.show_chats(on_screen, chat, fx));
+    }
+
+    /// The newest known message of the chat was looked at: it and those before are not counted as unread any more.
+    pub fn see_chat(&self, chat: &ChatRef) {
+        self.core.with(|state, fx| state.see_chat(chat, fx));
     }
 
     /// Changes that wait or were refused, oldest first.

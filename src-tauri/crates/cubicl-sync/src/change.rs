@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cubicl_client::{ActivityId, TaskId};
+use cubicl_client::{ActivityId, MessageId, TaskId};
 use serde::{Deserialize, Serialize};
 
 use crate::problem;
@@ -16,6 +16,8 @@ pub(crate) enum Action {
     Edit(TaskChange),
     Delete,
     Comment(Comment),
+    /// Into a chat.
+    Message(NewMessage),
     /// Files that are in Cubicl and belong on the task.
     Attach(Vec<FileRecord>),
 }
@@ -31,12 +33,22 @@ pub(crate) struct Comment {
     pub(crate) missing: usize,
 }
 
+/// A message of a chat on its way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct NewMessage {
+    /// Shown under this id until Cubicl gives one.
+    pub(crate) shown_as: MessageId,
+    pub(crate) text: String,
+    pub(crate) reply_to: Option<MessageId>,
+}
+
 impl Action {
     pub(crate) fn kind(&self) -> ChangeKind {
         match self {
             Self::Create(_) => ChangeKind::Create,
             Self::Delete => ChangeKind::Delete,
             Self::Comment(_) => ChangeKind::Comment,
+            Self::Message(_) => ChangeKind::Message,
             Self::Attach(_) => ChangeKind::Attach,
             Self::Edit(edit) => match edit {
                 TaskChange::Name(_) => ChangeKind::Name,
@@ -61,7 +73,7 @@ impl Action {
 
     /// A POST cannot be repeated without asking whether it arrived (A23).
     pub(crate) fn is_post(&self) -> bool {
-        matches!(self, Self::Create(_) | Self::Comment(_))
+        matches!(self, Self::Create(_) | Self::Comment(_) | Self::Message(_))
     }
 
     /// The person's own words.
@@ -69,6 +81,7 @@ impl Action {
         match self {
             Self::Create(task) => Some(task.name.clone()),
             Self::Comment(comment) => Some(comment.text.clone()),
+            Self::Message(message) => Some(message.text.clone()),
             Self::Edit(TaskChange::Name(text) | TaskChange::Description(text)) => Some(text.clone()),
             Self::Edit(TaskChange::StepAdded { name } | TaskChange::StepRenamed { name, .. }) => {
                 Some(name.clone())
@@ -86,7 +99,7 @@ impl Action {
                 let missing = files.iter().filter(|file| there.insert(file.id.clone()));
                 task.files.extend(missing.cloned());
             }
-            Self::Create(_) | Self::Delete | Self::Comment(_) => {}
+            Self::Create(_) | Self::Delete | Self::Comment(_) | Self::Message(_) => {}
         }
     }
 

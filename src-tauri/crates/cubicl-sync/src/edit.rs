@@ -5,6 +5,7 @@ use cubicl_client::{ActivityId, Lane, TaskId};
 use crate::change::{Action, Comment, check, check_new};
 use crate::compose::{LOCAL, is_local};
 use crate::inverse::overwritten;
+use crate::outbox::Subject;
 use crate::problem;
 use crate::reads::Key;
 use crate::state::{Effects, Link, State};
@@ -132,16 +133,21 @@ impl State {
         }
         for change in gone {
             self.history.forget_change(change.id);
-            let orphans = self.transfers.of_change(
-                change.id,
-                &change.task,
-                matches!(change.action, Action::Create(_)),
-            );
+            let (task, project) = match change.subject {
+                Subject::Task { task, project } => (task, project),
+                Subject::Chat { chat } => {
+                    self.redraw_chat(chat, fx);
+                    continue;
+                }
+            };
+            let orphans =
+                self.transfers
+                    .of_change(change.id, &task, matches!(change.action, Action::Create(_)));
             for transfer in orphans {
                 self.cancel(transfer, fx);
             }
-            self.touch(&change.project, &change.task, fx);
-            fx.activities.insert(change.task);
+            self.touch(&project, &task, fx);
+            fx.activities.insert(task);
             if let Action::Create(new) = change.action
                 && let Some(parent) = new.parent
             {
@@ -153,7 +159,10 @@ impl State {
 
     pub(crate) fn redraw_change(&mut self, id: u32, fx: &mut Effects) {
         let Some(change) = self.outbox.get(id) else { return };
-        let (project, task) = (change.project.clone(), change.task.clone());
+        let (task, project) = match change.subject.clone() {
+            Subject::Task { task, project } => (task, project),
+            Subject::Chat { chat } => return self.redraw_chat(chat, fx),
+        };
         let is_comment = matches!(change.action, Action::Comment(_));
         let parent = match &change.action {
             Action::Create(new) => new.parent.clone(),
@@ -182,7 +191,9 @@ impl State {
         let task = task
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in board.into_iter().chain(task).chain([Key::Projects, Key::Users]) {
+        let chat = self.open_thread().map(Key::Messages);
+        let screen = board.into_iter().chain(task).chain(chat);
+        for key in screen.chain([Key::Projects, Key::Users, Key::Threads]) {
             self.read_again(key, Lane::Person, fx);
         }
     }

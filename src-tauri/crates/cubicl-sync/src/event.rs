@@ -4,7 +4,7 @@ use cubicl_client::{ProjectId, TaskId};
 use serde::Serialize;
 use specta::Type;
 
-use crate::view::{StatusView, TransferView};
+use crate::view::{ChatRef, StatusView, TransferView};
 
 /// Something that happened. A lost event does no harm: the next reading shows the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -32,6 +32,13 @@ pub enum Event {
     NewsChanged {
         /// In which.
         project: ProjectId,
+    },
+    /// The list of chats, or what is unread in it, differs.
+    ChatsChanged,
+    /// Messages of a chat differ.
+    MessagesChanged {
+        /// Which.
+        chat: ChatRef,
     },
     /// A task made here has its id from Cubicl.
     TaskConfirmed {

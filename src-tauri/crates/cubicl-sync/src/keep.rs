@@ -1,11 +1,12 @@
 //! Memory and the store: what is written after each act, and what is read back when somebody looks at it.
 
-use cubicl_client::{ProjectId, TaskId};
+use cubicl_client::{ProjectId, TaskId, ThreadId};
 use tokio::time::Instant;
 
+use crate::chat::Chats;
 use crate::history::History;
 use crate::news::News;
-use crate::outbox::Outbox;
+use crate::outbox::{Change, Outbox};
 use crate::reads::Key;
 use crate::search;
 use crate::state::{Effects, State};
@@ -60,18 +61,20 @@ impl State {
             drafts,
             places,
             news,
+            threads,
             unreadable: _,
         } = loaded;
         let (unix, now) = (now_unix(), Instant::now());
         self.drafts = drafts;
         self.news = News::restore(news);
+        self.chats = Chats::restore(threads);
         self.copy.projects = projects;
         self.copy.people = people;
         for reading in &readings {
             self.reads.recall(reading, unix, now);
         }
         let locals = aliases.iter().map(|(local, _)| local);
-        let locals = locals.chain(changes.iter().map(|change| &change.task));
+        let locals = locals.chain(changes.iter().filter_map(Change::task));
         let last_local = locals.filter_map(crate::compose::local_number).max().unwrap_or(0);
         self.last_local = counters.local.max(last_local);
         self.places = places;
@@ -84,7 +87,7 @@ impl State {
 
     /// Tasks that changes and transfers name stand in the lists of both.
     fn recall_what_is_on_its_way(&mut self) {
-        let changed = self.outbox.all().iter().map(|change| &change.task);
+        let changed = self.outbox.all().iter().filter_map(Change::task);
         let loaded = self.transfers.all().iter().filter_map(Transfer::task);
         let tasks: Vec<TaskId> = changed.chain(loaded).cloned().collect();
         for task in &tasks {
@@ -128,6 +131,7 @@ impl State {
             self.copy.unsaved = Default::default();
             self.reads.unsaved.clear();
             self.news.unsaved.clear();
+            self.chats.unsaved = Default::default();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -147,6 +151,7 @@ impl State {
                     self.copy.all_unsaved();
                     self.reads.all_unsaved();
                     self.news.all_unsaved();
+                    self.chats.all_unsaved();
                     let rescued = self.outbox.all().len() + self.transfers.all().len();
                     self.storage = Storage::Rebuilt {
                         rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
@@ -170,6 +175,7 @@ impl State {
                 self.copy.unsaved = Default::default();
                 self.reads.unsaved.clear();
                 self.news.unsaved.clear();
+                self.chats.unsaved = Default::default();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -188,13 +194,14 @@ impl State {
 
     /// Rows that were only in the file are lost: nobody may take them for read.
     fn forget_what_was_not_recalled(&mut self) {
-        let copy = &self.copy;
+        let (copy, chats) = (&self.copy, &self.chats);
         self.reads.forget(|key| match key {
             Key::Board(project) => !copy.is_board_recalled(project),
             Key::Task(task) => copy.task(task).is_none(),
             Key::Activities(task) => !copy.activities.contains_key(task),
+            Key::Messages(thread) => chats.messages(thread).is_none(),
             Key::Mine => true,
-            Key::Me | Key::Projects | Key::Users | Key::Others => false,
+            Key::Me | Key::Projects | Key::Users | Key::Others | Key::Threads | Key::Earlier(_) => false,
         });
     }
 
@@ -213,6 +220,7 @@ impl State {
             },
             drafts: &self.drafts,
             news: &self.news,
+            chats: &self.chats,
             places: &self.places,
         })
     }
@@ -249,6 +257,17 @@ impl State {
         let key = Key::Activities(task.clone());
         if let Some(stream) = self.recalled(&key, |store| store.stream(task)) {
             self.copy.recall_stream(task, stream);
+        }
+    }
+
+    /// Brings the stored messages of a chat into memory.
+    pub(crate) fn recall_messages(&mut self, thread: &ThreadId) {
+        if self.chats.messages(thread).is_some() {
+            return;
+        }
+        let key = Key::Messages(thread.clone());
+        if let Some(messages) = self.recalled(&key, |store| store.messages(thread)) {
+            self.chats.recall(thread, messages);
         }
     }
 

@@ -1,12 +1,13 @@
 //! The local copy of a Cubicl account and what keeps it in step with the server.
 //!
-//! Reads answer from the copy at once with their age; changes are applied to the copy at once, sent in order per task,
+//! Reads answer from the copy at once with their age; changes are applied to the copy at once, sent in order per task or chat,
 //! and confirmed or put back. The shell provides keychain, memory and announcements through the ports.
 
 mod account;
 mod activity;
 mod board;
 mod change;
+mod chat;
 mod compose;
 mod conflict;
 mod connect;

@@ -65,7 +65,7 @@ impl State {
     /// It may be what was sent from here, of which the answer is still on its way.
     fn is_being_made(&self, task: &TaskRecord) -> bool {
         self.outbox.all().iter().any(|change| {
-            change.project == task.project
+            change.project() == Some(&task.project)
                 && matches!(&change.action, Action::Create(new) if new.name == task.name())
         })
     }

@@ -1,10 +1,12 @@
-//! The changes that Cubicl has not confirmed: in order per task, a few tasks at a time. A plain state machine; the
+//! The changes that Cubicl has not confirmed: in order per task or chat, a few of those at a time. A plain state machine; the
 //! [`crate::sender`] does what it says and reports back.
 
 mod entry;
 mod fate;
 mod gather;
 mod linger;
+mod messages;
+mod subject;
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -13,12 +15,15 @@ use cubicl_client::{ProjectId, TaskId};
 use tokio::time::Instant;
 
 pub(crate) use entry::{Change, Doubt};
+pub(crate) use subject::Subject;
+
+use subject::Queue;
 
 use crate::change::{Action, replaces};
 use crate::record::TaskRecord;
 use crate::view::{ChangeState, TaskChange};
 
-/// Tasks whose changes are sent at the same time.
+/// Tasks and chats whose changes are sent at the same time.
 const ABREAST: usize = 3;
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
@@ -69,25 +74,28 @@ impl Outbox {
     }
 
     pub(crate) fn of<'a>(&'a self, task: &'a TaskId) -> impl DoubleEndedIterator<Item = &'a Change> {
-        self.changes.iter().filter(move |change| change.task == *task)
+        self.changes.iter().filter(move |change| change.is_of(task))
     }
 
     /// Adds a change; gives its id, or the id of the unsent change that took it in.
     pub(crate) fn push(&mut self, task: TaskId, project: ProjectId, action: Action, now_unix: i64) -> u32 {
         self.drop_superseded(&task, &action);
         let mut action = action;
-        let unsent = |change: &&mut Change| change.task == task && change.is_unsent() && change.tries == 0;
+        let unsent = |change: &&mut Change| change.is_of(&task) && change.is_unsent() && change.tries == 0;
         for earlier in self.changes.iter_mut().filter(unsent) {
             match earlier.action.merge(action) {
                 None => return earlier.id,
                 Some(both) => action = both,
             }
         }
+        self.add(Subject::Task { task, project }, action, now_unix)
+    }
+
+    fn add(&mut self, subject: Subject, action: Action, now_unix: i64) -> u32 {
         self.last_id += 1;
         let change = Change {
             id: self.last_id,
-            task,
-            project,
+            subject,
             action,
             state: ChangeState::Waiting,
             made_at: now_unix,
@@ -116,7 +124,7 @@ impl Outbox {
                 change.state,
                 ChangeState::Refused { .. } | ChangeState::Conflict { .. }
             );
-            !(change.task == *task && refused && answered && change.action.text().is_none())
+            !(change.is_of(task) && refused && answered && change.action.text().is_none())
         });
     }
 
@@ -133,7 +141,7 @@ impl Outbox {
         self.changes
             .iter()
             .filter(|change| change.is_shown())
-            .map(|change| &change.task)
+            .filter_map(Change::task)
             .collect()
     }
 
@@ -173,7 +181,7 @@ impl Outbox {
         };
         let deletions = self.changes.iter().filter(due);
         deletions
-            .filter_map(|deletion| self.creating(&deletion.task))
+            .filter_map(|deletion| self.creating(deletion.task()?))
             .filter(|create| create.was_never_sent())
             .map(|create| create.id)
             .collect()
@@ -187,11 +195,11 @@ impl Outbox {
 
     /// Takes what may be sent, marking it as sending. `server_now` is in unix seconds of the server's clock.
     pub(crate) fn take_ready(&mut self, now: Instant, server_now: i64) -> Vec<Change> {
-        let mut busy: HashSet<TaskId> = self
+        let mut busy: HashSet<Queue> = self
             .changes
             .iter()
             .filter(|change| change.state == ChangeState::Sending)
-            .map(|change| change.task.clone())
+            .map(Change::queue)
             .collect();
         let mut places = ABREAST.saturating_sub(busy.len());
         // Nothing of a task is sent before the task itself is in Cubicl.
@@ -199,14 +207,14 @@ impl Outbox {
             .changes
             .iter()
             .filter(|change| matches!(change.action, Action::Create(_)))
-            .map(|change| change.task.clone())
+            .filter_map(|change| change.task().cloned())
             .collect();
         // A task that is to be deleted is not made first.
         let leaving: HashSet<TaskId> = self
             .changes
             .iter()
             .filter(|change| matches!(change.action, Action::Delete) && change.is_unsent())
-            .map(|change| change.task.clone())
+            .filter_map(|change| change.task().cloned())
             .collect();
         self.lingering
             .retain(|change| change.lingers_until > Some(server_now));
@@ -216,15 +224,15 @@ impl Outbox {
                 break;
             }
             let held = change.lacks_files() || change.is_gathering(now);
-            if change.state != ChangeState::Waiting || busy.contains(&change.task) || held {
+            if change.state != ChangeState::Waiting || busy.contains(&change.queue()) || held {
                 continue;
             }
             let is_create = matches!(change.action, Action::Create(_));
             let too_early = match (is_create, change.doubt) {
-                (true, None) => leaving.contains(&change.task),
+                (true, None) => change.task().is_some_and(|task| leaving.contains(task)),
                 // Whether it has to be deleted shows when it is looked for.
                 (true, Some(_)) => false,
-                (false, _) => unmade.contains(&change.task),
+                (false, _) => change.task().is_some_and(|task| unmade.contains(task)),
             };
             if too_early {
                 continue;
@@ -233,7 +241,7 @@ impl Outbox {
             {
                 continue;
             }
-            busy.insert(change.task.clone());
+            busy.insert(change.queue());
             if let Some(until) = linger::hinders(&self.lingering, change) {
                 let wait = Duration::from_secs((until - server_now).unsigned_abs());
                 change.not_before = change.not_before.max(Some(now + wait));

@@ -4,13 +4,17 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use cubicl_client::{ProjectId, TaskId};
+use cubicl_client::{ProjectId, TaskId, ThreadId};
 use tokio::time::Instant;
 
 use crate::reads::{Key, Reads};
 
 /// The open board and the open task.
 pub(crate) const SCREEN_PERIOD: Duration = Duration::from_secs(60);
+/// The open chat: people wait for an answer there.
+const CHAT_PERIOD: Duration = Duration::from_secs(20);
+/// The list of chats.
+const CHATS_PERIOD: Duration = Duration::from_secs(60);
 /// The tasks that are assigned to me, over all projects.
 const MINE_PERIOD: Duration = Duration::from_secs(120);
 /// Boards that were looked at lately, and comments of tasks that concern me: no list tells of comments.
@@ -46,6 +50,9 @@ pub(crate) struct Scene<'a> {
     pub(crate) sparing: bool,
     pub(crate) board: Option<&'a ProjectId>,
     pub(crate) task: Option<&'a TaskId>,
+    /// The chats are on the screen, and of them this one.
+    pub(crate) chats: bool,
+    pub(crate) chat: Option<ThreadId>,
     /// Boards looked at before, latest first.
     pub(crate) lately: &'a [ProjectId],
     /// Tasks of which new comments are worth a request.
@@ -159,7 +166,7 @@ impl Planner {
         })
     }
 
-    /// In the order in which they may spend. The chat's threads belong between my tasks and the rest.
+    /// In the order in which they may spend.
     fn wishes(&self, scene: &Scene<'_>, reads: &Reads) -> Vec<Wish> {
         let mut wishes = Vec::new();
         let mut large = Vec::new();
@@ -189,8 +196,16 @@ impl Planner {
         if let Some(board) = scene.board {
             wish(Key::Board(board.clone()), SCREEN_PERIOD, SCREEN_AHEAD);
         }
+        if let Some(chat) = &scene.chat {
+            wish(Key::Messages(chat.clone()), CHAT_PERIOD, SCREEN_AHEAD);
+        }
         if !scene.sparing {
             wish(Key::Mine, MINE_PERIOD, ERRANDS_AHEAD);
+        }
+        if !scene.sparing || scene.chats {
+            wish(Key::Threads, CHATS_PERIOD, ERRANDS_AHEAD);
+        }
+        if !scene.sparing {
             wish(Key::Projects, REST_PERIOD, REST_AHEAD);
             wish(Key::Users, REST_PERIOD, REST_AHEAD);
             for board in scene.lately.iter().filter(|board| scene.board != Some(*board)) {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use cubicl_client::{ProjectId, TaskId};
+use cubicl_client::{ProjectId, TaskId, ThreadId};
 use tokio::time::Instant;
 
 use crate::view::{Freshness, Problem};
@@ -34,6 +34,12 @@ pub(crate) enum Key {
     Activities(TaskId),
     /// People that are not in the organization.
     Others,
+    /// The list of chats.
+    Threads,
+    /// What is new in a chat.
+    Messages(ThreadId),
+    /// The messages of a chat before those that are known.
+    Earlier(ThreadId),
 }
 
 #[derive(Debug, Default)]
@@ -62,7 +68,7 @@ pub(crate) struct Reads {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StoredReading {
     pub(crate) what: String,
-    /// A project or task; empty for the rest.
+    /// A project, task or chat; empty for the rest.
     pub(crate) of: String,
     /// Unix seconds.
     pub(crate) as_of: i64,
@@ -81,6 +87,9 @@ impl Key {
             Self::Mine => ("mine", ""),
             Self::Task(task) => ("task", task.as_str()),
             Self::Activities(task) => ("activities", task.as_str()),
+            Self::Threads => ("threads", ""),
+            Self::Messages(thread) => ("messages", thread.as_str()),
+            Self::Earlier(thread) => ("earlier", thread.as_str()),
         }
     }
 
@@ -94,6 +103,9 @@ impl Key {
             "mine" => Self::Mine,
             "task" => Self::Task(of.into()),
             "activities" => Self::Activities(of.into()),
+            "threads" => Self::Threads,
+            "messages" => Self::Messages(of.into()),
+            "earlier" => Self::Earlier(of.into()),
             _ => return None,
         })
     }

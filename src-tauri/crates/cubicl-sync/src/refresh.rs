@@ -14,8 +14,8 @@ use crate::reads::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{AccountView, Departure, Problem, ProblemKind, ProjectRow};
-use crate::{mine, remote};
+use crate::view::{AccountView, ChatRef, Departure, Problem, ProblemKind, ProjectRow};
+use crate::{chat, mine, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -31,6 +31,9 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
         Key::Mine => mine::read(core, lane).await,
         Key::Task(task) => self::task(core, task, lane).await,
         Key::Activities(task) => activities(core, task, lane).await,
+        Key::Threads => chat::threads(core, lane).await,
+        Key::Messages(thread) => chat::messages(core, thread, lane).await,
+        Key::Earlier(thread) => chat::earlier(core, thread, lane).await,
     };
     core.with(|state, fx| state.end_reading(key, outcome, lane, fx));
 }
@@ -148,6 +151,10 @@ impl State {
                     fx.touched.entry(project).or_default().insert(task);
                 }
                 Key::Activities(task) => drop(fx.activities.insert(task)),
+                Key::Threads => fx.chats = true,
+                Key::Messages(thread) | Key::Earlier(thread) => {
+                    fx.messages.insert(ChatRef::Thread(thread));
+                }
                 Key::Me | Key::Mine | Key::Others => {}
             }
         }
@@ -233,7 +240,10 @@ impl State {
             .flatten()
             .filter_map(|activity| activity.author.as_ref());
         let in_projects = self.copy.projects.iter().flat_map(|project| &project.members);
-        let named = in_tasks.chain(in_streams).chain(in_projects);
+        let named = in_tasks
+            .chain(in_streams)
+            .chain(in_projects)
+            .chain(self.chats.people());
         named
             .filter(|id| !self.copy.people.contains_key(*id) && !self.nobody.contains(*id))
             .cloned()

@@ -208,7 +208,7 @@ pub(crate) async fn look_for_comment(
 }
 
 impl Look {
-    fn to_wire<'a>(&'a self, known: &'a (dyn Fn(&str) -> bool + Sync)) -> WireLook<'a> {
+    pub(crate) fn to_wire<'a>(&'a self, known: &'a (dyn Fn(&str) -> bool + Sync)) -> WireLook<'a> {
         WireLook {
             by: &self.by,
             doubt: InDoubt {

@@ -50,6 +50,8 @@ impl State {
             visible: self.visible,
             sparing: self.sparing,
             board: self.open_board.as_ref(),
+            chats: self.chats.on_screen,
+            chat: self.open_thread(),
             task: self
                 .open_task
                 .as_ref()
@@ -118,8 +120,17 @@ impl State {
         let task = task
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in board.into_iter().chain(task) {
+        let chat = self.open_thread().map(Key::Messages);
+        let chats = self.chats.on_screen.then_some(Key::Threads);
+        for key in board.into_iter().chain(task).chain(chat).chain(chats) {
             self.read_if_older(key, age, fx);
+        }
+    }
+
+    /// Somebody scrolled to where more is known of at Cubicl only.
+    pub(crate) fn read_earlier(&mut self, key: &Key, fx: &mut Effects) {
+        if self.may_send() && self.reads.start_if_older(key, Duration::ZERO, Instant::now()) {
+            fx.reads.push((key.clone(), Lane::Person));
         }
     }
 

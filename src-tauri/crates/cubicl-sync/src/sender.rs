@@ -10,13 +10,13 @@ use crate::change::{Action, Comment};
 use crate::conflict::{Reconciled, reconcile};
 use crate::core::Core;
 use crate::inverse::overwritten;
-use crate::outbox::{Change, Doubt};
+use crate::outbox::{Change, Doubt, Subject};
 use crate::record::{FileRecord, TaskRecord};
 use crate::remote::{Found, Look};
 use crate::settle::{Delivered, Sent};
-use crate::state::STORE_AGAIN;
+use crate::state::{STORE_AGAIN, State};
 use crate::view::{Problem, ProblemKind, TaskChange};
-use crate::{problem, remote, steps};
+use crate::{chat, problem, remote, steps};
 
 /// Sends `change`, which is marked as sending.
 pub(crate) async fn send(core: &Arc<Core>, change: Change) {
@@ -30,12 +30,24 @@ async fn deliver(core: &Arc<Core>, change: &Change) -> Result<Sent, Problem> {
     if let Some(known) = look(core, client, change).await? {
         return Ok(known);
     }
-    let delivered = match &change.action {
-        Action::Create(new) => remote::create(client, new).await.map(delivered),
-        Action::Edit(edit) => return self::edit(core, client, change, edit).await,
-        Action::Delete => delete(client, &change.task).await,
-        Action::Comment(comment) => self::comment(core, client, change, comment).await,
-        Action::Attach(files) => attach(client, &change.task, files).await,
+    let delivered = match (&change.subject, &change.action) {
+        (Subject::Chat { chat }, Action::Message(message)) => {
+            let sent = chat::deliver(core, client, chat, message).await;
+            sent.map(|arrived| Delivered::Message(Box::new(arrived)))
+        }
+        (_, Action::Create(new)) => remote::create(client, new).await.map(delivered),
+        (Subject::Task { task, .. }, Action::Edit(edit)) => {
+            return self::edit(core, client, (change, task), edit).await;
+        }
+        (Subject::Task { task, .. }, Action::Delete) => delete(client, task).await,
+        (Subject::Task { task, .. }, Action::Comment(comment)) => {
+            self::comment(core, client, (change, task), comment).await
+        }
+        (Subject::Task { task, .. }, Action::Attach(files)) => attach(client, task, files).await,
+        // Nothing makes these: a message has a chat, everything else a task.
+        (Subject::Task { .. }, Action::Message(_)) | (Subject::Chat { .. }, _) => {
+            Err(problem::plain(ProblemKind::BadInput))
+        }
     };
     delivered.map(Sent::Delivered)
 }
@@ -49,21 +61,26 @@ async fn look(core: &Core, client: &Client, change: &Change) -> Result<Option<Se
         by: core.peek(|state| state.account.user.clone()),
         doubt,
     };
-    let found = match &change.action {
-        Action::Create(new) => {
+    let found = match (&change.subject, &change.action) {
+        (_, Action::Create(new)) => {
             let known = |id: &str| core.peek(|state| state.copy.was_made_here(&id.into()));
             remote::look_for_task(client, new, &look, &known)
                 .await?
                 .map(|record| Delivered::Task(Box::new(record)))
         }
-        Action::Comment(comment) => {
+        (Subject::Chat { chat }, Action::Message(message)) => {
+            chat::look(core, client, (change, chat), message, &look)
+                .await?
+                .map(|arrived| Delivered::Message(Box::new(arrived)))
+        }
+        (Subject::Task { task, .. }, Action::Comment(comment)) => {
             let known = |id: &str| change.alike.iter().any(|alike| alike == id);
-            remote::look_for_comment(client, &change.task, comment, &look, &known)
+            remote::look_for_comment(client, task, comment, &look, &known)
                 .await?
                 .map(|activity| Delivered::Comment(Some(Box::new(activity))))
         }
         // Sending it twice leaves what sending it once leaves, or is compared where it is sent.
-        Action::Edit(_) | Action::Delete | Action::Attach(_) => return Ok(None),
+        _ => return Ok(None),
     };
     let now = core.server_now();
     let early = doubt.until.min(now) + core.stragglers - now;
@@ -71,10 +88,14 @@ async fn look(core: &Core, client: &Client, change: &Change) -> Result<Option<Se
         Found::Yes(delivered) => Some(Sent::Delivered(delivered)),
         _ if change.insisted => None,
         Found::No if early > 0 => Some(Sent::LookAgain(Duration::from_secs(early.unsigned_abs()))),
-        Found::No if core.peek(|state| state.outbox.is_deleting(&change.task)) => Some(Sent::NeverArrived),
+        Found::No if core.peek(|state| is_deleting(state, change)) => Some(Sent::NeverArrived),
         Found::No => None,
         Found::Perhaps => Some(Sent::CannotTell),
     })
+}
+
+fn is_deleting(state: &State, change: &Change) -> bool {
+    change.task().is_some_and(|task| state.outbox.is_deleting(task))
 }
 
 fn delivered(record: TaskRecord) -> Delivered {
@@ -84,10 +105,9 @@ fn delivered(record: TaskRecord) -> Delivered {
 async fn edit(
     core: &Arc<Core>,
     client: &Client,
-    change: &Change,
+    (change, task): (&Change, &TaskId),
     edit: &TaskChange,
 ) -> Result<Sent, Problem> {
-    let task = &change.task;
     // Steps and files are written as whole lists: somebody else's must be in them. And what somebody else wrote into the
     // field meanwhile is not overwritten.
     let now = remote::task(client, task, Lane::Change).await?;
@@ -100,7 +120,7 @@ async fn edit(
         }
     };
     if steps::are_changed_by(&edit) {
-        return edit_steps(core, client, change, &edit, now).await;
+        return edit_steps(core, client, (change, task), &edit, now).await;
     }
     let answer = match &edit {
         TaskChange::State(state) => remote::set_state(client, task, state).await?,
@@ -125,11 +145,10 @@ async fn edit(
 async fn edit_steps(
     core: &Arc<Core>,
     client: &Client,
-    change: &Change,
+    (change, task): (&Change, &TaskId),
     edit: &TaskChange,
     now: TaskRecord,
 ) -> Result<Sent, Problem> {
-    let task = &change.task;
     let alike = steps::alike(&now.steps, edit);
     match (change.doubt, change.alike_steps) {
         (Some(_), Some(before)) if steps::arrived(&now.steps, edit, before) => {
@@ -186,10 +205,9 @@ async fn delete(client: &Client, task: &TaskId) -> Result<Delivered, Problem> {
 async fn comment(
     core: &Core,
     client: &Client,
-    change: &Change,
+    (change, task): (&Change, &TaskId),
     comment: &Comment,
 ) -> Result<Delivered, Problem> {
-    let task = &change.task;
     let files: Vec<_> = comment.files.iter().map(|file| file.id.clone()).collect();
     let from = client.earliest_server_time();
     if let Some(activity) = remote::comment(client, task, &comment.text, &files).await? {

@@ -7,8 +7,9 @@ use tokio::time::Instant;
 
 use crate::activity::ActivityRecord;
 use crate::change::Action;
+use crate::chat::Arrived;
 use crate::copy::Source;
-use crate::outbox::Change;
+use crate::outbox::{Change, Subject};
 use crate::problem;
 use crate::reads::Key;
 use crate::record::TaskRecord;
@@ -26,6 +27,7 @@ pub(crate) enum Delivered {
     Gone,
     /// The comment as Cubicl keeps it, if the answer told.
     Comment(Option<Box<ActivityRecord>>),
+    Message(Box<Arrived>),
 }
 
 /// What came of sending a change.
@@ -130,15 +132,22 @@ impl State {
         let Some(sent) = self.outbox.deliver(change.id, server_now, self.stragglers) else {
             return;
         };
+        let Subject::Task { task, project } = sent.subject.clone() else {
+            if let Delivered::Message(arrived) = delivered {
+                self.message_arrived(&sent, *arrived, fx);
+            }
+            return;
+        };
         let asked = self.copy.moment();
         match delivered {
+            Delivered::Message(_) => {}
             Delivered::Task(mut record) => {
                 if record.state.is_empty() {
                     // Only its id was told, and it could not be read yet.
                     record.state = self.default_state(&record.project);
                 }
                 if let Action::Create(new) = &sent.action {
-                    self.created(&sent.task, &record, fx);
+                    self.created(&task, &record, fx);
                     if let Some(parent) = &new.parent {
                         self.copy.add_subtask(parent, &record.id, &mut fx.touched);
                         self.read_again(Key::Task(parent.clone()), Lane::Change, fx);
@@ -153,46 +162,40 @@ impl State {
                 self.note(&id, written, Source::Record, Some(&sent.action), now_unix(), fx);
             }
             Delivered::Unseen => {
-                if let Some(mut record) = self.copy.task(&sent.task).cloned() {
+                if let Some(mut record) = self.copy.task(&task).cloned() {
                     sent.action.overlay(&mut record);
                     let written = self.copy.write(record, Source::Record, asked, &mut fx.touched);
-                    self.note(
-                        &sent.task,
-                        written,
-                        Source::Record,
-                        Some(&sent.action),
-                        now_unix(),
-                        fx,
-                    );
+                    self.note(&task, written, Source::Record, Some(&sent.action), now_unix(), fx);
                 }
-                self.read_again(Key::Task(sent.task.clone()), Lane::Change, fx);
+                self.read_again(Key::Task(task.clone()), Lane::Change, fx);
             }
             Delivered::Gone => {
-                self.copy.remove(&sent.task, Departure::Deleted, &mut fx.touched);
-                fx.news.extend(self.news.seen(&sent.task));
-                self.history.forget_task(&sent.task);
-                self.outbox.drop_task(&sent.task);
-                self.end_transfers_of(&sent.task, fx);
+                self.copy.remove(&task, Departure::Deleted, &mut fx.touched);
+                fx.news.extend(self.news.seen(&task));
+                self.history.forget_task(&task);
+                self.outbox.drop_task(&task);
+                self.end_transfers_of(&task, fx);
             }
             Delivered::Comment(activity) => {
                 if let Some(activity) = activity {
-                    self.outbox.claim(&sent.task, &activity);
-                    self.copy.add_activity(&sent.task, *activity);
+                    self.outbox.claim(&task, &activity);
+                    self.copy.add_activity(&task, *activity);
                 }
-                self.read_again(Key::Activities(sent.task.clone()), Lane::Change, fx);
-                fx.activities.insert(sent.task.clone());
+                self.read_again(Key::Activities(task.clone()), Lane::Change, fx);
+                fx.activities.insert(task.clone());
             }
         }
-        let task = self.copy.real(&sent.task);
+        let made = task;
+        let task = self.copy.real(&made);
         if let Some(record) = self.copy.task(&task) {
             self.outbox.starts_from(record, &sent.action);
         }
         self.transfers.settle(sent.id, &Ok(()));
         fx.transfers |= matches!(sent.action, Action::Attach(_) | Action::Comment(_));
         if matches!(sent.action, Action::Edit(TaskChange::State(_))) {
-            self.read_again_if_open(&sent.task, fx);
+            self.read_again_if_open(&made, fx);
         }
-        self.touch(&sent.project, &task, fx);
+        self.touch(&project, &task, fx);
     }
 
     /// Comments and state changes show in the stream of the open task.
@@ -219,24 +222,28 @@ impl State {
     }
 
     fn refuse(&mut self, change: &Change, problem: Problem, fx: &mut Effects) {
+        self.history.forget_change(change.id);
+        let Subject::Task { task, project } = &change.subject else {
+            self.outbox.refuse(change.id, problem, None);
+            return;
+        };
         let gone = matches!(problem.kind, ProblemKind::NotFound)
             && matches!(change.action, Action::Edit(_) | Action::Attach(_));
         let back_to = match &change.action {
-            Action::Edit(TaskChange::State(_)) => self.copy.task(&change.task).map(|task| task.state.clone()),
+            Action::Edit(TaskChange::State(_)) => self.copy.task(task).map(|task| task.state.clone()),
             _ => None,
         };
-        self.history.forget_change(change.id);
         self.transfers.settle(change.id, &Err(problem.clone()));
         fx.transfers = true;
         if matches!(change.action, Action::Attach(_)) {
             // The transfer tells it and offers the retry.
             self.outbox.confirm(change.id);
-            self.touch(&change.project, &change.task, fx);
+            self.touch(project, task, fx);
         } else {
             self.outbox.refuse(change.id, problem, back_to);
         }
         if gone {
-            self.read_again(Key::Task(change.task.clone()), Lane::Change, fx);
+            self.read_again(Key::Task(task.clone()), Lane::Change, fx);
         }
     }
 }

@@ -13,19 +13,20 @@ use tokio::time::Instant;
 
 use crate::account::Picture;
 use crate::change::Action;
+use crate::chat::Chats;
 use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::event::Event;
 use crate::history::History;
 use crate::lost::Lost;
 use crate::news::News;
-use crate::outbox::{Change, Outbox};
+use crate::outbox::{Change, Outbox, Subject};
 use crate::planner::Planner;
 use crate::reads::{FRESH, Key, Reads};
 use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
-use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
+use crate::view::{AccountView, ChatRef, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
 
 /// Between two attempts to write what could not be stored.
 pub(crate) const STORE_AGAIN: Duration = Duration::from_secs(5);
@@ -38,6 +39,7 @@ const NAMED_TASKS: usize = 50;
 pub(crate) struct State {
     pub(crate) account: AccountView,
     pub(crate) copy: LocalCopy,
+    pub(crate) chats: Chats,
     pub(crate) outbox: Outbox,
     pub(crate) history: History,
     pub(crate) transfers: Transfers,
@@ -111,6 +113,8 @@ pub(crate) struct Effects {
     pub(crate) progress: bool,
     pub(crate) session: bool,
     pub(crate) activities: HashSet<TaskId>,
+    pub(crate) chats: bool,
+    pub(crate) messages: HashSet<ChatRef>,
     /// Projects in which somebody else did something, or in which it was looked at.
     pub(crate) news: HashSet<ProjectId>,
     pub(crate) confirmed: Vec<(TaskId, TaskId)>,
@@ -127,6 +131,7 @@ impl State {
         Self {
             account,
             copy: LocalCopy::default(),
+            chats: Chats::default(),
             outbox: Outbox::default(),
             history: History::default(),
             transfers: Transfers::default(),
@@ -181,8 +186,8 @@ impl State {
         });
         for change in &mut changes {
             self.note_alike(change);
-            if matches!(change.action, Action::Delete) {
-                self.history.forget_task(&change.task);
+            if let (Action::Delete, Some(task)) = (&change.action, change.task()) {
+                self.history.forget_task(task);
             }
         }
         let transfers = self.transfers.take_ready();
@@ -191,20 +196,23 @@ impl State {
         (changes, transfers)
     }
 
-    /// Comments that say the same already: should the answer be lost, they are not the one that was sent.
+    /// Comments and messages that say the same already: should the answer be lost, they are not the one that was sent.
     fn note_alike(&mut self, change: &mut Change) {
-        let Action::Comment(comment) = &change.action else {
-            return;
-        };
         if change.doubt.is_some() {
             return;
         }
-        self.recall_stream(&change.task);
-        let stream = self.copy.activities.get(&change.task).into_iter().flatten();
-        change.alike = stream
-            .filter(|activity| activity.text.as_deref() == Some(&comment.text))
-            .map(|activity| activity.id.to_string())
-            .collect();
+        change.alike = match (&change.subject, &change.action) {
+            (Subject::Task { task, .. }, Action::Comment(comment)) => {
+                self.recall_stream(task);
+                let stream = self.copy.activities.get(task).into_iter().flatten();
+                stream
+                    .filter(|activity| activity.text.as_deref() == Some(&comment.text))
+                    .map(|activity| activity.id.to_string())
+                    .collect()
+            }
+            (Subject::Chat { chat }, Action::Message(message)) => self.messages_alike(chat, message),
+            _ => return,
+        };
         if let Some(kept) = self.outbox.get_mut(change.id) {
             kept.alike.clone_from(&change.alike);
         }
@@ -305,6 +313,14 @@ impl State {
         self.copy.touch(project, task, &mut fx.touched);
     }
 
+    /// A change was let go.
+    pub(crate) fn touch_what_it_was_for(&mut self, change: &Change, fx: &mut Effects) {
+        match change.subject.clone() {
+            Subject::Task { task, project } => self.touch(&project, &task, fx),
+            Subject::Chat { chat } => self.redraw_chat(chat, fx),
+        }
+    }
+
     pub(crate) fn status(&self) -> StatusView {
         let changes = self.outbox.all();
         let transfers = self.transfers.totals();
@@ -366,6 +382,10 @@ impl State {
                 .drain()
                 .map(|task| Event::ActivitiesChanged { task }),
         );
+        if std::mem::take(&mut fx.chats) {
+            events.push(Event::ChatsChanged);
+        }
+        events.extend(fx.messages.drain().map(|chat| Event::MessagesChanged { chat }));
         events.extend(fx.news.drain().map(|project| Event::NewsChanged { project }));
         if std::mem::take(&mut fx.changes) {
             events.push(Event::ChangesChanged);

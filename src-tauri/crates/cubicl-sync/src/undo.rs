@@ -119,7 +119,7 @@ impl State {
             return Err(problem::plain(ProblemKind::TooLate));
         }
         for gone in self.outbox.discard(step.change) {
-            self.touch(&gone.project, &gone.task, fx);
+            self.touch_what_it_was_for(&gone, fx);
         }
         Ok(step)
     }
@@ -165,7 +165,7 @@ impl State {
             }
             Some(_) => {
                 for gone in self.outbox.discard(step.change) {
-                    self.touch(&gone.project, &gone.task, fx);
+                    self.touch_what_it_was_for(&gone, fx);
                 }
             }
         }

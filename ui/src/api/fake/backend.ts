@@ -25,6 +25,7 @@ import type {
   TransferView,
   WindowQuery,
 } from '../bindings';
+import { FakeChats } from './chat';
 import { diagnosis, diagnostics } from './diagnostics';
 import { FakeHistory } from './history';
 import { account, people, projects } from './people';
@@ -68,6 +69,7 @@ export class FakeBackend {
   diagnostics: Diagnostics = structuredClone(diagnostics);
   diagnosis: DiagnosisView = structuredClone(diagnosis);
   readonly now: number;
+  readonly chats: FakeChats;
   readonly history = new FakeHistory();
   private next = 1;
 
@@ -76,6 +78,7 @@ export class FakeBackend {
   constructor(options: FakeOptions, tell: (event: Event) => void) {
     this.tell = tell;
     this.now = options.now ?? Math.floor(Date.now() / 1000);
+    this.chats = new FakeChats(this.now, account.user, tell);
     this.session = options.session ?? { state: 'signedIn', account, kept: 'keychain', tokenRejected: false };
     this.settings = options.settings ?? {};
     this.status = {

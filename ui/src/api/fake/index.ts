@@ -139,6 +139,16 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'mark_seen':
       state.news.delete(text('project'));
       return void tell({ type: 'newsChanged', project: text('project') });
+    case 'chats':
+      return state.chats.list();
+    case 'messages':
+      return state.chats.of(args['chat'] as never, (id) => state.people.find((one) => one.id === id)?.name ?? '');
+    case 'send_message':
+      return state.chats.send(args['chat'] as never, text('text'), args['replyTo'] as string | null);
+    case 'show_chats':
+      return null;
+    case 'see_chat':
+      return void state.chats.see(args['chat'] as never);
     case 'changes':
       return state.changes;
     case 'retry_change':

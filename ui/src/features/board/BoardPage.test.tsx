@@ -53,7 +53,7 @@ async function open(options: FakeOptions & { project?: string; text?: string } =
   render(
     <QueryClientProvider client={queries}>
       <Screen />
-      <RefusedChanges openTask={null} onOpenTask={() => undefined} />
+      <RefusedChanges openTask={null} chatsAreOpen={false} onOpenTask={() => undefined} />
       <Undo />
       <ToastRegion />
     </QueryClientProvider>,
@@ -174,6 +174,7 @@ describe('a change that Cubicl refused', () => {
           task: 'p-villa-t1',
           taskName: 'Invoice',
           project: 'p-villa',
+          chat: null,
           what: 'state',
           state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo },
           text: null,

@@ -16,6 +16,7 @@ const conflict = (mine: TaskChange, theirs: TaskChange): PendingChange => ({
   task: 't',
   taskName: 'Invoice',
   project: 'p',
+  chat: null,
   what: 'description',
   state: { state: 'conflict', mine, theirs },
   text: null,

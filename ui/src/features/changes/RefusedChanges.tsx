@@ -17,10 +17,12 @@ const AT_ONCE = 3;
 export interface RefusedChangesProps {
   /** The task on the screen says it beside its field. */
   openTask: TaskId | null;
+  /** The chats on the screen say it beside the message. */
+  chatsAreOpen: boolean;
   onOpenTask: (project: ProjectId, task: TaskId) => void;
 }
 
-export function RefusedChanges({ openTask, onOpenTask }: RefusedChangesProps) {
+export function RefusedChanges({ openTask, chatsAreOpen, onOpenTask }: RefusedChangesProps) {
   const { data: changes } = useQuery(changesQuery());
   const words = useRefusalWords();
   /** How to take the words of a told refusal away. */
@@ -31,7 +33,12 @@ export function RefusedChanges({ openTask, onOpenTask }: RefusedChangesProps) {
       seconds: 20,
       title: words.conflict(change),
       text: words.conflictText,
-      action: { label: words.open, onPress: () => onOpenTask(change.project, change.task) },
+      action: {
+        label: words.open,
+        onPress: () => {
+          if (change.project !== null && change.task !== null) onOpenTask(change.project, change.task);
+        },
+      },
     });
   const showRefusal = (change: PendingChange) =>
     toast({
@@ -46,7 +53,8 @@ export function RefusedChanges({ openTask, onOpenTask }: RefusedChangesProps) {
 
   const show = (change: PendingChange) =>
     change.state.state === 'conflict' ? showConflict(change) : showRefusal(change);
-  const isSeen = (change: PendingChange) => change.state.state === 'conflict' && change.task === openTask;
+  const isSeen = (change: PendingChange) =>
+    change.chat === null ? change.state.state === 'conflict' && change.task === openTask : chatsAreOpen;
 
   const tell = useEffectEvent((list: readonly PendingChange[]) => {
     const { fresh, settled } = compareRefusals(list, told.current);

@@ -9,6 +9,7 @@ const change = (id: number, state: 'refused' | 'waiting'): PendingChange => ({
   task: 't',
   taskName: 'Invoice',
   project: 'p',
+  chat: null,
   what: 'state',
   state:
     state === 'refused'

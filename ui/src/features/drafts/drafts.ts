@@ -6,8 +6,13 @@ import type { DraftView, TaskId } from '@/api';
 
 import { saveNothing, saveSoon } from './disk';
 
-/** Where a draft belongs: a kind and, after the colon, a task or a column. */
-export type DraftPlace = `description:${string}` | `comment:${string}` | `quickAdd:${string}` | 'create';
+/** Where a draft belongs: a kind and, after the colon, a task, a column or a chat. */
+export type DraftPlace =
+  | `description:${string}`
+  | `comment:${string}`
+  | `message:${string}`
+  | `quickAdd:${string}`
+  | 'create';
 
 /** Where the next letter goes: which of the place's fields, and the selection in it. */
 export interface Caret {

@@ -12,6 +12,7 @@ import { Undo } from '@/features/undo';
 import { useTranslation } from '@/i18n';
 
 import { CloseDialog } from './CloseDialog';
+import type { MainPlace } from './MainNav';
 import { SampleBanner } from './SampleBanner';
 import { Sidebar } from './Sidebar';
 
@@ -22,6 +23,9 @@ export interface FrameProps {
   kept: TokenKept;
   tokenRejected: boolean;
   project: ProjectId | null;
+  /** The screen beside the projects, when one is open. */
+  place: MainPlace | null;
+  onOpenPlace: (place: MainPlace) => void;
   task: TaskId | null;
   onOpenProject: (project: ProjectId) => void;
   onOpenTask: (task: TaskId) => void;
@@ -35,6 +39,8 @@ export function Frame({
   kept,
   tokenRejected,
   project,
+  place,
+  onOpenPlace,
   task,
   onOpenProject,
   onOpenTask,
@@ -54,6 +60,8 @@ export function Frame({
         account={account}
         kept={kept}
         project={project}
+        place={place}
+        onOpenPlace={onOpenPlace}
         onOpenProject={onOpenProject}
         onOpenTask={onOpenTask}
         onSignIn={() => setLater(false)}
@@ -66,7 +74,7 @@ export function Frame({
         </main>
       </div>
       <SearchPalette onOpenProject={onOpenProject} onOpenTask={onOpenTaskOf} />
-      <RefusedChanges openTask={task} onOpenTask={onOpenTaskOf} />
+      <RefusedChanges openTask={task} chatsAreOpen={place === 'chat'} onOpenTask={onOpenTaskOf} />
       <Undo />
       <FileDrop />
       <AddFilesDialog />

@@ -9,6 +9,7 @@ import { useTranslation } from '@/i18n';
 import { useMedia } from '@/lib/useMedia';
 
 import { AccountMenu } from './AccountMenu';
+import { MainNav, type MainPlace } from './MainNav';
 import { NarrowProjects } from './NarrowProjects';
 import { UntilClose } from './UntilClose';
 
@@ -18,12 +19,23 @@ export interface SidebarProps {
   account: AccountView;
   kept: TokenKept;
   project: ProjectId | null;
+  place: MainPlace | null;
+  onOpenPlace: (place: MainPlace) => void;
   onOpenProject: (project: ProjectId) => void;
   onOpenTask: (task: TaskId) => void;
   onSignIn: () => void;
 }
 
-export function Sidebar({ account, kept, project, onOpenProject, onOpenTask, onSignIn }: SidebarProps) {
+export function Sidebar({
+  account,
+  kept,
+  project,
+  place,
+  onOpenPlace,
+  onOpenProject,
+  onOpenTask,
+  onSignIn,
+}: SidebarProps) {
   const { t } = useTranslation('frame');
   const [{ sidebarCollapsed }, change] = useSettings();
   // At 200 % on a small screen the board needs the room more.
@@ -44,6 +56,7 @@ export function Sidebar({ account, kept, project, onOpenProject, onOpenTask, onS
         )}
       </div>
       {kept === 'untilClose' ? <UntilClose narrow={narrow} /> : null}
+      <MainNav narrow={narrow} current={place} onOpen={onOpenPlace} />
       {narrow ? (
         <NarrowProjects current={project} onOpen={onOpenProject} />
       ) : (

@@ -15,16 +15,20 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
   const { t } = useTranslation('frame');
   const retry = useMutation({ mutationFn: () => client.retryChange(change.id) });
   const discard = useMutation({ mutationFn: () => client.discardChange(change.id) });
-  const { state } = change;
+  const { state, task } = change;
   const what = t(`changes.what.${change.what}`);
   const names = { what, task: change.taskName };
   const failure = retry.error ?? discard.error;
   return (
     <li className={css.change} data-testid="change-row" data-state={state.state}>
       <p className={css.changeHead}>
-        <AriaButton className={css.task} aria-label={t('changes.open', names)} onPress={() => onOpenTask(change.task)}>
-          {change.taskName}
-        </AriaButton>
+        {task === null ? (
+          <span className={css.task}>{change.taskName}</span>
+        ) : (
+          <AriaButton className={css.task} aria-label={t('changes.open', names)} onPress={() => onOpenTask(task)}>
+            {change.taskName}
+          </AriaButton>
+        )}
         <span className={css.what}>{what}</span>
       </p>
       <ConflictNote change={change} />

@@ -302,6 +302,7 @@ function refused(what: 'name' | 'comment', text: string) {
     task: ID,
     taskName: '',
     project: 'p-villa',
+    chat: null,
     what,
     state: { state: 'refused' as const, problem: problem({ code: 'notPermitted' }, true), backTo: null },
     text,

@@ -9,6 +9,7 @@ const deletion = (state: 'waiting' | 'sending'): PendingChange => ({
   task: 't',
   taskName: 'Boya',
   project: 'p',
+  chat: null,
   what: 'delete',
   state: { state },
   text: null,

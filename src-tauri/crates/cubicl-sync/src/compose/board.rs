@@ -147,14 +147,14 @@ impl State {
             .filter(|task| touched.contains(task));
         let shown = self.outbox.all().iter().filter(|change| change.is_shown());
         let added = shown.filter(|change| {
-            change.project == *project
+            change.project() == Some(project)
                 && match &change.action {
                     Action::Create(new) => new.parent.is_none() || self.copy.lists_subtasks(project),
                     Action::Edit(TaskChange::Archived(None)) => true,
                     _ => false,
                 }
         });
-        let tasks: BTreeSet<&TaskId> = listed.chain(added.map(|change| &change.task)).collect();
+        let tasks: BTreeSet<&TaskId> = listed.chain(added.filter_map(Change::task)).collect();
         let tasks = tasks.into_iter().filter(|task| !self.outbox.is_deleting(task));
         tasks
             .filter_map(|task| self.effective(task))
@@ -184,7 +184,7 @@ impl State {
             return None;
         };
         Some(local_record(
-            &change.task,
+            change.task()?,
             new,
             &self.default_state(&new.project),
             change.made_at,
@@ -199,7 +199,7 @@ impl State {
             } else {
                 &mut marks.refused
             };
-            marked.insert(change.task.clone());
+            marked.extend(change.task().cloned());
         }
         for task in self
             .transfers

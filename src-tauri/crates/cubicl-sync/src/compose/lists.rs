@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use cubicl_client::{ProjectId, TaskId};
 
 use crate::fold::{initials, sort_key};
-use crate::outbox::Change;
+use crate::outbox::{Change, Subject};
 use crate::reads::Key;
 use crate::state::{Effects, State};
 use crate::view::{PendingChange, Person, ProjectsView, TransferView};
@@ -70,12 +70,13 @@ impl State {
     pub(crate) fn change_view(&self, change: &Change) -> PendingChange {
         PendingChange {
             id: change.id,
-            task: change.task.clone(),
-            task_name: self
-                .effective(&change.task)
-                .map(|task| task.name().to_owned())
-                .unwrap_or_default(),
-            project: change.project.clone(),
+            task: change.task().cloned(),
+            task_name: match &change.subject {
+                Subject::Task { task, .. } => self.name_of(task).unwrap_or_default(),
+                Subject::Chat { chat } => self.chat_name(chat),
+            },
+            project: change.project().cloned(),
+            chat: change.chat().cloned(),
             what: change.action.kind(),
             state: change.state.clone(),
             text: change.action.text(),

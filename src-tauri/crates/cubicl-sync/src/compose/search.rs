@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use crate::outbox::Change;
 use crate::record::TaskRecord;
 use crate::search::{Found, Kind, MOST, Overlay, Query, Source, more_of, of_stream, of_task};
 use crate::state::State;
@@ -30,7 +31,7 @@ impl State {
         let shown = self.outbox.all().iter().filter(|change| change.is_shown());
         let mut seen = HashSet::new();
         let mut rows = Vec::new();
-        for id in shown.map(|change| &change.task).filter(|id| seen.insert(*id)) {
+        for id in shown.filter_map(Change::task).filter(|id| seen.insert(*id)) {
             if let Some(task) = self.effective(id) {
                 rows.push((id.clone(), Source::Task, of_task(&task, &self.copy)));
             }

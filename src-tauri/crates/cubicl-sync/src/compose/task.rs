@@ -53,7 +53,7 @@ impl State {
             .iter()
             .filter_map(|change| match &change.action {
                 Action::Create(new) if change.is_shown() && new.parent.as_ref() == Some(&task.id) => {
-                    Some(&change.task)
+                    change.task()
                 }
                 _ => None,
             });

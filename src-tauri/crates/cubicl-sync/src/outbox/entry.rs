@@ -1,9 +1,9 @@
 //! One change on its way.
 
-use cubicl_client::{ProjectId, TaskId};
 use serde::{Deserialize, Serialize};
 use tokio::time::Instant;
 
+use super::Subject;
 use crate::change::Action;
 use crate::view::{ChangeState, TaskChange};
 
@@ -18,8 +18,8 @@ pub(crate) struct Doubt {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Change {
     pub(crate) id: u32,
-    pub(crate) task: TaskId,
-    pub(crate) project: ProjectId,
+    #[serde(flatten)]
+    pub(crate) subject: Subject,
     pub(crate) action: Action,
     pub(crate) state: ChangeState,
     /// Unix seconds.
@@ -34,7 +34,7 @@ pub(crate) struct Change {
     pub(super) lingers_until: Option<i64>,
     /// The person was told of the doubt and wants it sent all the same.
     pub(crate) insisted: bool,
-    /// What looked the same before it was sent: ids of comments.
+    /// What looked the same before it was sent: ids of comments or messages.
     pub(crate) alike: Vec<String>,
     /// How many items of the checklist looked the same before it was sent.
     pub(crate) alike_steps: Option<usize>,
@@ -55,8 +55,7 @@ impl Change {
     /// Whether storing it would change nothing.
     pub(crate) fn is_stored_like(&self, other: &Self) -> bool {
         self.id == other.id
-            && self.task == other.task
-            && self.project == other.project
+            && self.subject == other.subject
             && self.action == other.action
             && self.state == other.state
             && self.made_at == other.made_at

@@ -3,7 +3,7 @@
 use cubicl_client::TaskId;
 use tokio::time::Instant;
 
-use super::{Change, FIRST_PAUSE, LONGEST_PAUSE, Outbox};
+use super::{Change, FIRST_PAUSE, LONGEST_PAUSE, Outbox, Subject};
 use crate::activity::ActivityRecord;
 use crate::change::{Action, replaces};
 use crate::inverse::overwritten;
@@ -106,14 +106,14 @@ impl Outbox {
 
     /// The task is like this now by what the person did: their later edits start from there.
     pub(crate) fn starts_from(&mut self, task: &TaskRecord, done: &Action) {
-        for change in self.changes.iter_mut().filter(|change| change.task == task.id) {
+        for change in self.changes.iter_mut().filter(|change| change.is_of(&task.id)) {
             let Action::Edit(edit) = &change.action else {
                 continue;
             };
             let follows = match done {
                 Action::Create(_) => change.was.is_none(),
                 Action::Edit(done) => replaces(edit, done),
-                Action::Delete | Action::Comment(_) | Action::Attach(_) => false,
+                Action::Delete | Action::Comment(_) | Action::Message(_) | Action::Attach(_) => false,
             };
             if follows {
                 change.was = overwritten(task, edit);
@@ -123,7 +123,7 @@ impl Outbox {
 
     /// This comment is known to have come of a change that is confirmed: no other change of the task is it.
     pub(crate) fn claim(&mut self, task: &TaskId, activity: &ActivityRecord) {
-        let comments = self.changes.iter_mut().filter(|change| change.task == *task);
+        let comments = self.changes.iter_mut().filter(|change| change.is_of(task));
         for change in comments {
             let says_it = matches!(&change.action, Action::Comment(comment) if activity.text.as_deref() == Some(&comment.text));
             if says_it {
@@ -161,7 +161,7 @@ impl Outbox {
         let whole_task = matches!(change.action, Action::Create(_));
         let (gone, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut self.changes)
             .into_iter()
-            .partition(|other| other.id == id || (whole_task && other.task == change.task));
+            .partition(|other| other.id == id || (whole_task && other.task() == change.task()));
         self.changes = kept;
         gone
     }
@@ -169,15 +169,17 @@ impl Outbox {
     /// Everything meant for a task that is no longer there.
     pub(crate) fn drop_task(&mut self, task: &TaskId) {
         self.changes
-            .retain(|change| change.task != *task || change.state == ChangeState::Sending);
-        self.lingering.retain(|change| change.task != *task);
+            .retain(|change| !change.is_of(task) || change.state == ChangeState::Sending);
+        self.lingering.retain(|change| !change.is_of(task));
     }
 
     /// A task made here got its id from Cubicl.
     pub(crate) fn rename(&mut self, local: &TaskId, id: &TaskId) {
         for change in self.changes.iter_mut().chain(&mut self.lingering) {
-            if change.task == *local {
-                change.task = id.clone();
+            if let Subject::Task { task, .. } = &mut change.subject
+                && task == local
+            {
+                task.clone_from(id);
             }
             if let Action::Create(new) = &mut change.action
                 && new.parent.as_ref() == Some(local)

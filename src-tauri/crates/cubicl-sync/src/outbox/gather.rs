@@ -19,7 +19,7 @@ impl Outbox {
     /// lets it go.
     pub(crate) fn gather(&mut self, task: &TaskId, until: Option<Instant>) {
         let unsent = |change: &&mut Change| {
-            change.task == *task
+            change.is_of(task)
                 && change.is_unsent()
                 && change.tries == 0
                 && matches!(change.action, Action::Attach(_))

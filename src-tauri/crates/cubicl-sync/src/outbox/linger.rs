@@ -15,7 +15,7 @@ impl Change {
         match &self.action {
             Action::Attach(_) => Some(ChangeKind::Files),
             Action::Edit(_) => Some(self.action.kind()),
-            Action::Create(_) | Action::Delete | Action::Comment(_) => None,
+            Action::Create(_) | Action::Delete | Action::Comment(_) | Action::Message(_) => None,
         }
     }
 }
@@ -23,7 +23,7 @@ impl Change {
 /// Until when none of the lingering changes lets this one go.
 pub(super) fn hinders(lingering: &[Change], change: &Change) -> Option<i64> {
     let field = change.field()?;
-    let same = |other: &&Change| other.task == change.task && other.field() == Some(field);
+    let same = |other: &&Change| other.task() == change.task() && other.field() == Some(field);
     let until = lingering
         .iter()
         .filter(same)

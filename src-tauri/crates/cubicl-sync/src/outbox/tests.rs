@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::record::FileRecord;
-use crate::view::{NewTask, ProblemKind, TaskChange};
+use crate::view::{ChatRef, NewTask, ProblemKind, TaskChange};
 
 fn name(text: &str) -> Action {
     Action::Edit(TaskChange::Name(text.to_owned()))
@@ -130,7 +130,10 @@ fn nothing_is_sent_for_a_task_that_is_not_made_yet() {
     outbox.confirm(made);
     outbox.rename(&"local-1".into(), &"t9".into());
     let sent = outbox.take_ready(now, 0);
-    assert_eq!((sent[0].id, sent[0].task.as_str()), (edit, "t9"));
+    assert_eq!(
+        (sent[0].id, sent[0].task().map(TaskId::as_str)),
+        (edit, Some("t9"))
+    );
 }
 
 #[test]
@@ -205,4 +208,61 @@ fn gathered_files_wait_for_each_other_and_nothing_waits_for_them() {
     assert_eq!(taken(&mut outbox, later), [0; 0]);
     outbox.gather(&"a".into(), None);
     assert_eq!(taken(&mut outbox, later), [rest], "nothing more comes");
+}
+
+fn message(text: &str) -> crate::change::NewMessage {
+    crate::change::NewMessage {
+        shown_as: "local-1".into(),
+        text: text.to_owned(),
+        reply_to: None,
+    }
+}
+
+#[test]
+fn messages_of_a_chat_go_one_by_one_beside_those_of_tasks_and_other_chats() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let chat = ChatRef::Thread("a".into());
+    let first = outbox.push_message(chat.clone(), message("1"), 0);
+    let second = outbox.push_message(chat, message("1"), 0);
+    assert_ne!(second, first, "the same words twice are two messages");
+    let task = push(&mut outbox, "a", state("x"));
+    let other = outbox.push_message(ChatRef::Person("a".into()), message("1"), 0);
+    assert_eq!(taken(&mut outbox, now), [first, task, other]);
+    outbox.confirm(first);
+    assert_eq!(taken(&mut outbox, now), [second]);
+}
+
+#[test]
+fn messages_to_a_person_stay_in_order_when_the_chat_is_made() {
+    let now = Instant::now();
+    let mut outbox = Outbox::default();
+    let (person, thread) = (ChatRef::Person("o".into()), ChatRef::Thread("t".into()));
+    let first = outbox.push_message(person.clone(), message("1"), 0);
+    let second = outbox.push_message(person.clone(), message("2"), 0);
+    assert_eq!(taken(&mut outbox, now), [first]);
+    assert!(outbox.move_chat(&person, &thread));
+    let third = outbox.push_message(thread.clone(), message("3"), 0);
+    assert_eq!(taken(&mut outbox, now), [0; 0], "the first is still on its way");
+    outbox.confirm(first);
+    assert_eq!(taken(&mut outbox, now), [second]);
+    let waiting: Vec<u32> = outbox.messages(&thread).map(|(change, _)| change.id).collect();
+    assert_eq!(waiting, [second, third]);
+}
+
+#[test]
+fn a_change_stored_by_an_earlier_version_is_that_of_its_task() {
+    let stored = r#"{"id":7,"task":"t1","project":"p1","action":{"Edit":{"field":"name","value":"1"}},
+        "state":{"state":"waiting"},"made_at":5,"doubt":null,"insisted":false,"alike":[],"alike_steps":null,
+        "sent_at":null,"tries":0}"#;
+    let change: Change = serde_json::from_str(stored).expect("it is read");
+    assert_eq!(
+        (change.task(), change.project()),
+        (Some(&"t1".into()), Some(&"p1".into()))
+    );
+    let mut outbox = Outbox::default();
+    outbox.push_message(ChatRef::Person("o".into()), message("1"), 0);
+    let json = serde_json::to_string(&outbox.all()[0]).expect("it is stored");
+    let again: Change = serde_json::from_str(&json).expect("and read");
+    assert_eq!(again.chat(), Some(&ChatRef::Person("o".into())));
 }

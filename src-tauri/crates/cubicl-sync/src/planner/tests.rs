@@ -10,6 +10,8 @@ fn scene<'a>(board: Option<&'a ProjectId>, task: Option<&'a TaskId>) -> Scene<'a
         sparing: false,
         board,
         task,
+        chats: false,
+        chat: None,
         lately: &[],
         watched: &[],
     }
@@ -54,6 +56,7 @@ fn each_thing_is_read_as_often_as_it_is_worth() {
         (Key::Task("t".into()), 60),
         (Key::Activities("t".into()), 60),
         (Key::Mine, 30),
+        (Key::Threads, 60),
         (Key::Board("a".into()), 6),
         (Key::Projects, 4),
         (Key::Users, 4),
@@ -84,6 +87,20 @@ fn whoever_pays_for_it_gets_the_screen_alone() {
     };
     let spent = pass(&sparing, &mut Reads::default(), SECOND * 600, |_| 1);
     assert_eq!(spent.len(), 3, "{spent:?}");
+}
+
+#[test]
+fn the_open_chat_is_read_three_times_a_minute_and_the_list_of_chats_also_by_whoever_pays_for_it() {
+    let scene = Scene {
+        sparing: true,
+        chats: true,
+        chat: Some("c".into()),
+        ..scene(None, None)
+    };
+    let spent = pass(&scene, &mut Reads::default(), SECOND * 3600, |_| 1);
+    assert_eq!(spent[&Key::Messages("c".into())], 180);
+    assert_eq!(spent[&Key::Threads], 60);
+    assert_eq!(spent.len(), 2, "{spent:?}");
 }
 
 #[test]
@@ -128,8 +145,8 @@ fn after_a_start_most_of_the_first_minute_is_left_to_the_person() {
     let minute = pass(&scene, &mut Reads::default(), SECOND * 60, |_| 1);
     assert_eq!(
         minute.len(),
-        3 + 3,
-        "projects, people, my tasks, and one more every 20 s"
+        4 + 3,
+        "projects, people, my tasks, chats, and one more every 20 s"
     );
 }
 

@@ -6,8 +6,9 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, drafts, kept, news};
+use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news};
 use crate::activity::ActivityRecord;
+use crate::chat::ThreadRow;
 use crate::copy::PersonRecord;
 use crate::drafts::Drafts;
 use crate::news::Mark;
@@ -33,6 +34,7 @@ pub(crate) struct Loaded {
     /// When places under the limit free, milliseconds of Unix time.
     pub(crate) places: Vec<i64>,
     pub(crate) news: Vec<(ProjectId, TaskId, Mark)>,
+    pub(crate) threads: Vec<ThreadRow>,
     /// Changes and transfers of which the record could not be read.
     pub(crate) unreadable: u32,
 }
@@ -187,6 +189,7 @@ impl Loaded {
             self.places.push(row.get(0)?);
         }
         self.news = news::load(connection)?;
+        self.threads = chat::load(connection)?;
         Ok(())
     }
 }

@@ -107,9 +107,23 @@ const PICTURES: &str = "
     CREATE INDEX picture_by_age ON picture (fetched_at);
 ";
 
+/// Chats, and the messages known of those that were looked at.
+const CHAT: &str = "
+    CREATE TABLE thread (
+        id TEXT PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE message (
+        thread TEXT NOT NULL,
+        id TEXT NOT NULL,
+        record TEXT NOT NULL,
+        PRIMARY KEY (thread, id)
+    ) STRICT, WITHOUT ROWID;
+";
+
 static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
 
-static V4: LazyLock<String> = LazyLock::new(|| [PICTURES].concat());
+static V4: LazyLock<String> = LazyLock::new(|| [PICTURES, CHAT].concat());
 
 static ALL: LazyLock<Migrations<'static>> =
     LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
-use super::{Counters, Store, StoreError, index, news};
+use super::{Counters, Store, StoreError, chat, index, news};
+use crate::chat::Chats;
 use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
 use crate::news::News;
@@ -28,6 +29,7 @@ pub(crate) struct Batch<'a> {
     /// All of them, compared as well.
     pub(crate) drafts: &'a Drafts,
     pub(crate) news: &'a News,
+    pub(crate) chats: &'a Chats,
     /// When places under the limit free, milliseconds of Unix time (A1).
     pub(crate) places: &'a [i64],
 }
@@ -51,7 +53,8 @@ impl Store {
         let something = !moved.is_empty()
             || !batch.unsaved.is_empty()
             || !batch.read.is_empty()
-            || !batch.news.unsaved.is_empty();
+            || !batch.news.unsaved.is_empty()
+            || !batch.chats.unsaved.is_empty();
         let spent = !cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
@@ -68,6 +71,7 @@ impl Store {
         index::keep_in_step(&transaction, batch)?;
         readings(&transaction, batch)?;
         news::write(&transaction, batch.news)?;
+        chat::write(&transaction, batch.chats)?;
         if spent {
             places(&transaction, batch.places)?;
         }
@@ -204,7 +208,7 @@ impl Moved {
             let record = serde_json::to_string(change)?;
             transaction
                 .prepare_cached(sql)?
-                .execute(params![change.id, change.task.as_str(), record])?;
+                .execute(params![change.id, change.subject.as_str(), record])?;
         }
         for id in &self.gone_changes {
             transaction

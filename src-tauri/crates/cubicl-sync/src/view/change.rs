@@ -4,7 +4,7 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Problem;
+use super::{ChatRef, Problem};
 
 /// One edit of one field; it is sent alone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
@@ -76,12 +76,17 @@ pub struct NewTask {
 #[serde(rename_all = "camelCase")]
 pub struct PendingChange {
     pub id: u32,
-    pub task: TaskId,
+    /// Null for a message.
+    pub task: Option<TaskId>,
+    /// Of the task, or of the chat.
     pub task_name: String,
-    pub project: ProjectId,
+    /// Null for a message.
+    pub project: Option<ProjectId>,
+    /// Where a message goes.
+    pub chat: Option<ChatRef>,
     pub what: ChangeKind,
     pub state: ChangeState,
-    /// The person's own text (name, description, comment), kept until they let it go.
+    /// The person's own text (name, description, comment, message), kept until they let it go.
     pub text: Option<String>,
 }
 
@@ -106,6 +111,7 @@ pub enum ChangeKind {
     Create,
     Delete,
     Comment,
+    Message,
     Attach,
     Name,
     Description,

@@ -234,7 +234,7 @@ fn told(account: &Account) -> Vec<String> {
             text,
             ..
         } = change;
-        format!("{id} {what:?} {task} {text:?} {state:?}")
+        format!("{id} {what:?} {task:?} {text:?} {state:?}")
     };
     account.changes().into_iter().map(short).collect()
 }

@@ -2,9 +2,15 @@
 
 use cubicl_sync::view::{ChangeKind, ChangeState, PendingChange, Storage};
 
+use crate::chat::CHAT;
 use crate::desk::Desk;
 use crate::ledger::What;
 use crate::world::Deed;
+
+/// The task or chat that a change is for.
+pub(crate) fn place_of(change: &PendingChange) -> &str {
+    change.task.as_ref().map_or(CHAT, |task| task.as_str())
+}
 
 impl Desk {
     /// Goes through the list of changes that did not get through: always at the end, sometimes before.
@@ -41,7 +47,9 @@ impl Desk {
                 self.ledger.let_go.insert((self.user, change.id));
             }
             if !send && change.what == ChangeKind::Create {
-                self.ledger.dropped.insert((self.user, change.task.to_string()));
+                self.ledger
+                    .dropped
+                    .insert((self.user, place_of(&change).to_owned()));
             }
         }
     }
@@ -55,17 +63,18 @@ impl Desk {
         let text = change.text.clone().unwrap_or_default();
         let what = match change.what {
             ChangeKind::Create => Deed::Create(text.clone()),
+            ChangeKind::Message => Deed::Message(text.clone()),
             _ => Deed::Comment(text.clone()),
         };
         let taken = world.taken.iter().filter(|taken| {
             taken.by == self.user
                 && taken.what == what
-                && (change.what == ChangeKind::Create || taken.task == change.task.as_str())
+                && (change.what == ChangeKind::Create || taken.task == place_of(change))
         });
         let taken = taken.count();
         drop(world);
         // All that were said the same, without those that are not settled yet.
-        let alike = self.said(change.task.as_str(), &text);
+        let alike = self.said(place_of(change), &text);
         let pending = self.account().changes();
         let pending = pending.iter().filter(|other| {
             other.what == change.what && other.task == change.task && other.text == change.text
@@ -77,7 +86,8 @@ impl Desk {
     fn said(&self, task: &str, text: &str) -> usize {
         let same = |what: &What| match what {
             What::Create(name) => name == text,
-            What::Comment(said) => said == text,
+            What::Comment(said) => task != CHAT && said == text,
+            What::Message(said) => task == CHAT && said == text,
             _ => false,
         };
         let here = |fact: &&crate::ledger::Fact| {
@@ -121,7 +131,7 @@ impl Desk {
         });
         let is_pending = |task: &str| {
             let mut creates = pending.iter().filter(|change| change.what == ChangeKind::Create);
-            creates.any(|change| change.task.as_str() == task)
+            creates.any(|change| place_of(change) == task)
         };
         let settled = settled.filter(|(_, task)| !is_pending(task));
         let settled: Vec<String> = settled.map(|(name, _)| name.clone()).collect();

@@ -103,6 +103,7 @@ impl Desk {
     }
 
     async fn read_everything(&mut self) {
+        self.read_the_chat().await;
         for project in PROJECTS {
             let _ = self.account().board(&query(project));
             self.account().refresh();
@@ -116,7 +117,7 @@ impl Desk {
         }
     }
 
-    async fn idle(&mut self) {
+    pub(crate) async fn idle(&mut self) {
         for _ in 0..200 {
             self.wait(2_000).await;
             if !self.account().status().refreshing {
@@ -133,6 +134,7 @@ impl Desk {
 
     /// The copy is what the server has.
     fn compare(&mut self, when: &str, wrong: &mut Complaints) {
+        self.compare_chat(when, wrong);
         for project in PROJECTS {
             let board = self.account().board(&query(project));
             let columns = board.map(|board| board.columns).unwrap_or_default();

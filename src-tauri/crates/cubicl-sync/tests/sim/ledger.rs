@@ -25,6 +25,7 @@ pub(crate) enum What {
     /// Taken back or done again, and what is there now is not looked at.
     Turned(&'static str),
     Comment(String),
+    Message(String),
     Delete,
     /// An item of the checklist is there, or not.
     Item(String, bool),

@@ -8,6 +8,7 @@
     reason = "what breaks in a fixture fails its test, and a failure tells its story"
 )]
 
+mod chat;
 mod desk;
 mod disk;
 mod doubts;

@@ -35,6 +35,9 @@ impl Desk {
             14 => set(json!({ "archivedAt": null })),
             15 => set(json!({ "group": PROJECTS[serial as usize % 2] })),
             16 => self.world.other("DELETE", &["tasks", id], json!({})),
+            17 => self
+                .world
+                .other("POST", &["chat", "messages"], json!({ "content": "ok" })),
             _ => {
                 let body = json!({ "content": "ok" });
                 self.world.other("POST", &["tasks", id, "activities"], body);

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::desk::Desk;
 use crate::disk::Crash;
+use crate::doubts::place_of;
 use crate::ledger::What;
 use crate::world::{PROJECTS, STATES};
 
@@ -29,7 +30,8 @@ impl Desk {
             14..26 => self.create(),
             26..48 => self.edit(),
             48..56 => self.edit_steps(),
-            56..66 => self.comment(),
+            56..62 => self.comment(),
+            62..66 => self.write_a_message(),
             66..70 => self.delete(),
             70..75 => self.undo(),
             75..77 => self.redo(),
@@ -42,7 +44,7 @@ impl Desk {
             95..97 => self.change_person().await,
             97..98 => self.token(),
             98..99 => self.set_the_clock(),
-            _ => {}
+            _ => self.look_at_the_chat(),
         }
         self.settle_creates();
         if self.rng.u8(0..6) == 0 {
@@ -113,8 +115,7 @@ impl Desk {
             Ok(task) => (task.to_string(), true),
             Err(_) => ("nothing".to_owned(), false),
         };
-        let carries =
-            |change: &PendingChange| change.what == ChangeKind::Create && change.task.as_str() == task;
+        let carries = |change: &PendingChange| change.what == ChangeKind::Create && place_of(change) == task;
         let change = self
             .account()
             .changes()

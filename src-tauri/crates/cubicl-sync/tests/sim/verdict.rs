@@ -19,6 +19,7 @@ impl Desk {
         for by in PEOPLE {
             self.creates(by, &mut wrong);
             self.comments(by, &mut wrong);
+            self.messages(by, &mut wrong);
             self.edits(by, &mut wrong);
             self.items(by, &mut wrong);
             self.deletions(by, &mut wrong);

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
+use crate::chat;
 use crate::trace::Trace;
 
 pub(crate) const PROJECTS: [&str; 2] = ["p1", "p2"];
@@ -32,6 +33,7 @@ pub(crate) enum Deed {
     Set(String, String),
     Delete,
     Comment(String),
+    Message(String),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -71,6 +73,8 @@ pub(crate) struct World {
 
 pub(crate) struct Inner {
     pub(crate) tasks: BTreeMap<u32, Task>,
+    /// Of the one chat.
+    pub(crate) messages: Vec<Value>,
     pub(crate) taken: Vec<Taken>,
     /// Requests that were answered with 429 because there were too many.
     pub(crate) overrun: u32,
@@ -94,6 +98,7 @@ impl World {
         Self {
             inner: Mutex::new(Inner {
                 tasks: BTreeMap::new(),
+                messages: Vec::new(),
                 taken: Vec::new(),
                 overrun: 0,
                 revoked: Vec::new(),
@@ -181,6 +186,11 @@ impl Inner {
             ("GET", ["tasks", id, "activities"]) => {
                 self.there(id).map(|id| self.tasks[&id].stream.clone().into())
             }
+            ("GET", ["chat", "threads"]) => Some(chat::threads(&self.messages)),
+            ("GET", ["chat", "threads", chat::CHAT, "messages"]) => {
+                Some(chat::page(&self.messages, asked.query.get("before")))
+            }
+            ("POST", ["chat", "messages"]) => Some(self.say(asked.by, &asked.body)),
             ("POST", ["tasks"]) => Some(self.create(asked.by, &asked.body, None)),
             ("POST", ["tasks", id, "subtasks"]) => self
                 .there(id)
@@ -343,6 +353,25 @@ impl Inner {
         match self.terse {
             true => json!({}),
             false => line,
+        }
+    }
+
+    fn say(&mut self, by: &'static str, body: &Value) -> Value {
+        self.last_id += 1;
+        let text = body["content"].as_str().unwrap_or_default().to_owned();
+        let message = json!({
+            "_id": format!("l{}", self.last_id), "thread": chat::CHAT, "from": by, "content": text,
+            "createdAt": self.now(),
+        });
+        self.messages.push(message.clone());
+        self.taken.push(Taken {
+            by: by.to_owned(),
+            task: chat::CHAT.to_owned(),
+            what: Deed::Message(text),
+        });
+        match self.terse {
+            true => json!({ "message": message["_id"] }),
+            false => json!({ "message": message }),
         }
     }
 

@@ -7,6 +7,7 @@
 )]
 
 mod changes;
+mod chat;
 mod conflicts;
 mod crash;
 mod diagnosis;

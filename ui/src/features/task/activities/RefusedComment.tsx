@@ -14,8 +14,8 @@ import css from './Composer.module.css';
 export function RefusedComment({ change }: { change: PendingChange }) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
-  if (!needsPerson(change)) return null;
   const { id, task, text } = change;
+  if (task === null || !needsPerson(change)) return null;
   const edit = async (words: string) => {
     giveBack(task, words);
     await client.discardChange(id);

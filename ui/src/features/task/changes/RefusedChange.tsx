@@ -27,8 +27,12 @@ export function RefusedChange({ change, actions }: RefusedChangeProps) {
   const settle = async (act: (id: number) => Promise<unknown>) => {
     await act(change.id).catch(() => undefined);
     await Promise.all([
-      queries.invalidateQueries({ queryKey: keys.task(change.task) }),
-      queries.invalidateQueries({ queryKey: keys.activities(change.task) }),
+      ...(change.task === null
+        ? []
+        : [
+            queries.invalidateQueries({ queryKey: keys.task(change.task) }),
+            queries.invalidateQueries({ queryKey: keys.activities(change.task) }),
+          ]),
       queries.invalidateQueries({ queryKey: keys.changes }),
     ]);
   };

@@ -1,0 +1,43 @@
+// The list of chats at the left, the open one at the right. Where there is no room for both, one of them.
+import { MessagesSquare } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type ChatRef, client } from '@/api';
+import { EmptyState } from '@/components';
+import { useMedia } from '@/lib/useMedia';
+
+import { Conversation } from './conversation/Conversation';
+import { ChatList } from './list/ChatList';
+
+import css from './Chat.module.css';
+
+export interface ChatPageProps {
+  chat: ChatRef | null;
+  onOpen: (chat: ChatRef | null) => void;
+}
+
+export function ChatPage({ chat, onOpen }: ChatPageProps) {
+  const { t } = useTranslation('chat');
+  const noRoom = useMedia('(max-width: 860px)');
+  const { kind, id } = chat ?? {};
+
+  // What is on the screen is kept in step.
+  useEffect(() => {
+    client.showChats(true, kind && id !== undefined ? ({ kind, id } as ChatRef) : null).catch(() => {});
+  }, [kind, id]);
+  useEffect(() => () => void client.showChats(false, null).catch(() => {}), []);
+
+  return (
+    <div className={css.page} data-testid="chat-page">
+      {noRoom && chat ? null : <ChatList chat={chat} onOpen={onOpen} />}
+      {chat ? (
+        <Conversation key={`${chat.kind}:${chat.id}`} chat={chat} onBack={noRoom ? () => onOpen(null) : undefined} />
+      ) : noRoom ? null : (
+        <div className={css.none}>
+          <EmptyState icon={MessagesSquare} title={t('choose.title')} text={t('choose.text')} />
+        </div>
+      )}
+    </div>
+  );
+}

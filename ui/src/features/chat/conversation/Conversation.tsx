@@ -1,0 +1,137 @@
+// One chat: who it is with, its messages, and the field to write in.
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, CloudOff, MessageCircle, SearchX, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { type ChatRef, messagesQuery, type MessagesView, type Quote } from '@/api';
+import { EmptyState, IconButton, Skeleton } from '@/components';
+import { keepDraft, readDraft } from '@/features/drafts';
+import { PeopleAvatars } from '@/features/people';
+import { ProblemScreen } from '@/features/problem';
+import { useAgo } from '@/features/status';
+
+import { ChatPicture } from '../ChatPicture';
+import { Composer } from './Composer';
+import { Messages } from './Messages';
+import { type MessageDraft, placeOf } from './useMessageDraft';
+
+import css from '../Chat.module.css';
+
+/** Messages shown at first, and more at each step back. */
+const STEP = 60;
+
+export interface ConversationProps {
+  chat: ChatRef;
+  /** Where the list has no room beside it. */
+  onBack: (() => void) | undefined;
+}
+
+export function Conversation({ chat, onBack }: ConversationProps) {
+  const { t } = useTranslation('chat');
+  const [count, setCount] = useState(STEP);
+  const { data, error, refetch } = useQuery(messagesQuery(chat, count));
+  const row = data?.row;
+
+  if (data && !row) {
+    return (
+      <div className={css.none}>
+        <EmptyState icon={SearchX} title={t('conversation.gone')} text={t('conversation.goneText')} />
+      </div>
+    );
+  }
+  const name = row?.name || t('list.unnamed');
+  const place = row ? placeOf(row) : null;
+  const reply = (quote: Quote) => {
+    if (place === null) return;
+    keepDraft<MessageDraft>(place, { text: '', ...readDraft<MessageDraft>(place), replyTo: quote });
+    document.querySelector<HTMLElement>('[data-testid="message-box"]')?.focus();
+  };
+  return (
+    <section className={css.conversation} aria-label={t('conversation.label', { name })} data-testid="conversation">
+      <header className={css.head}>
+        {onBack ? (
+          <IconButton label={t('conversation.back')} icon={<ArrowLeft aria-hidden />} onPress={onBack} />
+        ) : null}
+        {row ? (
+          <>
+            <ChatPicture row={row} />
+            <h2 className={css.headName}>{name}</h2>
+            {row.kind === 'custom' ? <PeopleAvatars ids={row.people} max={4} size={24} /> : null}
+          </>
+        ) : (
+          <Skeleton width={160} height={18} />
+        )}
+      </header>
+      {error ? (
+        <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Body
+          view={data}
+          chat={chat}
+          onEarlier={() => setCount(Math.max(count, data.messages.length) + STEP)}
+          onRetry={() => void refetch()}
+          onReply={reply}
+        />
+      ) : (
+        <Loading />
+      )}
+      {row && place ? <Composer key={place} chat={chat} place={place} /> : null}
+    </section>
+  );
+}
+
+interface BodyProps {
+  view: MessagesView;
+  chat: ChatRef;
+  onEarlier: () => void;
+  onRetry: () => void;
+  onReply: (quote: Quote) => void;
+}
+
+function Body({ view, chat, onEarlier, onRetry, onReply }: BodyProps) {
+  const { t } = useTranslation('chat');
+  const { messages, freshness } = view;
+  const isKnown = freshness.asOf !== null || view.chat.kind === 'person';
+  if (messages.length > 0) {
+    return (
+      <>
+        <Messages view={view} chat={chat} onEarlier={onEarlier} onRetry={onRetry} onReply={onReply} />
+        <Age view={view} />
+      </>
+    );
+  }
+  if (!isKnown && freshness.problem) return <ProblemScreen problem={freshness.problem} onRetry={onRetry} />;
+  if (!isKnown) return <Loading />;
+  return (
+    <div className={css.none}>
+      <EmptyState icon={MessageCircle} title={t('conversation.emptyTitle')} text={t('conversation.emptyText')} />
+    </div>
+  );
+}
+
+/** One quiet line when the newest messages could not be read. */
+function Age({ view: { freshness } }: { view: MessagesView }) {
+  const { t } = useTranslation('chat');
+  const agoOf = useAgo();
+  const { problem, asOf } = freshness;
+  if (!problem) return null;
+  const isOffline = problem.kind.code === 'offline' || asOf === null;
+  return (
+    <p className={css.age} role="status" data-testid="chat-age">
+      {isOffline ? <CloudOff aria-hidden /> : <TriangleAlert aria-hidden />}
+      {isOffline ? t('conversation.offlineCopy') : t('conversation.oldCopy', { ago: agoOf(asOf) })}
+    </p>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation('chat');
+  return (
+    <div className={css.reading} role="status" aria-label={t('conversation.loading')}>
+      {[46, 62, 38].map((width) => (
+        <Skeleton key={width} width={`${width}%`} height={34} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// One message: what it answers, its words and files, and what became of it when Cubicl does not have it.
+import { Clock, RefreshCw, Reply } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import type { MessageId, MessageView, Quote } from '@/api';
+import { IconButton } from '@/components';
+import { FileList, FileTile } from '@/features/files';
+import { RichText } from '@/features/task';
+import { localeOf } from '@/i18n';
+import { toPlainText } from '@/lib/plainText';
+
+import { RefusedMessage } from './RefusedMessage';
+
+import css from '../Chat.module.css';
+
+export interface MessageProps {
+  message: MessageView;
+  nameOf: (author: string | null) => string;
+  onReply: (quote: Quote) => void;
+  onGoTo: (message: MessageId) => void;
+}
+
+export function Message({ message, nameOf, onReply, onGoTo }: MessageProps) {
+  const { t, i18n } = useTranslation(['chat', 'files']);
+  const { id, author, at, html, files, replyTo, change } = message;
+  const name = nameOf(author);
+  const full = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'short' });
+  return (
+    <article
+      className={css.message}
+      tabIndex={-1}
+      data-message={id}
+      data-testid="message"
+      data-state={change?.state.state}
+      aria-label={at === null ? name : `${name}, ${full.format(at * 1000)}`}
+      title={at === null ? undefined : full.format(at * 1000)}
+    >
+      <div className={css.bubble}>
+        {replyTo ? (
+          <AriaButton
+            className={css.quote}
+            aria-label={t('message.goTo', { name: nameOf(replyTo.author) })}
+            onPress={() => onGoTo(replyTo.id)}
+          >
+            {replyTo.text === null ? (
+              t('message.notHere')
+            ) : (
+              <>
+                <span className={css.quoteName}>{nameOf(replyTo.author)}</span>
+                <span className={css.quoteText}>{replyTo.text || t('message.onlyFiles')}</span>
+              </>
+            )}
+          </AriaButton>
+        ) : null}
+        <RichText html={html} />
+        {files.length > 0 ? (
+          <FileList label={t('files:title')}>
+            {files.map((file) => (
+              <FileTile key={file.id} file={file} />
+            ))}
+          </FileList>
+        ) : null}
+      </div>
+      {change === null ? (
+        <IconButton
+          size="small"
+          className={css.reply ?? ''}
+          label={t('message.replyTo', { name })}
+          placement="top"
+          icon={<Reply aria-hidden />}
+          onPress={() => onReply({ id, author, text: toPlainText(html).trim() })}
+          data-testid="reply"
+        />
+      ) : (
+        <Way state={change.state.state} />
+      )}
+      {change ? <RefusedMessage change={change} /> : null}
+    </article>
+  );
+}
+
+function Way({ state }: { state: string }) {
+  const { t } = useTranslation('chat');
+  if (state !== 'waiting' && state !== 'sending') return null;
+  return (
+    <span className={css.way}>
+      {state === 'sending' ? <RefreshCw aria-hidden /> : <Clock aria-hidden />}
+      {t(`message.${state}`)}
+    </span>
+  );
+}

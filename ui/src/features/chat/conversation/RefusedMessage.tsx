@@ -1,0 +1,39 @@
+// A message that Cubicl did not take, or of which nobody knows whether it arrived: why, and what to do.
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { client, type PendingChange } from '@/api';
+import { Button } from '@/components';
+import { ProblemNotice } from '@/features/problem';
+
+import css from '../Chat.module.css';
+
+export function RefusedMessage({ change }: { change: PendingChange }) {
+  const { t } = useTranslation('chat');
+  const retry = useMutation({ mutationFn: () => client.retryChange(change.id) });
+  const discard = useMutation({ mutationFn: () => client.discardChange(change.id) });
+  const { state } = change;
+  if (state.state !== 'refused' && state.state !== 'inDoubt') return null;
+  const inDoubt = state.state === 'inDoubt';
+  const failure = retry.error ?? discard.error;
+  return (
+    <div className={css.refused} data-testid="message-refused">
+      <ProblemNotice
+        problem={state.problem}
+        tone={inDoubt ? 'warning' : 'danger'}
+        lead={inDoubt ? `${t('message.inDoubt')}. ${t('message.doubt')}` : t('message.refused')}
+        actions={
+          <>
+            <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate()} data-testid="message-retry">
+              {t('message.retry')}
+            </Button>
+            <Button size="small" variant="plain" isPending={discard.isPending} onPress={() => discard.mutate()}>
+              {t('message.letGo')}
+            </Button>
+          </>
+        }
+      />
+      {failure ? <ProblemNotice problem={failure.problem} lead={t('message.failed')} /> : null}
+    </div>
+  );
+}

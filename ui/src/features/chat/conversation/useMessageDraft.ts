@@ -1,0 +1,45 @@
+// The message being written in a chat: its words and what it answers, and sending it. What is not taken comes back.
+import { useTranslation } from 'react-i18next';
+
+import { type ChatRef, type ChatRow, client, problemOf, type Quote } from '@/api';
+import { toast } from '@/components';
+import { type DraftPlace, keepDraft, readDraft, useDraft } from '@/features/drafts';
+import { useProblemWords } from '@/features/problem';
+
+export interface MessageDraft {
+  text: string;
+  replyTo?: Quote | undefined;
+}
+
+/** The chat with a person has the same place before and after it is made. */
+export function placeOf({ kind, people, chat }: ChatRow): DraftPlace {
+  const [person] = people;
+  return kind === 'personal' && person !== undefined ? `message:with-${person}` : `message:${chat.id}`;
+}
+
+export function useMessageDraft(chat: ChatRef, place: DraftPlace) {
+  const { t } = useTranslation('chat');
+  const problemWords = useProblemWords();
+  const [kept] = useDraft<MessageDraft>(place);
+  const draft: MessageDraft = { text: '', ...kept };
+
+  const send = () => {
+    const { text, replyTo } = { text: '', ...readDraft<MessageDraft>(place) };
+    if (text.trim() === '') return;
+    keepDraft(place, undefined);
+    client.sendMessage(chat, text.trim(), replyTo?.id ?? null).catch((error: unknown) => {
+      const since = readDraft<MessageDraft>(place);
+      keepDraft<MessageDraft>(place, { text: since?.text ? `${text}\n${since.text}` : text, replyTo });
+      toast({ title: t('composer.notKept'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+    });
+  };
+
+  const keep = (next: MessageDraft) =>
+    keepDraft<MessageDraft>(place, next.text === '' && !next.replyTo ? undefined : next);
+  return {
+    draft,
+    write: (text: string) => keep({ ...readDraft<MessageDraft>(place), text }),
+    dontReply: () => keep({ text: readDraft<MessageDraft>(place)?.text ?? '' }),
+    send,
+  };
+}

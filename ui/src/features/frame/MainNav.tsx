@@ -1,0 +1,65 @@
+// The places beside the projects, one line each; narrow: as icons with their names in a tooltip.
+import { type LucideIcon, MessagesSquare } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+
+import { Tooltip } from '@/components';
+import { useUnread } from '@/features/chat';
+
+import css from './MainNav.module.css';
+
+export type MainPlace = 'chat';
+
+export interface MainNavProps {
+  narrow: boolean;
+  current: MainPlace | null;
+  onOpen: (place: MainPlace) => void;
+}
+
+export function MainNav(props: MainNavProps) {
+  const { t } = useTranslation('frame');
+  const unread = useUnread();
+  return (
+    <nav className={css.nav} aria-label={t('nav.title')} data-narrow={props.narrow || undefined}>
+      <Entry place="chat" icon={MessagesSquare} name={t('nav.chat')} count={unread} {...props} />
+    </nav>
+  );
+}
+
+interface EntryProps extends MainNavProps {
+  place: MainPlace;
+  icon: LucideIcon;
+  name: string;
+  count?: number;
+}
+
+const MOST = 99;
+
+function Entry({ place, icon: Icon, name, count = 0, narrow, current, onOpen }: EntryProps) {
+  const { t } = useTranslation('frame');
+  const label = count > 0 ? t('nav.unread', { name, count }) : name;
+  const entry = (
+    <AriaButton
+      className={css.entry}
+      aria-label={label}
+      aria-current={current === place ? 'page' : undefined}
+      onPress={() => onOpen(place)}
+      data-testid={`nav-${place}`}
+    >
+      <Icon aria-hidden />
+      {narrow ? null : <span className={css.name}>{name}</span>}
+      {count > 0 ? (
+        <span className={css.count} data-testid={`nav-${place}-count`}>
+          {count > MOST ? `${MOST}+` : count}
+        </span>
+      ) : null}
+    </AriaButton>
+  );
+  return narrow ? (
+    <Tooltip text={label} placement="right">
+      {entry}
+    </Tooltip>
+  ) : (
+    entry
+  );
+}
