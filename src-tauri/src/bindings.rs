@@ -8,7 +8,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    diagnostics, drafts, files, news, projects, search, session, settings, status, tasks, transfers,
+    clients, diagnostics, drafts, files, news, projects, search, session, settings, status, tasks, transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
@@ -39,6 +39,9 @@ pub(crate) fn builder() -> Builder<Wry> {
             tasks::retry_change,
             tasks::discard_change,
             search::search,
+            clients::clients,
+            clients::client,
+            clients::show_clients,
             news::news,
             news::news_counts,
             news::mark_seen,

@@ -1,6 +1,7 @@
 //! What the page may ask: one sentence a command, one file a domain. Every command is async, so none runs on the
 //! window's own thread; whatever needs a test of its own belongs in `cubicl-sync` or in `platform`.
 
+pub(crate) mod clients;
 pub(crate) mod diagnostics;
 pub(crate) mod drafts;
 pub(crate) mod files;

@@ -9,6 +9,8 @@ export {
   boardQuery,
   boardWindowQuery,
   changesQuery,
+  clientQuery,
+  clientsQuery,
   createQueryClient,
   defaultSettings,
   diagnosisQuery,

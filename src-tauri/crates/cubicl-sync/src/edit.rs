@@ -182,7 +182,9 @@ impl State {
         let task = task
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in board.into_iter().chain(task).chain([Key::Projects, Key::Users]) {
+        let clients = self.open_clients.then_some(Key::Clients);
+        let screen = board.into_iter().chain(task).chain(clients);
+        for key in screen.chain([Key::Projects, Key::Users]) {
             self.read_again(key, Lane::Person, fx);
         }
     }

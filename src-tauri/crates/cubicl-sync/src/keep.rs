@@ -128,6 +128,7 @@ impl State {
             self.copy.unsaved = Default::default();
             self.reads.unsaved.clear();
             self.news.unsaved.clear();
+            self.clients.unsaved.clear();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -147,6 +148,7 @@ impl State {
                     self.copy.all_unsaved();
                     self.reads.all_unsaved();
                     self.news.all_unsaved();
+                    self.clients.all_unsaved();
                     let rescued = self.outbox.all().len() + self.transfers.all().len();
                     self.storage = Storage::Rebuilt {
                         rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
@@ -170,6 +172,7 @@ impl State {
                 self.copy.unsaved = Default::default();
                 self.reads.unsaved.clear();
                 self.news.unsaved.clear();
+                self.clients.unsaved.clear();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -193,6 +196,7 @@ impl State {
             Key::Board(project) => !copy.is_board_recalled(project),
             Key::Task(task) => copy.task(task).is_none(),
             Key::Activities(task) => !copy.activities.contains_key(task),
+            Key::Clients => !self.clients.is_recalled(),
             Key::Mine => true,
             Key::Me | Key::Projects | Key::Users | Key::Others => false,
         });
@@ -213,6 +217,7 @@ impl State {
             },
             drafts: &self.drafts,
             news: &self.news,
+            clients: &self.clients,
             places: &self.places,
         })
     }
@@ -252,7 +257,7 @@ impl State {
         }
     }
 
-    fn recalled<T>(
+    pub(crate) fn recalled<T>(
         &mut self,
         key: &Key,
         read: impl FnOnce(&Store) -> Result<Option<T>, StoreError>,

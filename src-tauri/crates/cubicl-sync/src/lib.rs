@@ -7,6 +7,7 @@ mod account;
 mod activity;
 mod board;
 mod change;
+mod clients;
 mod compose;
 mod conflict;
 mod connect;

@@ -54,6 +54,7 @@ impl State {
                 .open_task
                 .as_ref()
                 .filter(|task| !is_local(task) && !self.copy.is_gone(task)),
+            clients: self.open_clients,
             lately: &self.lately,
             watched: &self.watched,
         };
@@ -90,6 +91,7 @@ impl State {
             self.looked_at_board(board);
             self.look_at(Key::Board(board.clone()), fx);
         }
+        self.open_clients = false;
         self.open_board = board;
         self.open_task = task.map(|task| self.copy.real(&task));
         let task = self.open_task.clone().filter(|task| !is_local(task));
@@ -118,7 +120,8 @@ impl State {
         let task = task
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in board.into_iter().chain(task) {
+        let clients = self.open_clients.then_some(Key::Clients);
+        for key in board.into_iter().chain(task).chain(clients) {
             self.read_if_older(key, age, fx);
         }
     }

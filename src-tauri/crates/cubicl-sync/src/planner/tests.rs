@@ -10,6 +10,7 @@ fn scene<'a>(board: Option<&'a ProjectId>, task: Option<&'a TaskId>) -> Scene<'a
         sparing: false,
         board,
         task,
+        clients: false,
         lately: &[],
         watched: &[],
     }
@@ -57,6 +58,7 @@ fn each_thing_is_read_as_often_as_it_is_worth() {
         (Key::Board("a".into()), 6),
         (Key::Projects, 4),
         (Key::Users, 4),
+        (Key::Clients, 4),
     ] {
         assert_eq!(spent.get(&key), Some(&times), "{key:?}");
     }
@@ -87,6 +89,19 @@ fn whoever_pays_for_it_gets_the_screen_alone() {
 }
 
 #[test]
+fn clients_on_the_screen_are_kept_in_step_like_a_board() {
+    for sparing in [false, true] {
+        let looking = Scene {
+            clients: true,
+            sparing,
+            ..scene(None, None)
+        };
+        let spent = pass(&looking, &mut Reads::default(), SECOND * 600, |_| 1);
+        assert_eq!(spent[&Key::Clients], 10);
+    }
+}
+
+#[test]
 fn a_third_of_the_limit_is_never_exceeded_and_nothing_starves() {
     let (board, task) = ("b".into(), "t".into());
     let lately: Vec<ProjectId> = (0..3).map(|number| format!("l{number}").into()).collect();
@@ -108,6 +123,7 @@ fn a_third_of_the_limit_is_never_exceeded_and_nothing_starves() {
         Key::Board("l2".into()),
         Key::Mine,
         Key::Users,
+        Key::Clients,
         Key::Activities("w14".into()),
     ] {
         assert!(hour.contains_key(&key), "{key:?} was never read");
@@ -128,8 +144,8 @@ fn after_a_start_most_of_the_first_minute_is_left_to_the_person() {
     let minute = pass(&scene, &mut Reads::default(), SECOND * 60, |_| 1);
     assert_eq!(
         minute.len(),
-        3 + 3,
-        "projects, people, my tasks, and one more every 20 s"
+        4 + 3,
+        "projects, people, clients, my tasks, and one more every 20 s"
     );
 }
 

@@ -3,6 +3,7 @@
 //! Memory is what everything works on. Whatever an act changed is written in one transaction before the act is
 //! acknowledged, so the file is never behind what a person was told; at start it is read back.
 
+mod clients;
 mod drafts;
 mod error;
 mod index;

@@ -97,10 +97,22 @@ const NEWS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// Clients, and which tasks are theirs.
+const CLIENTS: &str = "
+    CREATE TABLE client (
+        id TEXT PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE task ADD COLUMN client TEXT;
+    UPDATE task SET client = json_extract(record, '$.client.id') WHERE json_valid(record);
+    CREATE INDEX task_of_client ON task (client) WHERE client IS NOT NULL;
+";
+
 static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
+static V4: LazyLock<String> = LazyLock::new(|| [CLIENTS].concat());
 
 static ALL: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3)]));
+    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));
 
 /// How the newest version comes about.
 pub(super) fn migrations() -> &'static Migrations<'static> {
@@ -108,7 +120,7 @@ pub(super) fn migrations() -> &'static Migrations<'static> {
 }
 
 /// The newest version this program knows; `PRAGMA user_version` of the file.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 #[cfg(test)]
 mod tests {

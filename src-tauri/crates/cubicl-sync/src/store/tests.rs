@@ -19,6 +19,7 @@ use crate::view::{
     AccountView, ActivityKind, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange, TransferState,
 };
 
+mod clients;
 mod search;
 
 const READ_AT: i64 = 1_763_000_000;

@@ -10,6 +10,7 @@
 
 mod board;
 mod change;
+mod client;
 mod diagnosis;
 mod draft;
 mod news;
@@ -21,10 +22,11 @@ mod status;
 mod task;
 mod transfer;
 
-pub use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
+pub use cubicl_client::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
+pub use client::{ClientRow, ClientTask, ClientView, ClientsQuery, ClientsView, ContactView};
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};

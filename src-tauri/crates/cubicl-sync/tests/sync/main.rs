@@ -7,6 +7,7 @@
 )]
 
 mod changes;
+mod clients;
 mod conflicts;
 mod crash;
 mod diagnosis;
