@@ -1,5 +1,6 @@
 // Every text file there is. English is the shape that Turkish must have; `i18n.test.ts` compares the keys.
 import enBoard from './en/board.json';
+import enClients from './en/clients.json';
 import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
@@ -10,6 +11,7 @@ import enSession from './en/session.json';
 import enSettings from './en/settings.json';
 import enTask from './en/task.json';
 import trBoard from './tr/board.json';
+import trClients from './tr/clients.json';
 import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
@@ -31,6 +33,7 @@ export const resources = {
     news: enNews,
     problems: enProblems,
     search: enSearch,
+    clients: enClients,
     settings: enSettings,
   },
   tr: {
@@ -43,6 +46,7 @@ export const resources = {
     news: trNews,
     problems: trProblems,
     search: trSearch,
+    clients: trClients,
     settings: trSettings,
   },
 } as const;
@@ -57,6 +61,7 @@ export const namespaces = [
   'news',
   'problems',
   'search',
+  'clients',
   'settings',
 ] as const;
 export const defaultNamespace = 'common';

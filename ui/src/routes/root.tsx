@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { keys, sessionQuery } from '@/api';
+import { client, keys, sessionQuery, type TaskId } from '@/api';
 import { useKeptDrafts } from '@/features/drafts';
 import { BrokenScreen, Frame } from '@/features/frame';
 import { ProblemScreen } from '@/features/problem';
@@ -54,6 +54,7 @@ function Root() {
       onOpenTask={(task) => {
         if (project)
           void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
+        else void openOnItsBoard(task);
       }}
       // Nothing that was filtered away may hide the task.
       onOpenTaskOf={(of, task) => void navigate({ to: '/board/$project', params: { project: of }, search: { task } })}
@@ -61,6 +62,12 @@ function Root() {
       <Outlet />
     </Frame>
   );
+
+  /** From a screen without a board. What cannot be asked for stays in the list that was pressed. */
+  async function openOnItsBoard(task: TaskId) {
+    const known = await client.task(task).catch(() => undefined);
+    if (known?.project) await navigate({ to: '/board/$project', params: { project: known.project }, search: { task } });
+  }
 }
 
 const outlives = new Set<unknown>([keys.session[0], keys.settings[0]]);

@@ -9,6 +9,7 @@ import { StatusLine } from '@/features/status';
 import { useMedia } from '@/lib/useMedia';
 
 import { AccountMenu } from './AccountMenu';
+import { MainNav } from './MainNav';
 import { NarrowProjects } from './NarrowProjects';
 import { UntilClose } from './UntilClose';
 
@@ -44,6 +45,7 @@ export function Sidebar({ account, kept, project, onOpenProject, onOpenTask, onS
         )}
       </div>
       {kept === 'untilClose' ? <UntilClose narrow={narrow} /> : null}
+      <MainNav narrow={narrow} />
       {narrow ? (
         <NarrowProjects current={project} onOpen={onOpenProject} />
       ) : (
