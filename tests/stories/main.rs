@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod board;
+mod clients;
 mod connection;
 mod drafts;
 mod files;

@@ -81,6 +81,21 @@ describe('the clients', () => {
     expect((await screen.findByTestId('client-name')).textContent).toBe('Akdeniz Turizm A.Ş.');
   });
 
+  it('take turns with the one that is chosen where there is no room for both', async () => {
+    const media = window.matchMedia.bind(window);
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+      Object.assign(media(query), { matches: query === '(max-width: 860px)' }),
+    );
+    const { user } = await open();
+    await user.click((await screen.findAllByTestId('client-row'))[0] as HTMLElement);
+    await screen.findByTestId('client-detail');
+    expect(screen.queryByTestId('client-row')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId('client-back'));
+    await user.keyboard('{Enter}');
+    expect(await names()).toHaveLength(4);
+    expect(screen.queryByTestId('client-detail')).toBeNull();
+  });
+
   it('change on the screen when Rust says so', async () => {
     const { fake } = await open();
     await names();
@@ -92,6 +107,14 @@ describe('the clients', () => {
 });
 
 describe('clients that cannot be read', () => {
+  it('say how old they are without a connection, although nothing was asked', async () => {
+    await open(({ state }) => {
+      state.status.connection = { state: 'offline' };
+      state.clientsFreshness.asOf = state.now - 7200;
+    });
+    expect((await screen.findByTestId('clients-freshness')).textContent).toContain('the clients of 2 h ago');
+  });
+
   const denied = problem({ code: 'notPermitted' });
 
   it('stay as they are known, with the reason', async () => {

@@ -1,10 +1,10 @@
 // The list at the left, the chosen client at the right; where there is no room for both, one of them.
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Building2, CloudOff, Lock, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { client, type ClientId, keys, type ProjectId, type TaskId } from '@/api';
+import { client, type ClientId, keys, type ProjectId, statusQuery, type TaskId } from '@/api';
 import { Button, EmptyState } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { useMedia } from '@/lib/useMedia';
@@ -33,7 +33,9 @@ export function ClientsPage({ text, onClearSearch, open, onOpen, onOpenTask }: C
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const clients = useClients(text, seen.first, seen.last);
   const isNarrow = useMedia('(max-width: 860px)');
-  const situation = situationOf(clients.view, clients.error?.problem);
+  const { data: status } = useQuery(statusQuery());
+  const isOffline = status?.connection.state === 'offline';
+  const situation = situationOf(clients.view, clients.error?.problem, isOffline);
   const readAgain = () => {
     void client.refresh().catch(() => {});
     void queries.invalidateQueries({ queryKey: keys.clients });
@@ -93,7 +95,7 @@ export function ClientsPage({ text, onClearSearch, open, onOpen, onOpenTask }: C
       return (
         <div className={css.page}>
           <div className={css.left}>
-            {clients.view ? <ClientsNote freshness={clients.view.freshness} /> : null}
+            {clients.view ? <ClientsNote freshness={clients.view.freshness} isOffline={isOffline} /> : null}
             {situation.kind === 'loading' ? <ListSkeleton /> : null}
             {situation.kind === 'nothingFound' ? (
               <EmptyState

@@ -27,7 +27,7 @@ export function ClientDetail({ id, onBack, onOpenTask }: ClientDetailProps) {
   const { data: client, error, refetch } = useQuery(clientQuery(id));
   const back =
     onBack === undefined ? null : (
-      <Button variant="plain" icon={<ArrowLeft aria-hidden />} onPress={onBack} data-testid="client-back">
+      <Button autoFocus variant="plain" icon={<ArrowLeft aria-hidden />} onPress={onBack} data-testid="client-back">
         {t('back')}
       </Button>
     );

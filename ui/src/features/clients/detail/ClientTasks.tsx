@@ -35,7 +35,7 @@ export function ClientTasks({ client: { tasks, tasksTotal }, onOpen }: ClientTas
 }
 
 function Line({ task, onOpen }: { task: ClientTask; onOpen: ClientTasksProps['onOpen'] }) {
-  const { t, i18n } = useTranslation('clients');
+  const { i18n } = useTranslation();
   const titleOf = useStateTitle();
   const day = new Intl.DateTimeFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' });
   const deadline = task.deadline === null ? '' : day.format(new Date(task.deadline * 1000));
@@ -44,7 +44,6 @@ function Line({ task, onOpen }: { task: ClientTask; onOpen: ClientTasksProps['on
     <AriaButton
       className={css.task}
       data-done={task.done || undefined}
-      aria-label={`${t('tasks.open', { name: task.name })}. ${where}`}
       onPress={() => onOpen(task.project, task.id)}
       data-testid="client-task"
       data-task-id={task.id}

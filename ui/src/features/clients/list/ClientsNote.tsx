@@ -11,10 +11,10 @@ import css from '../Clients.module.css';
 
 const icons = { deniedCopy: Lock, offlineCopy: CloudOff, oldCopy: TriangleAlert, partCopy: TriangleAlert };
 
-export function ClientsNote({ freshness }: { freshness: Freshness }) {
+export function ClientsNote({ freshness, isOffline }: { freshness: Freshness; isOffline: boolean }) {
   const { t } = useTranslation('clients');
   const agoOf = useAgo();
-  const note = noteOf(freshness);
+  const note = noteOf(freshness, isOffline);
   if (note === null) return null;
   const Icon = icons[note];
   return (

@@ -30,14 +30,21 @@ describe('what the list of clients is', () => {
     ['ready', view(4, 2, null, problem('offline')), undefined],
     ['ready', view(4, 2, 5, problem('notPermitted')), undefined],
   ])('is %s', (kind, known, error) => {
-    expect(situationOf(known, error).kind).toBe(kind);
+    expect(situationOf(known, error, false).kind).toBe(kind);
+  });
+
+  it('does not wait for what nobody asks for without a connection', () => {
+    expect(situationOf(view(0, 0, null), undefined, true).kind).toBe('neverRead');
+    expect(situationOf(view(0, 0, 5), undefined, true).kind).toBe('empty');
+    expect(noteOf(view(4, 4, 5).freshness, true)).toBe('offlineCopy');
+    expect(noteOf(view(4, 4, 5, problem('notPermitted')).freshness, true)).toBe('deniedCopy');
   });
 
   it('says of what is known how it could not be read again', () => {
-    expect(noteOf(view(4, 4, 5).freshness)).toBeNull();
-    expect(noteOf(view(4, 4, 5, problem('offline')).freshness)).toBe('offlineCopy');
-    expect(noteOf(view(4, 4, 5, problem('notPermitted')).freshness)).toBe('deniedCopy');
-    expect(noteOf(view(4, 4, 5, problem('serverTrouble')).freshness)).toBe('oldCopy');
-    expect(noteOf(view(4, 4, null, problem('offline')).freshness)).toBe('partCopy');
+    expect(noteOf(view(4, 4, 5).freshness, false)).toBeNull();
+    expect(noteOf(view(4, 4, 5, problem('offline')).freshness, false)).toBe('offlineCopy');
+    expect(noteOf(view(4, 4, 5, problem('notPermitted')).freshness, false)).toBe('deniedCopy');
+    expect(noteOf(view(4, 4, 5, problem('serverTrouble')).freshness, false)).toBe('oldCopy');
+    expect(noteOf(view(4, 4, null, problem('offline')).freshness, false)).toBe('partCopy');
   });
 });
