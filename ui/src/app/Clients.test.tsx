@@ -93,6 +93,10 @@ describe('the clients', () => {
     expect(document.activeElement).toBe(screen.getByTestId('client-back'));
     await user.keyboard('{Enter}');
     expect(await names()).toHaveLength(4);
+    await user.click((await screen.findAllByTestId('client-row'))[0] as HTMLElement);
+    await screen.findByTestId('client-detail');
+    await user.type(screen.getByTestId('client-search'), 'sisli');
+    await waitFor(async () => expect(await names()).toHaveLength(1));
     expect(screen.queryByTestId('client-detail')).toBeNull();
   });
 
@@ -110,9 +114,9 @@ describe('clients that cannot be read', () => {
   it('say how old they are without a connection, although nothing was asked', async () => {
     await open(({ state }) => {
       state.status.connection = { state: 'offline' };
-      state.clientsFreshness.asOf = state.now - 7200;
+      state.clientsFreshness.asOf = state.now - 7300;
     });
-    expect((await screen.findByTestId('clients-freshness')).textContent).toContain('the clients of 2 h ago');
+    expect((await screen.findByTestId('clients-freshness')).textContent).toContain('was read 2 h ago');
   });
 
   const denied = problem({ code: 'notPermitted' });

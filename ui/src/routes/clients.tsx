@@ -7,6 +7,7 @@ import { client, type ClientId } from '@/api';
 import { SearchField } from '@/components';
 import { ClientsPage, useClientCount } from '@/features/clients';
 import { BrokenScreen, ScreenBar } from '@/features/frame';
+import { useMedia } from '@/lib/useMedia';
 import { useShortcuts } from '@/lib/useShortcuts';
 
 import { rootRoute } from './root';
@@ -31,6 +32,7 @@ function ClientsScreen() {
   const { t } = useTranslation('clients');
   const { text: before = '', client: open } = clientsRoute.useSearch();
   const navigate = useNavigate({ from: clientsRoute.fullPath });
+  const isNarrow = useMedia('(max-width: 860px)');
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(before);
   const shown = useClientCount(text);
@@ -49,10 +51,9 @@ function ClientsScreen() {
   ]);
   const search = (words: string) => {
     setText(words);
-    void navigate({
-      search: ({ text: _typed, ...rest }) => (words === '' ? rest : { ...rest, text: words }),
-      replace: true,
-    });
+    // What is found has to be seen.
+    const shown = open === undefined || isNarrow ? {} : { client: open };
+    void navigate({ search: words === '' ? shown : { ...shown, text: words }, replace: true });
   };
 
   return (
@@ -72,6 +73,7 @@ function ClientsScreen() {
         }
       />
       <ClientsPage
+        isNarrow={isNarrow}
         text={text}
         onClearSearch={() => search('')}
         open={open}

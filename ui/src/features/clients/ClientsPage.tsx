@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { client, type ClientId, keys, type ProjectId, statusQuery, type TaskId } from '@/api';
 import { Button, EmptyState } from '@/components';
 import { ProblemScreen } from '@/features/problem';
-import { useMedia } from '@/lib/useMedia';
 
 import { ClientDetail } from './detail/ClientDetail';
 import { ClientList } from './list/ClientList';
@@ -19,6 +18,8 @@ import { useClients } from './useClients';
 import css from './Clients.module.css';
 
 export interface ClientsPageProps {
+  /** There is no room for the list and a client side by side. */
+  isNarrow: boolean;
   text: string;
   onClearSearch: () => void;
   /** The one that is shown. */
@@ -27,12 +28,11 @@ export interface ClientsPageProps {
   onOpenTask: (project: ProjectId, task: TaskId) => void;
 }
 
-export function ClientsPage({ text, onClearSearch, open, onOpen, onOpenTask }: ClientsPageProps) {
+export function ClientsPage({ isNarrow, text, onClearSearch, open, onOpen, onOpenTask }: ClientsPageProps) {
   const { t } = useTranslation(['clients', 'common']);
   const queries = useQueryClient();
   const [seen, setSeen] = useState({ first: 0, last: 0 });
   const clients = useClients(text, seen.first, seen.last);
-  const isNarrow = useMedia('(max-width: 860px)');
   const { data: status } = useQuery(statusQuery());
   const isOffline = status?.connection.state === 'offline';
   const situation = situationOf(clients.view, clients.error?.problem, isOffline);
