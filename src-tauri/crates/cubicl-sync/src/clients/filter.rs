@@ -5,7 +5,7 @@ use crate::fold::fold;
 
 /// What somebody typed into the field above the list. Letters compare by Turkish rules, accents are forgiven, and each
 /// word has to stand somewhere.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Filter {
     words: Vec<String>,
 }
@@ -38,12 +38,12 @@ impl Filter {
 
 /// A number is written with a zero before it at home, and with the country's code in Cubicl.
 fn stands_in(word: &str, text: &str) -> bool {
-    let national = || word.trim_start_matches('0');
-    text.contains(word)
-        || (word.starts_with('0') && word.bytes().all(|digit| digit.is_ascii_digit()) && {
-            let national = national();
-            !national.is_empty() && text.contains(national)
-        })
+    if text.contains(word) {
+        return true;
+    }
+    let is_number = word.bytes().all(|digit| digit.is_ascii_digit());
+    let national = word.trim_start_matches('0');
+    is_number && !national.is_empty() && national != word && text.contains(national)
 }
 
 #[cfg(test)]
