@@ -81,6 +81,17 @@ describe('the clients', () => {
     expect((await screen.findByTestId('client-name')).textContent).toBe('Akdeniz Turizm A.Ş.');
   });
 
+  it('leave the way open to a task that waits to be sent', async () => {
+    const { user } = await open(({ state }) => {
+      const task = { task: 'p-villa-t1', taskName: 'Kat planı', project: 'p-villa' };
+      state.changes = [{ id: 1, ...task, what: 'name', state: { state: 'waiting' }, text: null }];
+    });
+    await user.click(screen.getByTestId('status-line'));
+    await user.click(await screen.findByText('Kat planı'));
+    expect((await screen.findByTestId('task-panel')).dataset['taskId']).toBe('p-villa-t1');
+    expect((await screen.findByTestId('project-title')).textContent).toBe('Çeşme Villaları');
+  });
+
   it('take turns with the one that is chosen where there is no room for both', async () => {
     const media = window.matchMedia.bind(window);
     vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
