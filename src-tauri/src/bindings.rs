@@ -8,7 +8,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    chat, diagnostics, drafts, files, news, projects, search, session, settings, status, tasks, transfers,
+    chat, clients, diagnostics, drafts, files, news, projects, search, session, settings, status, tasks,
+    transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
@@ -44,6 +45,9 @@ pub(crate) fn builder() -> Builder<Wry> {
             chat::show_chats,
             chat::see_chat,
             search::search,
+            clients::clients,
+            clients::client,
+            clients::show_clients,
             news::news,
             news::news_counts,
             news::mark_seen,

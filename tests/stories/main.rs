@@ -3,6 +3,7 @@
 mod accessibility;
 mod board;
 mod chat;
+mod clients;
 mod connection;
 mod drafts;
 mod files;

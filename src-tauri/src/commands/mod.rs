@@ -2,6 +2,7 @@
 //! window's own thread; whatever needs a test of its own belongs in `cubicl-sync` or in `platform`.
 
 pub(crate) mod chat;
+pub(crate) mod clients;
 pub(crate) mod diagnostics;
 pub(crate) mod drafts;
 pub(crate) mod files;

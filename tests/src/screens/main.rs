@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a command line program says what it does")]
 
 mod chat;
+mod clients;
 mod edges;
 mod tour;
 mod transfers;
@@ -25,7 +26,7 @@ fn main() -> anyhow::Result<()> {
         for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for size in SIZES {
                 let name = format!("{language}-{theme_name}-{}x{}", size.0, size.1);
-                for tour in ["main", "edges", "settings", "transfers", "chat"] {
+                for tour in ["main", "edges", "settings", "transfers", "chat", "clients"] {
                     let title = format!("{tour} {name}");
                     if !title.contains(&wanted) {
                         continue;
@@ -40,6 +41,7 @@ fn main() -> anyhow::Result<()> {
                         world.in_language(locale).await?;
                         world.in_theme(theme);
                         match tour {
+                            "clients" => clients::walk(world, &camera).await,
                             "edges" => edges::walk(world, &camera).await,
                             "chat" => chat::walk(world, &camera).await,
                             "transfers" => transfers::walk(world, &camera).await,

@@ -63,6 +63,12 @@ export const commands = {
 	seeChat: (chat: ChatRef) => typedError<null, Problem>(__TAURI_INVOKE("see_chat", { chat })),
 	/**  Tasks, comments, files and projects with these words; at most `limit` of each kind. */
 	search: (query: string, limit: number) => typedError<SearchView, Problem>(__TAURI_INVOKE("search", { query, limit })),
+	/**  A part of the list. */
+	clients: (query: ClientsQuery) => typedError<ClientsView, Problem>(__TAURI_INVOKE("clients", { query })),
+	/**  One client with everything that is known. */
+	client: (client: ClientId) => typedError<ClientView, Problem>(__TAURI_INVOKE("client", { client })),
+	/**  The page shows clients: their list is kept in step. */
+	showClients: () => typedError<null, Problem>(__TAURI_INVOKE("show_clients")),
 	/**  What others did in a project. */
 	news: (project: ProjectId) => typedError<NewsView, Problem>(__TAURI_INVOKE("news", { project })),
 	/**  In how many tasks of each project something is new. */
@@ -297,11 +303,80 @@ export type ChatsView = {
 	unread: number,
 	freshness: Freshness,
 };
+/**  A client; the API says "customer". */
+export type ClientId = string;
 
 /**  Contract section 4: read as an object. */
 export type ClientRef = {
-	id: string,
+	id: ClientId,
 	name: string,
+};
+
+/**  One line of the list. */
+export type ClientRow = {
+	id: ClientId,
+	/**  The short name, or what stands for it; empty when nothing does. */
+	name: string,
+	/**  What was looked for when the name does not have it, or what says most besides the name. */
+	line: string | null,
+};
+
+/**  A task of a client. */
+export type ClientTask = {
+	id: TaskId,
+	project: ProjectId,
+	/**  Empty while it is not known. */
+	projectName: string,
+	name: string,
+	state: StateView,
+	done: boolean,
+	deadline: number | null,
+};
+
+/**  A client with everything that is known. */
+export type ClientView = {
+	id: ClientId,
+	/**  The short name, or what stands for it; empty when nothing does. */
+	name: string,
+	fullname: string | null,
+	email: string | null,
+	phone: string | null,
+	contacts: ContactView[],
+	/**  What the organization's own fields say. Cubicl tells their ids, and no request tells their names. */
+	ownValues: string[],
+	/**  Who looks after the client's portal. */
+	managers: UserId[],
+	createdAt: number | null,
+	/**  False when only tasks name it: it is not in the list, or the list could not be read. */
+	listed: boolean,
+	/**  Tasks with this client that are on this computer: open ones first, each in the order of a board. At most 200. */
+	tasks: ClientTask[],
+	/**  All of them. */
+	tasksTotal: number,
+	/**  Of the list. */
+	freshness: Freshness,
+};
+
+/**  A part of the list. */
+export type ClientsQuery = {
+	/**
+	 *  Words that must occur in names, e-mails, telephone numbers or contacts; letters compare by Turkish rules, accents
+	 *  are forgiven.
+	 */
+	text: string,
+	offset: number,
+	/**  At most 200. */
+	length: number,
+};
+
+/**  The clients `offset..offset + rows.len()` of those that match, in the order of the Turkish alphabet. */
+export type ClientsView = {
+	offset: number,
+	rows: ClientRow[],
+	/**  Clients in all, and how many of them match. */
+	total: number,
+	matching: number,
+	freshness: Freshness,
 };
 
 /**
@@ -324,6 +399,14 @@ export type Connection =
 { state: "slowed"; seconds: number } | 
 /**  Cubicl no longer accepts the token. */
 { state: "tokenRejected" };
+
+/**  Somebody at a client. What Cubicl does not tell is empty. */
+export type ContactView = {
+	name: string,
+	position: string,
+	phone: string,
+	email: string,
+};
 
 /**  Contract section 4, `customFields`: shown, not edited. */
 export type CustomField = {
@@ -400,6 +483,8 @@ export type Event =
 { type: "projectsChanged" } | 
 /**  Somebody came, left, or has another name or photo. */
 { type: "peopleChanged" } | 
+/**  The list of clients, or how fresh it is, differs. */
+{ type: "clientsChanged" } | 
 /**  Rows of this project's board differ; `tasks` names them when they are few, and is empty for "many". */
 { type: "tasksChanged"; 
 /**  Whose board. */

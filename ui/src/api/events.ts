@@ -51,7 +51,12 @@ export function apply(queries: QueryClient, event: Event): void {
     case 'peopleChanged':
       again(keys.people);
       return;
+    case 'clientsChanged':
+      again(keys.clients);
+      again(keys.tasks);
+      return;
     case 'tasksChanged':
+      again(keys.clientDetails);
       again(keys.boardsOf(event.project));
       again(keys.tags(event.project));
       if (event.tasks.length === 0) again(keys.tasks);

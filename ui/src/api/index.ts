@@ -10,6 +10,8 @@ export {
   boardWindowQuery,
   changesQuery,
   chatsQuery,
+  clientQuery,
+  clientsQuery,
   createQueryClient,
   defaultSettings,
   diagnosisQuery,

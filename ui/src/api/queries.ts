@@ -2,7 +2,7 @@
 // goes stale by itself, and nothing is tried again here: Rust decides what may be repeated.
 import { queryOptions, QueryClient } from '@tanstack/react-query';
 
-import type { BoardQuery, ChatRef, ProjectId, Settings, TaskId, WindowQuery } from './bindings';
+import type { BoardQuery, ChatRef, ClientId, ClientsQuery, ProjectId, Settings, TaskId, WindowQuery } from './bindings';
 import { client } from './client';
 import type { ProblemError } from './problem';
 
@@ -33,6 +33,10 @@ export const keys = {
   session: ['session'] as const,
   projects: ['projects'] as const,
   people: ['people'] as const,
+  clients: ['clients'] as const,
+  clientList: ({ text, offset, length }: ClientsQuery) => ['clients', 'list', text, offset, length] as const,
+  clientDetails: ['clients', 'one'] as const,
+  client: (id: ClientId) => ['clients', 'one', id] as const,
   boards: ['board'] as const,
   boardsOf: (project: ProjectId) => ['board', project] as const,
   board: (query: BoardQuery) => ['board', query.project, 'columns', query.text, query.onlyMine] as const,
@@ -70,6 +74,17 @@ export const sessionQuery = () => queryOptions({ queryKey: keys.session, queryFn
 export const projectsQuery = () => queryOptions({ queryKey: keys.projects, queryFn: () => client.projects() });
 
 export const peopleQuery = () => queryOptions({ queryKey: keys.people, queryFn: () => client.people() });
+
+/** While words are typed, the answer before stays. */
+export const clientsQuery = (query: ClientsQuery) =>
+  queryOptions({
+    queryKey: keys.clientList(query),
+    queryFn: () => client.clients(query),
+    placeholderData: (previous) => (query.offset === 0 ? previous : undefined),
+  });
+
+export const clientQuery = (id: ClientId) =>
+  queryOptions({ queryKey: keys.client(id), queryFn: () => client.client(id) });
 
 /** Boards are large and replaced whole: comparing them deeply would cost more than drawing what is seen. */
 export const boardQuery = (query: BoardQuery) =>

@@ -4,10 +4,11 @@ import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 
 import { boardRoute } from '@/routes/board';
 import { chatRoute } from '@/routes/chat';
+import { clientsRoute } from '@/routes/clients';
 import { homeRoute } from '@/routes/home';
 import { rootRoute } from '@/routes/root';
 
-const routeTree = rootRoute.addChildren([homeRoute, boardRoute, chatRoute]);
+const routeTree = rootRoute.addChildren([homeRoute, boardRoute, chatRoute, clientsRoute]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 

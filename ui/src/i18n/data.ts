@@ -1,6 +1,7 @@
 // Every text file there is. English is the shape that Turkish must have; `i18n.test.ts` compares the keys.
 import enBoard from './en/board.json';
 import enChat from './en/chat.json';
+import enClients from './en/clients.json';
 import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
@@ -12,6 +13,7 @@ import enSettings from './en/settings.json';
 import enTask from './en/task.json';
 import trBoard from './tr/board.json';
 import trChat from './tr/chat.json';
+import trClients from './tr/clients.json';
 import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
@@ -34,6 +36,7 @@ export const resources = {
     news: enNews,
     problems: enProblems,
     search: enSearch,
+    clients: enClients,
     settings: enSettings,
   },
   tr: {
@@ -47,6 +50,7 @@ export const resources = {
     news: trNews,
     problems: trProblems,
     search: trSearch,
+    clients: trClients,
     settings: trSettings,
   },
 } as const;
@@ -62,6 +66,7 @@ export const namespaces = [
   'news',
   'problems',
   'search',
+  'clients',
   'settings',
 ] as const;
 export const defaultNamespace = 'common';

@@ -79,7 +79,14 @@ function BoardScreen() {
             onShowEverybody={() => search({ mine: false })}
           />
         </div>
-        {task === undefined ? null : <TaskPanel task={task} onClose={() => closeTask()} onOpenTask={openTask} />}
+        {task === undefined ? null : (
+          <TaskPanel
+            task={task}
+            onClose={() => closeTask()}
+            onOpenTask={openTask}
+            onOpenClient={(client) => void navigate({ to: '/clients', search: { client } })}
+          />
+        )}
       </div>
       <CreateTaskDialog isOpen={creating} onOpenChange={setCreating} project={id} onOpenTask={openTask} />
     </>

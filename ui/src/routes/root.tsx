@@ -11,9 +11,9 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { keys, sessionQuery, useSettings } from '@/api';
+import { client, keys, sessionQuery, type TaskId } from '@/api';
 import { useKeptDrafts } from '@/features/drafts';
-import { BrokenScreen, Frame } from '@/features/frame';
+import { BrokenScreen, Frame, mainPlaces } from '@/features/frame';
 import { ProblemScreen } from '@/features/problem';
 import { StartingScreen, WelcomeScreen } from '@/features/session';
 
@@ -31,9 +31,6 @@ function Root() {
   const { project } = useParams({ strict: false });
   const { task } = useSearch({ strict: false });
   const { pathname } = useLocation();
-  const [{ lastProject }] = useSettings();
-  // Where no board is open, a task opens on the one that was open last.
-  const board = project ?? lastProject;
   const isSignedOut = session?.state === 'signedOut';
   useKeptDrafts(session?.state === 'signedIn' ? session.account : null);
 
@@ -54,17 +51,14 @@ function Root() {
       kept={session.kept}
       tokenRejected={session.tokenRejected}
       project={project ?? null}
-      place={pathname === '/chat' ? 'chat' : null}
+      place={mainPlaces.find((place) => pathname === `/${place}`) ?? null}
       onOpenPlace={(place) => void navigate({ to: `/${place}` })}
       task={task ?? null}
       onOpenProject={(id) => void navigate({ to: '/board/$project', params: { project: id } })}
       onOpenTask={(task) => {
-        if (board !== null)
-          void navigate({
-            to: '/board/$project',
-            params: { project: board },
-            search: (before) => ({ ...(project ? before : {}), task }),
-          });
+        if (project)
+          void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
+        else void openOnItsBoard(task);
       }}
       // Nothing that was filtered away may hide the task.
       onOpenTaskOf={(of, task) => void navigate({ to: '/board/$project', params: { project: of }, search: { task } })}
@@ -72,6 +66,12 @@ function Root() {
       <Outlet />
     </Frame>
   );
+
+  /** From a screen without a board. What cannot be asked for stays in the list that was pressed. */
+  async function openOnItsBoard(task: TaskId) {
+    const known = await client.task(task).catch(() => undefined);
+    if (known?.project) await navigate({ to: '/board/$project', params: { project: known.project }, search: { task } });
+  }
 }
 
 const outlives = new Set<unknown>([keys.session[0], keys.settings[0]]);

@@ -41,7 +41,7 @@ pub use ids::{
     WebhookId,
 };
 pub use look::{Look, Verdict};
-pub use paging::{Page, Pages};
+pub use paging::{Page, Paged, Pages};
 pub use request::{Lane, Request};
 pub use server::{BadAddress, ServerAddress};
 pub use token::{AccessToken, NotAToken};

@@ -7,11 +7,11 @@
 use std::collections::HashSet;
 
 use crate::client::Client;
-use crate::endpoints::tasks::{TaskQuery, tasks};
+use crate::endpoints::clients::{ClientQuery, clients};
+use crate::endpoints::tasks::{Listing, TaskQuery, tasks};
 use crate::error::{Error, ErrorKind};
-use crate::ids::TaskId;
-use crate::model::TaskRow;
-use crate::request::Lane;
+use crate::model::{ClientRecord, TaskRow};
+use crate::request::{Lane, Request};
 
 /// Asked for first, so that something shows soon.
 const FIRST: usize = 100;
@@ -20,12 +20,57 @@ const FURTHER: usize = 1000;
 /// A list that shifts all the time is taken as it is after so many readings.
 const READINGS: u8 = 3;
 
+/// A list that comes in pages by `skip` and `limit`.
+pub trait Paged: Sync {
+    /// Its records.
+    type Row: Send;
+
+    /// One page.
+    fn page(&self, skip: usize, limit: usize) -> Request<Listing<Self::Row>>;
+
+    /// What tells a record from another.
+    fn id(row: &Self::Row) -> &str;
+
+    /// Asks for nothing that a server may not know (A4).
+    fn ask_plainly(&mut self);
+}
+
+impl Paged for TaskQuery {
+    type Row = TaskRow;
+
+    fn page(&self, skip: usize, limit: usize) -> Request<Listing> {
+        tasks(self, skip, limit)
+    }
+
+    fn id(row: &TaskRow) -> &str {
+        row.id.as_str()
+    }
+
+    fn ask_plainly(&mut self) {
+        self.include.clear();
+    }
+}
+
+impl Paged for ClientQuery {
+    type Row = ClientRecord;
+
+    fn page(&self, skip: usize, limit: usize) -> Request<Listing<ClientRecord>> {
+        clients(self, skip, limit)
+    }
+
+    fn id(row: &ClientRecord) -> &str {
+        row.id.as_str()
+    }
+
+    fn ask_plainly(&mut self) {}
+}
+
 /// A list being read.
 ///
 /// Assumption A3: the server may ignore or cap `limit`, and nothing is known of the order.
-pub struct Pages {
+pub struct Pages<Q = TaskQuery> {
     client: Client,
-    query: TaskQuery,
+    query: Q,
     walk: Walk,
     modest: bool,
     further: Option<Lane>,
@@ -33,15 +78,15 @@ pub struct Pages {
 
 /// Some rows of the list.
 #[derive(Debug, Default)]
-pub struct Page {
+pub struct Page<R = TaskRow> {
     /// Rows that did not come before.
-    pub rows: Vec<TaskRow>,
+    pub rows: Vec<R>,
     /// The list shifted: forget what came before.
     pub restarted: bool,
 }
 
-impl Pages {
-    pub(crate) fn new(client: Client, query: TaskQuery) -> Self {
+impl<Q: Paged> Pages<Q> {
+    pub(crate) fn new(client: Client, query: Q) -> Self {
         Self {
             client,
             query,
@@ -62,7 +107,7 @@ impl Pages {
     ///
     /// # Errors
     /// See [`Client::send`]. The list can be gone on with by calling again.
-    pub async fn next(&mut self) -> Result<Option<Page>, Error> {
+    pub async fn next(&mut self) -> Result<Option<Page<Q::Row>>, Error> {
         if self.walk.finished {
             return Ok(None);
         }
@@ -72,20 +117,20 @@ impl Pages {
             Some(lane) if skip > 0 => &self.client.in_lane(lane),
             _ => &self.client,
         };
-        let listing = match client.send(tasks(&self.query, skip, limit)).await {
+        let listing = match client.send(self.query.page(skip, limit)).await {
             // A server may take neither the larger page nor a field's name (A4); then it is asked for less.
             Err(error)
                 if matches!(error.kind, ErrorKind::Invalid | ErrorKind::Impossible) && !self.modest =>
             {
                 self.modest = true;
-                self.query.include.clear();
-                client.send(tasks(&self.query, skip, FIRST)).await?
+                self.query.ask_plainly();
+                client.send(self.query.page(skip, FIRST)).await?
             }
             answer => answer?,
         };
         // A larger limit than the server takes may fall back to a small one of its own: only the usual limit proves an end.
         let fell_back = limit > FIRST && listing.length > 1 && listing.length < self.walk.fills.min(FIRST);
-        let page = self.walk.take(listing.rows, listing.length);
+        let page = self.walk.take(listing.rows, listing.length, Q::id);
         if fell_back && !page.rows.is_empty() {
             self.modest = true;
             self.walk.finished = false;
@@ -97,8 +142,8 @@ impl Pages {
 /// Where the reading is. Pure, so that it can be tested against any server.
 #[derive(Debug, Default)]
 struct Walk {
-    seen: HashSet<TaskId>,
-    last: Option<TaskId>,
+    seen: HashSet<String>,
+    last: Option<String>,
     /// Records told so far, readable or not.
     position: usize,
     /// The largest page this server has given: its real limit is at least that.
@@ -114,20 +159,23 @@ impl Walk {
     }
 
     /// `length` counts the records that could not be read too.
-    fn take(&mut self, rows: Vec<TaskRow>, length: usize) -> Page {
+    fn take<R>(&mut self, rows: Vec<R>, length: usize, id: fn(&R) -> &str) -> Page<R> {
         let overlap_shows = match &self.last {
             None => true,
-            Some(last) => rows.first().is_some_and(|first| first.id == *last),
+            Some(last) => rows.first().is_some_and(|first| id(first) == last),
         };
         let before = self.seen.len();
-        let fresh: Vec<TaskRow> = rows
+        let fresh: Vec<R> = rows
             .into_iter()
-            .filter(|row| self.seen.insert(row.id.clone()))
+            .filter(|row| self.seen.insert(id(row).to_owned()))
             .collect();
         // A server that ignores `skip` gives its first page again: everything is known, and that was everything.
         if before > 0 && fresh.is_empty() && length > 1 && !overlap_shows {
             self.finished = true;
-            return Page::default();
+            return Page {
+                rows: Vec::new(),
+                restarted: false,
+            };
         }
         if !overlap_shows && self.readings + 1 < READINGS {
             *self = Self {
@@ -144,7 +192,7 @@ impl Walk {
         self.position = self.skip() + length;
         self.fills = self.fills.max(length);
         if let Some(last) = fresh.last() {
-            self.last = Some(last.id.clone());
+            self.last = Some(id(last).to_owned());
         }
         Page {
             rows: fresh,
@@ -159,15 +207,14 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::Walk;
-    use crate::ids::TaskId;
-    use crate::model::TaskRow;
+    use super::{Page, Walk};
 
-    fn row(number: usize) -> TaskRow {
-        TaskRow {
-            id: TaskId::from(number.to_string()),
-            ..TaskRow::default()
-        }
+    fn row(number: usize) -> String {
+        number.to_string()
+    }
+
+    fn take(walk: &mut Walk, rows: Vec<String>, length: usize) -> Page<String> {
+        walk.take(rows, length, String::as_str)
     }
 
     /// Reads a list of `length` from a server that caps pages; gives the ids and the number of requests.
@@ -176,12 +223,12 @@ mod tests {
         let (mut walk, mut found, mut requests) = (Walk::default(), BTreeSet::new(), 0);
         while !walk.finished {
             let skip = if honours_skip { walk.skip().min(length) } else { 0 };
-            let rows: Vec<TaskRow> = list[skip..].iter().take(cap).map(|number| row(*number)).collect();
+            let rows: Vec<String> = list[skip..].iter().take(cap).map(|number| row(*number)).collect();
             let told = rows.len();
-            let page = walk.take(rows, told);
+            let page = take(&mut walk, rows, told);
             requests += 1;
             assert!(requests <= length + 3, "the reading does not end");
-            found.extend(page.rows.into_iter().map(|row| row.id.to_string()));
+            found.extend(page.rows);
         }
         (found, requests)
     }
@@ -203,17 +250,17 @@ mod tests {
     #[test]
     fn an_unreadable_record_shifts_nothing() {
         let mut walk = Walk::default();
-        walk.take((0..9).map(row).collect(), 10);
+        take(&mut walk, (0..9).map(row).collect(), 10);
         assert_eq!(walk.skip(), 9);
-        walk.take(Vec::new(), 1);
+        take(&mut walk, Vec::new(), 1);
         assert!(walk.finished || walk.skip() == 0);
     }
 
     #[test]
     fn a_shifted_list_is_read_again() {
         let mut walk = Walk::default();
-        walk.take((0..10).map(row).collect(), 10);
-        let page = walk.take((10..20).map(row).collect(), 10);
+        take(&mut walk, (0..10).map(row).collect(), 10);
+        let page = take(&mut walk, (10..20).map(row).collect(), 10);
         assert!(page.restarted, "record 9 should have come first");
         assert_eq!(walk.skip(), 0);
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cubicl_client::{FileId, ProjectId, TaskId, UserId};
+use cubicl_client::{ClientId, FileId, ProjectId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::core::Core;
@@ -12,10 +12,10 @@ use crate::search;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, ChatRef, ChatsView, DeedView, DraftView, MessageId,
-    MessagesView, NewTask, NewsCount, NewsView, PendingChange, Person, PickedFile, PickedFiles, PickedId,
-    Problem, ProjectsView, SearchView, StatusView, TaskChange, TaskView, TransferId, TransferPlace,
-    TransferView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, ChatRef, ChatsView, ClientView, ClientsQuery,
+    ClientsView, DeedView, DraftView, MessageId, MessagesView, NewTask, NewsCount, NewsView, PendingChange,
+    Person, PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView, StatusView, TaskChange,
+    TaskView, TransferId, TransferPlace, TransferView, WindowQuery,
 };
 
 /// Where a download goes.
@@ -85,6 +85,16 @@ impl Account {
     /// Tags that tasks of the project carry, most used first (A10).
     pub fn tags(&self, project: &ProjectId) -> Vec<String> {
         self.core.with(|state, _| state.tags(project))
+    }
+
+    /// Answers at once from the copy; reads again in the background when it is old.
+    pub fn clients(&self, query: &ClientsQuery) -> ClientsView {
+        self.core.with(|state, fx| state.clients(query, fx))
+    }
+
+    /// A client of the list, or one that only tasks on this computer name.
+    pub fn client(&self, client: &ClientId) -> Result<ClientView, Problem> {
+        self.core.with(|state, fx| state.client(client, fx))
     }
 
     /// From the full record, or from the row until the record is read.
@@ -331,6 +341,11 @@ impl Account {
     pub fn show(&self, board: Option<ProjectId>, task: Option<TaskId>) {
         self.core.with(|state, fx| state.show(board, task, fx));
         self.core.is_looked_at();
+    }
+
+    /// The page shows clients instead of a board: their list is kept in step, until [`Account::show`].
+    pub fn show_clients(&self) {
+        self.core.with(|state, fx| state.show_clients(fx));
     }
 
     /// The person pays for what is read: nothing is but what is on the screen.

@@ -192,7 +192,8 @@ impl State {
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
         let chat = self.open_thread().map(Key::Messages);
-        let screen = board.into_iter().chain(task).chain(chat);
+        let clients = self.open_clients.then_some(Key::Clients);
+        let screen = board.into_iter().chain(task).chain(chat).chain(clients);
         for key in screen.chain([Key::Projects, Key::Users, Key::Threads]) {
             self.read_again(key, Lane::Person, fx);
         }

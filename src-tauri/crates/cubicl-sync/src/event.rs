@@ -16,6 +16,8 @@ pub enum Event {
     ProjectsChanged,
     /// Somebody came, left, or has another name or photo.
     PeopleChanged,
+    /// The list of clients, or how fresh it is, differs.
+    ClientsChanged,
     /// Rows of this project's board differ; `tasks` names them when they are few, and is empty for "many".
     TasksChanged {
         /// Whose board.

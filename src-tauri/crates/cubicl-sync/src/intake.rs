@@ -59,7 +59,7 @@ pub(crate) fn row(row: model::TaskRow, project: &ProjectId) -> TaskRecord {
     task.set_name(row.name.unwrap_or_default());
     task.set_tags(row.tags.unwrap_or_default());
     task.set_client(row.client.map(|client| ClientRef {
-        id: client.id.to_string(),
+        id: client.id,
         name: client.name,
     }));
     task.state = row.state.unwrap_or_default();

@@ -132,6 +132,7 @@ impl State {
             self.reads.unsaved.clear();
             self.news.unsaved.clear();
             self.chats.unsaved = Default::default();
+            self.clients.unsaved.clear();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -152,6 +153,7 @@ impl State {
                     self.reads.all_unsaved();
                     self.news.all_unsaved();
                     self.chats.all_unsaved();
+                    self.clients.all_unsaved();
                     let rescued = self.outbox.all().len() + self.transfers.all().len();
                     self.storage = Storage::Rebuilt {
                         rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
@@ -176,6 +178,7 @@ impl State {
                 self.reads.unsaved.clear();
                 self.news.unsaved.clear();
                 self.chats.unsaved = Default::default();
+                self.clients.unsaved.clear();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -200,6 +203,7 @@ impl State {
             Key::Task(task) => copy.task(task).is_none(),
             Key::Activities(task) => !copy.activities.contains_key(task),
             Key::Messages(thread) => chats.messages(thread).is_none(),
+            Key::Clients => !self.clients.is_recalled(),
             Key::Mine => true,
             Key::Me | Key::Projects | Key::Users | Key::Others | Key::Threads | Key::Earlier(_) => false,
         });
@@ -221,6 +225,7 @@ impl State {
             drafts: &self.drafts,
             news: &self.news,
             chats: &self.chats,
+            clients: &self.clients,
             places: &self.places,
         })
     }
@@ -271,7 +276,7 @@ impl State {
         }
     }
 
-    fn recalled<T>(
+    pub(crate) fn recalled<T>(
         &mut self,
         key: &Key,
         read: impl FnOnce(&Store) -> Result<Option<T>, StoreError>,

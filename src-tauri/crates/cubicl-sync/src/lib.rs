@@ -8,6 +8,7 @@ mod activity;
 mod board;
 mod change;
 mod chat;
+mod clients;
 mod compose;
 mod conflict;
 mod connect;

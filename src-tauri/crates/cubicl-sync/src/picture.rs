@@ -33,7 +33,7 @@ pub(crate) async fn photo(core: &Arc<Core>, user: &UserId) -> Option<Picture> {
         Ok(address) => {
             let user = user.clone();
             picture(core, address?, move |state, picture| {
-                state.keep_photo(user.clone(), picture)
+                state.keep_photo(user.clone(), picture);
             })
             .await
         }
@@ -50,7 +50,7 @@ pub(crate) async fn thumbnail(core: &Arc<Core>, file: &FileId) -> Option<Picture
         Ok(address) => {
             let file = file.clone();
             picture(core, address?, move |state, picture| {
-                state.keep_thumbnail(file.clone(), picture)
+                state.keep_thumbnail(file.clone(), picture);
             })
             .await
         }

@@ -21,7 +21,7 @@ const MINE_PERIOD: Duration = Duration::from_secs(120);
 const LATELY_PERIOD: Duration = Duration::from_secs(600);
 /// Between two of those: after a start they would use up what a person may want to ask.
 const LATELY_GAP: Duration = Duration::from_secs(20);
-/// Projects and people.
+/// Projects, people and clients.
 const REST_PERIOD: Duration = Duration::from_secs(900);
 /// Everything is read this much less often while nobody looks at the window.
 const HIDDEN: u32 = 5;
@@ -53,6 +53,8 @@ pub(crate) struct Scene<'a> {
     /// The chats are on the screen, and of them this one.
     pub(crate) chats: bool,
     pub(crate) chat: Option<ThreadId>,
+    /// The list of clients.
+    pub(crate) clients: bool,
     /// Boards looked at before, latest first.
     pub(crate) lately: &'a [ProjectId],
     /// Tasks of which new comments are worth a request.
@@ -199,6 +201,9 @@ impl Planner {
         if let Some(chat) = &scene.chat {
             wish(Key::Messages(chat.clone()), CHAT_PERIOD, SCREEN_AHEAD);
         }
+        if scene.clients {
+            wish(Key::Clients, SCREEN_PERIOD, SCREEN_AHEAD);
+        }
         if !scene.sparing {
             wish(Key::Mine, MINE_PERIOD, ERRANDS_AHEAD);
         }
@@ -208,6 +213,10 @@ impl Planner {
         if !scene.sparing {
             wish(Key::Projects, REST_PERIOD, REST_AHEAD);
             wish(Key::Users, REST_PERIOD, REST_AHEAD);
+            if !scene.clients {
+                // Nobody waits for them: what a start needs is paid for first.
+                wish(Key::Clients, REST_PERIOD, Duration::ZERO);
+            }
             for board in scene.lately.iter().filter(|board| scene.board != Some(*board)) {
                 wish(Key::Board(board.clone()), LATELY_PERIOD, REST_AHEAD);
             }

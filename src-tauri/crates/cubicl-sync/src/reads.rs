@@ -27,6 +27,7 @@ pub(crate) enum Key {
     Me,
     Projects,
     Users,
+    Clients,
     Board(ProjectId),
     /// The tasks assigned to me, over all projects.
     Mine,
@@ -82,6 +83,7 @@ impl Key {
             Self::Me => ("me", ""),
             Self::Projects => ("projects", ""),
             Self::Users => ("users", ""),
+            Self::Clients => ("clients", ""),
             Self::Others => ("others", ""),
             Self::Board(project) => ("board", project.as_str()),
             Self::Mine => ("mine", ""),
@@ -98,6 +100,7 @@ impl Key {
             "me" => Self::Me,
             "projects" => Self::Projects,
             "users" => Self::Users,
+            "clients" => Self::Clients,
             "others" => Self::Others,
             "board" => Self::Board(of.into()),
             "mine" => Self::Mine,

@@ -15,7 +15,7 @@ use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::view::{AccountView, ChatRef, Departure, Problem, ProblemKind, ProjectRow};
-use crate::{chat, mine, remote};
+use crate::{chat, clients, mine, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -26,6 +26,7 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
         Key::Me => me(core, lane).await,
         Key::Projects => projects(core, lane).await,
         Key::Users => users(core, lane).await,
+        Key::Clients => clients::read(core, lane).await,
         Key::Others => others(core, lane).await,
         Key::Board(project) => board(core, project, lane).await,
         Key::Mine => mine::read(core, lane).await,
@@ -140,6 +141,7 @@ impl State {
             match key {
                 Key::Projects => fx.projects = true,
                 Key::Users => fx.people = true,
+                Key::Clients => fx.clients = true,
                 Key::Board(project) => drop(fx.touched.entry(project).or_default()),
                 Key::Task(task) => {
                     // Whoever opened a task that nothing is known of is told too.
@@ -243,7 +245,8 @@ impl State {
         let named = in_tasks
             .chain(in_streams)
             .chain(in_projects)
-            .chain(self.chats.people());
+            .chain(self.chats.people())
+            .chain(self.clients.managers());
         named
             .filter(|id| !self.copy.people.contains_key(*id) && !self.nobody.contains(*id))
             .cloned()

@@ -56,6 +56,7 @@ impl State {
                 .open_task
                 .as_ref()
                 .filter(|task| !is_local(task) && !self.copy.is_gone(task)),
+            clients: self.open_clients,
             lately: &self.lately,
             watched: &self.watched,
         };
@@ -92,6 +93,7 @@ impl State {
             self.looked_at_board(board);
             self.look_at(Key::Board(board.clone()), fx);
         }
+        self.open_clients = false;
         self.open_board = board;
         self.open_task = task.map(|task| self.copy.real(&task));
         let task = self.open_task.clone().filter(|task| !is_local(task));
@@ -122,7 +124,14 @@ impl State {
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
         let chat = self.open_thread().map(Key::Messages);
         let chats = self.chats.on_screen.then_some(Key::Threads);
-        for key in board.into_iter().chain(task).chain(chat).chain(chats) {
+        let clients = self.open_clients.then_some(Key::Clients);
+        for key in board
+            .into_iter()
+            .chain(task)
+            .chain(chat)
+            .chain(chats)
+            .chain(clients)
+        {
             self.read_if_older(key, age, fx);
         }
     }

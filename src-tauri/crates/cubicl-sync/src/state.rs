@@ -14,6 +14,7 @@ use tokio::time::Instant;
 use crate::account::Picture;
 use crate::change::Action;
 use crate::chat::Chats;
+use crate::clients::Clients;
 use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::event::Event;
@@ -46,6 +47,7 @@ pub(crate) struct State {
     pub(crate) reads: Reads,
     pub(crate) planner: Planner,
     pub(crate) news: News,
+    pub(crate) clients: Clients,
     pub(crate) lost: Lost,
     pub(crate) drafts: Drafts,
     pub(crate) link: Link,
@@ -53,6 +55,8 @@ pub(crate) struct State {
     pub(crate) slowed_until: Option<Instant>,
     pub(crate) open_board: Option<ProjectId>,
     pub(crate) open_task: Option<TaskId>,
+    /// The page shows clients.
+    pub(crate) open_clients: bool,
     pub(crate) visible: bool,
     /// The person pays for what is read: only what is on the screen is.
     pub(crate) sparing: bool,
@@ -107,6 +111,7 @@ pub(crate) struct Effects {
     pub(crate) touched: Touched,
     pub(crate) projects: bool,
     pub(crate) people: bool,
+    pub(crate) clients: bool,
     pub(crate) changes: bool,
     pub(crate) transfers: bool,
     /// Bytes moved; nothing else of the transfers differs.
@@ -138,12 +143,14 @@ impl State {
             reads: Reads::default(),
             planner: Planner::default(),
             news: News::default(),
+            clients: Clients::default(),
             lost: Lost::default(),
             drafts: Drafts::default(),
             link: Link::default(),
             slowed_until: None,
             open_board: None,
             open_task: None,
+            open_clients: false,
             visible: true,
             sparing: false,
             lately: Vec::new(),
@@ -363,6 +370,9 @@ impl State {
         }
         if std::mem::take(&mut fx.people) {
             events.push(Event::PeopleChanged);
+        }
+        if std::mem::take(&mut fx.clients) {
+            events.push(Event::ClientsChanged);
         }
         events.extend(
             fx.confirmed

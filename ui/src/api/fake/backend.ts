@@ -4,11 +4,13 @@ import type {
   BoardQuery,
   BoardView,
   BoardWindow,
+  ClientView,
   Card,
   DeedView,
   Diagnostics,
   DiagnosisView,
   Event,
+  Freshness,
   NewsCount,
   NewsItem,
   NewsView,
@@ -26,6 +28,7 @@ import type {
   WindowQuery,
 } from '../bindings';
 import { FakeChats } from './chat';
+import { clients } from './clients';
 import { diagnosis, diagnostics } from './diagnostics';
 import { FakeHistory } from './history';
 import { account, people, projects } from './people';
@@ -54,6 +57,9 @@ export class FakeBackend {
   cards = new Map<string, Card[]>();
   tasks = new Map<string, TaskView>();
   activities = new Map<string, ActivityView[]>();
+  clients: ClientView[] = structuredClone(clients);
+  /** Of the list of clients. */
+  clientsFreshness: Freshness = { asOf: null, refreshing: false, problem: null };
   news = new Map<string, NewsItem[]>();
   changes: PendingChange[] = [];
   drafts = new Map<string, string>();
@@ -79,6 +85,7 @@ export class FakeBackend {
     this.tell = tell;
     this.now = options.now ?? Math.floor(Date.now() / 1000);
     this.chats = new FakeChats(this.now, account.user, tell);
+    this.clientsFreshness.asOf = this.now - 40;
     this.session = options.session ?? { state: 'signedIn', account, kept: 'keychain', tokenRejected: false };
     this.settings = options.settings ?? {};
     this.status = {

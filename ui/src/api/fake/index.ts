@@ -8,6 +8,7 @@ import { mockConvertFileSrc, mockIPC } from '@tauri-apps/api/mocks';
 
 import type { CloseAsked, Event, FilesDragged, Problem, TokenPreview } from '../bindings';
 import { FakeBackend, problem, type FakeOptions } from './backend';
+import { clientIn, clientsIn } from './clients';
 import { account } from './people';
 import { searchIn } from './search';
 
@@ -111,6 +112,10 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       return state.boardWindow(args['query'] as never);
     case 'search':
       return searchIn(state, text('query'), Number(args['limit']));
+    case 'clients':
+      return clientsIn(state, args['query'] as never);
+    case 'client':
+      return clientIn(state, text('client'));
     case 'tags':
       return ['Acil', 'Çizim', 'Müşteri', 'Satın alma', 'Ruhsat', 'İç mimari'];
     case 'task':
@@ -198,6 +203,7 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'attach_files':
     case 'open_file':
     case 'show':
+    case 'show_clients':
     case 'refresh':
     case 'open_link':
     case 'answer_close':

@@ -1,10 +1,10 @@
 // The list of chats at the left, the open one at the right. Where there is no room for both, one of them.
 import { MessagesSquare } from 'lucide-react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { type ChatRef, client } from '@/api';
 import { EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
 import { useMedia } from '@/lib/useMedia';
 
 import { Conversation } from './conversation/Conversation';

@@ -1,14 +1,15 @@
 // The places beside the projects, one line each; narrow: as icons with their names in a tooltip.
-import { type LucideIcon, MessagesSquare } from 'lucide-react';
+import { Building2, type LucideIcon, MessagesSquare } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import { Tooltip } from '@/components';
 import { useUnread } from '@/features/chat';
+import { useTranslation } from '@/i18n';
 
 import css from './MainNav.module.css';
 
-export type MainPlace = 'chat';
+export const mainPlaces = ['chat', 'clients'] as const;
+export type MainPlace = (typeof mainPlaces)[number];
 
 export interface MainNavProps {
   narrow: boolean;
@@ -20,8 +21,9 @@ export function MainNav(props: MainNavProps) {
   const { t } = useTranslation('frame');
   const unread = useUnread();
   return (
-    <nav className={css.nav} aria-label={t('nav.title')} data-narrow={props.narrow || undefined}>
+    <nav className={css.nav} aria-label={t('nav.label')} data-narrow={props.narrow || undefined}>
       <Entry place="chat" icon={MessagesSquare} name={t('nav.chat')} count={unread} {...props} />
+      <Entry place="clients" icon={Building2} name={t('nav.clients')} {...props} />
     </nav>
   );
 }

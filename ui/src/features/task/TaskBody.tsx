@@ -1,5 +1,5 @@
 // The two columns of a task: what it is about at the left, its fields at the right, the composer always in reach.
-import type { StateView, TaskView } from '@/api';
+import type { ClientId, StateView, TaskView } from '@/api';
 
 import { Activities } from './activities/Activities';
 import { Composer } from './activities/Composer';
@@ -17,9 +17,10 @@ export interface TaskBodyProps {
   states: readonly StateView[];
   onChange: ChangeTask;
   onOpenTask: (task: string) => void;
+  onOpenClient: (client: ClientId) => void;
 }
 
-export function TaskBody({ task, states, onChange, onOpenTask }: TaskBodyProps) {
+export function TaskBody({ task, states, onChange, onOpenTask, onOpenClient }: TaskBodyProps) {
   const done = states.find((state) => state.name === task.state)?.kind === 'completed';
   return (
     <div className={css.body}>
@@ -34,7 +35,7 @@ export function TaskBody({ task, states, onChange, onOpenTask }: TaskBodyProps) 
         <Composer task={task} />
       </div>
       <div className={css.right}>
-        <TaskFields task={task} done={done} onChange={onChange} />
+        <TaskFields task={task} done={done} onChange={onChange} onOpenClient={onOpenClient} />
       </div>
     </div>
   );

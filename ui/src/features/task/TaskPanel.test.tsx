@@ -14,11 +14,12 @@ const ID = 'p-villa-t0';
 let fake: Fake;
 let stop: () => void;
 const onClose = vi.fn<() => void>();
+const onOpenClient = vi.fn<(client: string) => void>();
 const onOpenTask = vi.fn<(task: string, options?: { replace: boolean }) => void>();
 
 function Panel({ id }: { id: string }) {
   useKeptDrafts(null);
-  return <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} />;
+  return <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} onOpenClient={onOpenClient} />;
 }
 
 async function open(id = ID) {
@@ -288,7 +289,7 @@ describe('the panel', () => {
     stop = await listenToRust(queries);
     render(
       <QueryClientProvider client={queries}>
-        <TaskPanel task="x" onClose={onClose} onOpenTask={onOpenTask} />
+        <TaskPanel task="x" onClose={onClose} onOpenTask={onOpenTask} onOpenClient={onOpenClient} />
       </QueryClientProvider>,
     );
     await user.click(await screen.findByTestId('gone-close'));

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type KeyboardEvent } from 'react';
 
-import { type TaskId, useHappened } from '@/api';
+import { type ClientId, type TaskId, useHappened } from '@/api';
 import { useAttachFiles, usePasteFiles } from '@/features/files';
 import { useTranslation } from '@/i18n';
 
@@ -19,9 +19,10 @@ export interface TaskPanelProps {
   onClose: () => void;
   /** Another task takes its place; with `replace`, the same one under the id that Cubicl gave it. */
   onOpenTask: (task: TaskId, options?: { replace: boolean }) => void;
+  onOpenClient: (client: ClientId) => void;
 }
 
-export function TaskPanel({ task: id, onClose, onOpenTask }: TaskPanelProps) {
+export function TaskPanel({ task: id, onClose, onOpenTask, onOpenClient }: TaskPanelProps) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
   const panel = useRef<HTMLElement>(null);
@@ -63,7 +64,14 @@ export function TaskPanel({ task: id, onClose, onOpenTask }: TaskPanelProps) {
       onKeyDown={keyDown}
       {...(takes ? { 'data-file-drop': id, 'data-file-drop-name': name } : {})}
     >
-      <TaskScreen id={id} isWide={isWide} onWide={setWide} onClose={onClose} onOpenTask={onOpenTask} />
+      <TaskScreen
+        id={id}
+        isWide={isWide}
+        onWide={setWide}
+        onClose={onClose}
+        onOpenTask={onOpenTask}
+        onOpenClient={onOpenClient}
+      />
     </section>
   );
 }

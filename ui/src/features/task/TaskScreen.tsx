@@ -1,6 +1,6 @@
 // What the panel shows: the task, the shape of one that is coming, or why there is none.
 
-import { client, type TaskId } from '@/api';
+import { client, type ClientId, type TaskId } from '@/api';
 import { Button } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { useTranslation } from '@/i18n';
@@ -19,9 +19,10 @@ import css from './TaskPanel.module.css';
 export interface TaskScreenProps extends PanelButtonsProps {
   id: TaskId;
   onOpenTask: (task: TaskId) => void;
+  onOpenClient: (client: ClientId) => void;
 }
 
-export function TaskScreen({ id, onOpenTask, ...panel }: TaskScreenProps) {
+export function TaskScreen({ id, onOpenTask, onOpenClient, ...panel }: TaskScreenProps) {
   const { t } = useTranslation('task');
   const { data: task, error, refetch } = useTask(id);
   const project = useProject(task?.project);
@@ -44,6 +45,7 @@ export function TaskScreen({ id, onOpenTask, ...panel }: TaskScreenProps) {
           states={states}
           onChange={onChange}
           onOpenTask={(other) => onOpenTask(other)}
+          onOpenClient={onOpenClient}
         />
       </>
     );

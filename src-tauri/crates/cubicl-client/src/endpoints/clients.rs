@@ -3,12 +3,14 @@
 use serde_json::{Map, Value};
 
 use super::body::{Body, Field};
+use super::tasks::Listing;
 use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::ids::{ClientId, UserId};
 use crate::lenient::{Decode, records, unwrapped};
 use crate::model::{ClientRecord, Contact};
+use crate::paging::Pages;
 use crate::request::{Answer, Request};
 
 /// Which clients a list shows.
@@ -55,10 +57,14 @@ impl ClientFields {
     }
 }
 
-/// `GET /crm/customers`, one page; Cubicl gives ten when not told otherwise (A3).
-pub fn clients(query: &ClientQuery, skip: usize, limit: usize) -> Request<Vec<ClientRecord>> {
+/// `GET /crm/customers`, one page; Cubicl gives ten when not told otherwise (A3). [`Client::all_clients`] reads the whole
+/// list.
+pub fn clients(query: &ClientQuery, skip: usize, limit: usize) -> Request<Listing<ClientRecord>> {
     Request::to(Endpoint::Clients, &[], |answer| {
-        records(unwrapped(answer.json()?, "customers"), "$")
+        let list = unwrapped(answer.json()?, "customers");
+        let length = list.as_array()?.len();
+        let rows = records(list, "$")?;
+        Some(Listing { rows, length })
     })
     .maybe("name", query.name.as_deref())
     .maybe("email", query.email.as_deref())
@@ -101,8 +107,13 @@ impl Client {
         query: &ClientQuery,
         skip: usize,
         limit: usize,
-    ) -> Result<Vec<ClientRecord>, Error> {
+    ) -> Result<Listing<ClientRecord>, Error> {
         self.send(clients(query, skip, limit)).await
+    }
+
+    /// The whole list, page by page, with its end proved (A3).
+    pub fn all_clients(&self, query: ClientQuery) -> Pages<ClientQuery> {
+        Pages::new(self.clone(), query)
     }
 
     /// One client with all details.

@@ -52,9 +52,9 @@ pub enum Archived {
 
 /// One page of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listing {
+pub struct Listing<R = TaskRow> {
     /// The records that could be read.
-    pub rows: Vec<TaskRow>,
+    pub rows: Vec<R>,
     /// All that the page held.
     pub length: usize,
 }

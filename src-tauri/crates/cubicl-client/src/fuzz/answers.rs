@@ -125,7 +125,7 @@ fn client_records() {
         clients::client(&id).decode(body);
         clients::create_client(&fields).decode(body);
         let list = clients::clients(&ClientQuery::default(), 0, 10).decode(body);
-        for client in list.unwrap_or_default() {
+        for client in list.map(|list| list.rows).unwrap_or_default() {
             // Contacts are written back as they were read.
             for contact in client.contacts {
                 let written = serde_json::to_value(&contact).unwrap();

@@ -31,7 +31,7 @@ impl Client {
         let (mut candidates, mut seen, mut whole) = (Vec::new(), HashSet::new(), false);
         for _ in 0..PAGES {
             let (page, before) = (self.clients(&query, seen.len(), PAGE).await?, seen.len());
-            for client in page {
+            for client in page.rows {
                 let named = client.name.trim() == new.name.trim() && !(look.known)(client.id.as_str());
                 if seen.insert(client.id.clone()) && named {
                     candidates.push(client.id);

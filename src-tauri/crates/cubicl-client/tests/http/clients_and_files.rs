@@ -31,6 +31,7 @@ async fn a_client_from_first_to_last() {
     let found = client.send(clients::clients(&query, 0, 50)).await.unwrap();
     assert!(
         found
+            .rows
             .iter()
             .any(|one| one.id == made.id && one.contacts[0].name == "İpek Ak")
     );

@@ -237,7 +237,7 @@ impl Place {
                     name: Some("Kesilen".to_owned()),
                     ..ClientQuery::default()
                 };
-                usual.clients(&query, 0, 100).await.unwrap().len()
+                usual.clients(&query, 0, 100).await.unwrap().length
             }
             Endpoint::SendMessage => {
                 let query = MessageQuery {

@@ -2,6 +2,7 @@
 
 mod board;
 mod chat;
+mod clients;
 mod lists;
 mod news;
 mod search;

@@ -20,6 +20,9 @@ impl State {
         let local = self.outbox.creating(id).is_some();
         self.open_task = Some(id.clone());
         self.recall_task(id);
+        if let Some(client) = self.copy.task(id).and_then(TaskRecord::client).cloned() {
+            self.recall_client(&client.id);
+        }
         let named = self.copy.task(id).into_iter();
         let named: Vec<TaskId> = named
             .flat_map(|task| task.subtasks.iter().chain(&task.parent))
@@ -71,7 +74,7 @@ impl State {
             owner: task.owner.clone(),
             priority: task.priority,
             tags: task.tags().to_vec(),
-            client: task.client().cloned(),
+            client: self.client_of(task),
             steps: crate::steps::view(&task.steps),
             files: task.files.iter().map(|file| self.file_view(file)).collect(),
             parent: task.parent.as_ref().map(|parent| self.subtask_row(parent)),
@@ -131,7 +134,7 @@ impl State {
         }
     }
 
-    fn is_done(&self, task: &TaskRecord) -> bool {
+    pub(super) fn is_done(&self, task: &TaskRecord) -> bool {
         let states = self.states(&task.project);
         states
             .iter()

@@ -12,6 +12,7 @@ fn scene<'a>(board: Option<&'a ProjectId>, task: Option<&'a TaskId>) -> Scene<'a
         task,
         chats: false,
         chat: None,
+        clients: false,
         lately: &[],
         watched: &[],
     }
@@ -60,6 +61,7 @@ fn each_thing_is_read_as_often_as_it_is_worth() {
         (Key::Board("a".into()), 6),
         (Key::Projects, 4),
         (Key::Users, 4),
+        (Key::Clients, 4),
     ] {
         assert_eq!(spent.get(&key), Some(&times), "{key:?}");
     }
@@ -104,6 +106,19 @@ fn the_open_chat_is_read_three_times_a_minute_and_the_list_of_chats_also_by_whoe
 }
 
 #[test]
+fn clients_on_the_screen_are_kept_in_step_like_a_board() {
+    for sparing in [false, true] {
+        let looking = Scene {
+            clients: true,
+            sparing,
+            ..scene(None, None)
+        };
+        let spent = pass(&looking, &mut Reads::default(), SECOND * 600, |_| 1);
+        assert_eq!(spent[&Key::Clients], 10);
+    }
+}
+
+#[test]
 fn a_third_of_the_limit_is_never_exceeded_and_nothing_starves() {
     let (board, task) = ("b".into(), "t".into());
     let lately: Vec<ProjectId> = (0..3).map(|number| format!("l{number}").into()).collect();
@@ -125,6 +140,7 @@ fn a_third_of_the_limit_is_never_exceeded_and_nothing_starves() {
         Key::Board("l2".into()),
         Key::Mine,
         Key::Users,
+        Key::Clients,
         Key::Activities("w14".into()),
     ] {
         assert!(hour.contains_key(&key), "{key:?} was never read");
@@ -146,7 +162,7 @@ fn after_a_start_most_of_the_first_minute_is_left_to_the_person() {
     assert_eq!(
         minute.len(),
         4 + 3,
-        "projects, people, my tasks, chats, and one more every 20 s"
+        "projects, people, clients, my tasks, chats, and one more every 20 s"
     );
 }
 

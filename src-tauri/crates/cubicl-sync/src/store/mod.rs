@@ -4,6 +4,7 @@
 //! acknowledged, so the file is never behind what a person was told; at start it is read back.
 
 mod chat;
+mod clients;
 mod drafts;
 mod error;
 mod index;

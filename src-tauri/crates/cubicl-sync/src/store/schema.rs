@@ -121,9 +121,19 @@ const CHAT: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
+/// Clients, and which tasks are theirs.
+const CLIENTS: &str = "
+    CREATE TABLE client (
+        id TEXT PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE task ADD COLUMN client TEXT;
+    UPDATE task SET client = json_extract(record, '$.client.id') WHERE json_valid(record);
+    CREATE INDEX task_of_client ON task (client) WHERE client IS NOT NULL;
+";
 
-static V4: LazyLock<String> = LazyLock::new(|| [PICTURES, CHAT].concat());
+static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
+static V4: LazyLock<String> = LazyLock::new(|| [PICTURES, CHAT, CLIENTS].concat());
 
 static ALL: LazyLock<Migrations<'static>> =
     LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));

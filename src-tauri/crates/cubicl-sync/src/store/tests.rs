@@ -19,6 +19,7 @@ use crate::view::{
     AccountView, ActivityKind, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange, TransferState,
 };
 
+mod clients;
 mod search;
 
 const READ_AT: i64 = 1_763_000_000;
@@ -234,6 +235,17 @@ fn a_file_of_version_2_is_read() {
     let mut state = open_old(folder.path(), include_str!("fixtures/v2.sql"));
     check(&mut state);
     check_drafts(&state);
+}
+
+#[test]
+fn a_file_of_version_3_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut state = open_old(folder.path(), include_str!("fixtures/v3.sql"));
+    check(&mut state);
+    check_drafts(&state);
+    let mark = state.news.get(&"p1".into(), &"t2".into());
+    let called = mark.and_then(|mark| mark.name.as_deref());
+    assert_eq!(called, Some("Eski boya"), "what somebody else did is still new");
 }
 
 #[test]

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
-use super::{Counters, Store, StoreError, chat, index, news};
+use super::{Counters, Store, StoreError, chat, clients, index, news};
 use crate::chat::Chats;
+use crate::clients::Clients;
 use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
 use crate::news::News;
@@ -30,6 +31,7 @@ pub(crate) struct Batch<'a> {
     pub(crate) drafts: &'a Drafts,
     pub(crate) news: &'a News,
     pub(crate) chats: &'a Chats,
+    pub(crate) clients: &'a Clients,
     /// When places under the limit free, milliseconds of Unix time (A1).
     pub(crate) places: &'a [i64],
 }
@@ -54,7 +56,8 @@ impl Store {
             || !batch.unsaved.is_empty()
             || !batch.read.is_empty()
             || !batch.news.unsaved.is_empty()
-            || !batch.chats.unsaved.is_empty();
+            || !batch.chats.unsaved.is_empty()
+            || !batch.clients.unsaved.is_empty();
         let spent = !cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
@@ -72,6 +75,7 @@ impl Store {
         readings(&transaction, batch)?;
         news::write(&transaction, batch.news)?;
         chat::write(&transaction, batch.chats)?;
+        clients::write(&transaction, batch.clients)?;
         if spent {
             places(&transaction, batch.places)?;
         }
@@ -259,15 +263,16 @@ fn copied(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), StoreE
             }
             continue;
         };
-        let sql = "INSERT INTO task (id, project, on_board, record) VALUES (?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                project = excluded.project, on_board = excluded.on_board, record = excluded.record";
+        let sql = "INSERT INTO task (id, project, on_board, record, client) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET project = excluded.project, on_board = excluded.on_board,
+                record = excluded.record, client = excluded.client";
         let json = serde_json::to_string(record)?;
         transaction.prepare_cached(sql)?.execute(params![
             id.as_str(),
             record.project.as_str(),
             on_board,
-            json
+            json,
+            record.client().map(|client| client.id.as_str())
         ])?;
     }
     for task in &unsaved.streams {

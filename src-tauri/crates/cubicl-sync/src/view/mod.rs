@@ -11,6 +11,7 @@
 mod board;
 mod change;
 mod chat;
+mod client;
 mod diagnosis;
 mod draft;
 mod news;
@@ -22,13 +23,14 @@ mod status;
 mod task;
 mod transfer;
 
-pub use cubicl_client::{ActivityId, FileId, MessageId, ProjectId, TaskId, ThreadId, UserId};
+pub use cubicl_client::{ActivityId, ClientId, FileId, MessageId, ProjectId, TaskId, ThreadId, UserId};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
 pub use chat::{
     ChatKind, ChatRef, ChatRow, ChatsView, EarlierMessages, LastLine, MessageView, MessagesView, Quote,
 };
+pub use client::{ClientRow, ClientTask, ClientView, ClientsQuery, ClientsView, ContactView};
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};

@@ -1,6 +1,6 @@
 //! One task, opened.
 
-use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
+use cubicl_client::{ActivityId, ClientId, FileId, ProjectId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -66,7 +66,7 @@ pub struct TaskView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ClientRef {
-    pub id: String,
+    pub id: ClientId,
     pub name: String,
 }
 

@@ -8,6 +8,7 @@
 
 mod changes;
 mod chat;
+mod clients;
 mod conflicts;
 mod crash;
 mod diagnosis;

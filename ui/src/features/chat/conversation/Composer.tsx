@@ -1,13 +1,13 @@
 // Writes a message. Enter sends it; the draft belongs to the chat and outlives the app.
 import { SendHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { ChatRef } from '@/api';
 import { Button, IconButton } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { type DraftPlace, useCaret } from '@/features/drafts';
 import { usePeople } from '@/features/people';
+import { useTranslation } from '@/i18n';
 
 import { useMessageDraft } from './useMessageDraft';
 

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, CloudOff, MessageCircle, SearchX, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { type ChatRef, messagesQuery, type MessagesView, type Quote } from '@/api';
 import { EmptyState, IconButton, Skeleton } from '@/components';
@@ -10,6 +9,7 @@ import { keepDraft, readDraft } from '@/features/drafts';
 import { PeopleAvatars } from '@/features/people';
 import { ProblemScreen } from '@/features/problem';
 import { useAgo } from '@/features/status';
+import { useTranslation } from '@/i18n';
 
 import { ChatPicture } from '../ChatPicture';
 import { Composer } from './Composer';

@@ -1,13 +1,12 @@
 // One message: what it answers, its words and files, and what became of it when Cubicl does not have it.
 import { Clock, RefreshCw, Reply } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { MessageId, MessageView, Quote } from '@/api';
 import { IconButton } from '@/components';
 import { FileList, FileTile } from '@/features/files';
 import { RichText } from '@/features/task';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { toPlainText } from '@/lib/plainText';
 
 import { RefusedMessage } from './RefusedMessage';

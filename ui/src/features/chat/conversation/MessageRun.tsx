@@ -1,9 +1,8 @@
 // What one person wrote in one go: their name once, and each message below it.
-import { useTranslation } from 'react-i18next';
 
 import type { MessageId, Quote } from '@/api';
 import { PersonAvatar } from '@/features/people';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 
 import { type Run, timeWords } from '../model/days';
 import { Message } from './Message';

@@ -1,13 +1,12 @@
 // The messages by day and person, in a place that scrolls: at the newest unless the person scrolled away, and still while
 // earlier ones come in above.
 import { ArrowDown } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 
 import type { ChatRef, MessagesView, Quote } from '@/api';
 import { Button, IconButton, Skeleton } from '@/components';
 import { usePeople } from '@/features/people';
 import { ProblemNotice } from '@/features/problem';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { useNow } from '@/lib/useNow';
 
 import { daysOf, dayWords } from '../model/days';

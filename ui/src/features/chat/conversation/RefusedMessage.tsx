@@ -1,10 +1,10 @@
 // A message that Cubicl did not take, or of which nobody knows whether it arrived: why, and what to do.
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { client, type PendingChange } from '@/api';
 import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 import css from '../Chat.module.css';
 

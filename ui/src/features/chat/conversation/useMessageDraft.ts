@@ -1,10 +1,10 @@
 // The message being written in a chat: its words and what it answers, and sending it. What is not taken comes back.
-import { useTranslation } from 'react-i18next';
 
 import { type ChatRef, type ChatRow, client, problemOf, type Quote } from '@/api';
 import { toast } from '@/components';
 import { type DraftPlace, keepDraft, readDraft, useDraft } from '@/features/drafts';
 import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
 export interface MessageDraft {
   text: string;

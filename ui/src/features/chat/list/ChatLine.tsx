@@ -1,11 +1,10 @@
 // One chat in the list: who, the last line, when, and how much is unread.
 import { Clock } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { ChatRow } from '@/api';
 import { usePeople } from '@/features/people';
-import { localeOf } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
 import { useNow } from '@/lib/useNow';
 
 import { ChatPicture } from '../ChatPicture';

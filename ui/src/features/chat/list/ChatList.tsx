@@ -2,12 +2,12 @@
 import { MessageCirclePlus, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { ListBox } from 'react-aria-components';
-import { useTranslation } from 'react-i18next';
 
 import type { ChatRef, ChatRow } from '@/api';
 import { Button, EmptyState, SearchField, Skeleton } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { useAgo } from '@/features/status';
+import { useTranslation } from '@/i18n';
 import { containsWords } from '@/lib/fold';
 
 import { useChats } from '../useChats';

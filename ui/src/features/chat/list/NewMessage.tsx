@@ -1,11 +1,11 @@
 // "New message": chooses somebody of the organization; the chat with them opens, made or not.
 import { SquarePen } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { ChatRef } from '@/api';
 import { IconButton, Popover } from '@/components';
 import { PeoplePicker } from '@/features/people';
+import { useTranslation } from '@/i18n';
 
 export function NewMessage({ onOpen }: { onOpen: (chat: ChatRef) => void }) {
   const { t } = useTranslation('chat');

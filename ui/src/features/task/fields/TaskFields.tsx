@@ -1,11 +1,12 @@
 // The right column, in Cubicl's order.
 
-import type { ChangeKind, TaskView } from '@/api';
+import type { ChangeKind, ClientId, TaskView } from '@/api';
 import { useTranslation } from '@/i18n';
 
 import { FieldChange } from '../changes/FieldChange';
 import { useTags } from '../model/useTags';
 import type { ChangeTask } from '../model/useTask';
+import { ClientField } from './ClientField';
 import { CustomFields } from './CustomFields';
 import { DateField } from './DateField';
 import { EstimatedTime } from './EstimatedTime';
@@ -14,12 +15,18 @@ import { Marks } from './Marks';
 import { PeopleField } from './PeopleField';
 import { PriorityField } from './PriorityField';
 import { ReadPeople } from './ReadPeople';
-import { ReadValue } from './ReadValue';
 import { TagsField } from './TagsField';
 
 import css from './Fields.module.css';
 
-export function TaskFields({ task, done, onChange }: { task: TaskView; done: boolean; onChange: ChangeTask }) {
+export interface TaskFieldsProps {
+  task: TaskView;
+  done: boolean;
+  onChange: ChangeTask;
+  onOpenClient: (client: ClientId) => void;
+}
+
+export function TaskFields({ task, done, onChange, onOpenClient }: TaskFieldsProps) {
   const { t } = useTranslation('task');
   const tags = useTags(task.project);
   const note = (kind: ChangeKind) => <FieldChange task={task} kind={kind} />;
@@ -30,7 +37,7 @@ export function TaskFields({ task, done, onChange }: { task: TaskView; done: boo
         <PeopleField value={task.assignees} onChange={(value) => onChange({ field: 'assignees', value })} />
       </FieldRow>
       <FieldRow name="client" label={t('field.client')}>
-        <ReadValue value={task.client?.name ?? null} empty={t('field.noClient')} />
+        <ClientField client={task.client} onOpen={onOpenClient} />
       </FieldRow>
       <FieldRow name="start" label={t('field.start')} note={note('start')}>
         <DateField

@@ -132,6 +132,21 @@ fn files_of_versions_without_an_index_get_theirs() {
 }
 
 #[test]
+fn the_index_of_version_3_finds_and_is_gone_on_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut state = open_old(folder.path(), include_str!("../fixtures/v3.sql"));
+    assert_eq!(found(&state, "sisli"), ["t1"]);
+    assert_eq!(found(&state, "gordum"), ["a1"]);
+    write(&mut state, task("t3", "Şişli tabelası"));
+    assert_eq!(found(&state, "sisli"), ["t3", "t1"]);
+    let store = state.store.as_ref().expect("a store");
+    store
+        .connection
+        .execute("INSERT INTO search (search) VALUES ('integrity-check')", [])
+        .expect("the index is sound");
+}
+
+#[test]
 fn an_index_of_another_form_is_made_anew() {
     let folder = tempfile::tempdir().expect("a folder");
     stored(folder.path());

@@ -1,0 +1,4 @@
+// The organization's clients: a list that searches, and one of them with all that is known.
+export { ClientsPage } from './lazy';
+export type { ClientsPageProps } from './ClientsPage';
+export { useClientCount } from './useClients';
