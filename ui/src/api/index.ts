@@ -16,6 +16,7 @@ export {
   keys,
   newsCountsQuery,
   newsQuery,
+  nodesQuery,
   peopleQuery,
   projectsQuery,
   searchQuery,

@@ -177,12 +177,19 @@ impl State {
             return;
         }
         self.outbox.hurry();
+        self.nodes.queue.hurry();
+        let directory = self.open_directory().map(Key::Directory);
         let board = self.open_board.clone().map(Key::Board);
         let task = self.open_task.clone().filter(|task| !is_local(task));
         let task = task
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in board.into_iter().chain(task).chain([Key::Projects, Key::Users]) {
+        for key in board
+            .into_iter()
+            .chain(task)
+            .chain(directory)
+            .chain([Key::Projects, Key::Users])
+        {
             self.read_again(key, Lane::Person, fx);
         }
     }

@@ -1,10 +1,14 @@
 //! Memory and the store: what is written after each act, and what is read back when somebody looks at it.
 
+use std::collections::HashSet;
+use std::time::Duration;
+
 use cubicl_client::{ProjectId, TaskId};
 use tokio::time::Instant;
 
 use crate::history::History;
 use crate::news::News;
+use crate::nodes::NodeQueue;
 use crate::outbox::Outbox;
 use crate::reads::Key;
 use crate::search;
@@ -19,6 +23,7 @@ pub(crate) struct Before {
     outbox: Outbox,
     history: History,
     transfers: Transfers,
+    node_queue: NodeQueue,
     last_local: u32,
 }
 
@@ -28,6 +33,7 @@ impl State {
             outbox: self.outbox.clone(),
             history: self.history.clone(),
             transfers: self.transfers.clone(),
+            node_queue: self.nodes.queue.clone(),
             last_local: self.last_local,
         }
     }
@@ -37,6 +43,7 @@ impl State {
         self.outbox = before.outbox;
         self.history = before.history;
         self.transfers = before.transfers;
+        self.nodes.queue = before.node_queue;
         self.last_local = before.last_local;
     }
 
@@ -60,6 +67,7 @@ impl State {
             drafts,
             places,
             news,
+            node_changes,
             unreadable: _,
         } = loaded;
         let (unix, now) = (now_unix(), Instant::now());
@@ -78,6 +86,8 @@ impl State {
         self.copy.recall_aliases(aliases);
         self.outbox = Outbox::restore(changes, counters.change);
         self.transfers = Transfers::restore(transfers, counters.transfer);
+        let straggles_until = now + Duration::from_secs(self.stragglers.unsigned_abs());
+        self.nodes.queue = NodeQueue::restore(node_changes, straggles_until);
         self.recall_what_is_on_its_way();
         self.put_on_tasks_again(fx);
     }
@@ -89,6 +99,16 @@ impl State {
         let tasks: Vec<TaskId> = changed.chain(loaded).cloned().collect();
         for task in &tasks {
             self.recall_task(task);
+        }
+        let places = self
+            .transfers
+            .all()
+            .iter()
+            .filter_map(|transfer| transfer.purpose.place());
+        let changed = self.nodes.queue.all().map(|change| &change.owner);
+        let pages: HashSet<_> = places.map(|place| &place.owner).chain(changed).cloned().collect();
+        for owner in &pages {
+            self.recall_nodes(owner);
         }
         let files: Vec<_> = self
             .transfers
@@ -128,6 +148,7 @@ impl State {
             self.copy.unsaved = Default::default();
             self.reads.unsaved.clear();
             self.news.unsaved.clear();
+            self.nodes.copy.unsaved.clear();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -147,6 +168,7 @@ impl State {
                     self.copy.all_unsaved();
                     self.reads.all_unsaved();
                     self.news.all_unsaved();
+                    self.nodes.copy.all_unsaved();
                     let rescued = self.outbox.all().len() + self.transfers.all().len();
                     self.storage = Storage::Rebuilt {
                         rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
@@ -170,6 +192,7 @@ impl State {
                 self.copy.unsaved = Default::default();
                 self.reads.unsaved.clear();
                 self.news.unsaved.clear();
+                self.nodes.copy.unsaved.clear();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -193,7 +216,7 @@ impl State {
             Key::Board(project) => !copy.is_board_recalled(project),
             Key::Task(task) => copy.task(task).is_none(),
             Key::Activities(task) => !copy.activities.contains_key(task),
-            Key::Mine => true,
+            Key::Directory(_) | Key::Mine => true,
             Key::Me | Key::Projects | Key::Users | Key::Others => false,
         });
     }
@@ -213,6 +236,7 @@ impl State {
             },
             drafts: &self.drafts,
             news: &self.news,
+            nodes: &self.nodes,
             places: &self.places,
         })
     }
@@ -252,7 +276,7 @@ impl State {
         }
     }
 
-    fn recalled<T>(
+    pub(crate) fn recalled<T>(
         &mut self,
         key: &Key,
         read: impl FnOnce(&Store) -> Result<Option<T>, StoreError>,

@@ -7,6 +7,7 @@ use std::time::Duration;
 use cubicl_client::{ProjectId, TaskId};
 use tokio::time::Instant;
 
+use crate::nodes::PlaceWord;
 use crate::reads::{Key, Reads};
 
 /// The open board and the open task.
@@ -46,6 +47,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) sparing: bool,
     pub(crate) board: Option<&'a ProjectId>,
     pub(crate) task: Option<&'a TaskId>,
+    /// Of a Files page.
+    pub(crate) directory: Option<&'a PlaceWord>,
     /// Boards looked at before, latest first.
     pub(crate) lately: &'a [ProjectId],
     /// Tasks of which new comments are worth a request.
@@ -188,6 +191,9 @@ impl Planner {
         }
         if let Some(board) = scene.board {
             wish(Key::Board(board.clone()), SCREEN_PERIOD, SCREEN_AHEAD);
+        }
+        if let Some(directory) = scene.directory {
+            wish(Key::Directory(directory.clone()), SCREEN_PERIOD, SCREEN_AHEAD);
         }
         if !scene.sparing {
             wish(Key::Mine, MINE_PERIOD, ERRANDS_AHEAD);

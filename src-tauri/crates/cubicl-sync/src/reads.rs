@@ -6,6 +6,7 @@ use std::time::Duration;
 use cubicl_client::{ProjectId, TaskId};
 use tokio::time::Instant;
 
+use crate::nodes::PlaceWord;
 use crate::view::{Freshness, Problem};
 
 /// An answer younger than this is not read again because somebody looks at it.
@@ -34,6 +35,8 @@ pub(crate) enum Key {
     Activities(TaskId),
     /// People that are not in the organization.
     Others,
+    /// A directory of a Files page.
+    Directory(PlaceWord),
 }
 
 #[derive(Debug, Default)]
@@ -81,6 +84,7 @@ impl Key {
             Self::Mine => ("mine", ""),
             Self::Task(task) => ("task", task.as_str()),
             Self::Activities(task) => ("activities", task.as_str()),
+            Self::Directory(word) => ("directory", word.as_str()),
         }
     }
 
@@ -94,6 +98,7 @@ impl Key {
             "mine" => Self::Mine,
             "task" => Self::Task(of.into()),
             "activities" => Self::Activities(of.into()),
+            "directory" => Self::Directory(PlaceWord::of_store(of)),
             _ => return None,
         })
     }
@@ -116,7 +121,7 @@ impl Reads {
             .is_some_and(|reading| reading.complete.is_some())
     }
 
-    fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
+    pub(crate) fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
         self.due_in(key, age, now).is_zero()
     }
 

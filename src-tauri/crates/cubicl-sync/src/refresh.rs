@@ -15,7 +15,7 @@ use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::view::{AccountView, Departure, Problem, ProblemKind, ProjectRow};
-use crate::{mine, remote};
+use crate::{mine, nodes, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -31,6 +31,7 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
         Key::Mine => mine::read(core, lane).await,
         Key::Task(task) => self::task(core, task, lane).await,
         Key::Activities(task) => activities(core, task, lane).await,
+        Key::Directory(word) => nodes::read(core, word, lane).await,
     };
     core.with(|state, fx| state.end_reading(key, outcome, lane, fx));
 }
@@ -147,6 +148,7 @@ impl State {
                     fx.touched.entry(project).or_default().insert(task);
                 }
                 Key::Activities(task) => drop(fx.activities.insert(task)),
+                Key::Directory(word) => fx.nodes.extend(word.place().map(|place| place.owner)),
                 Key::Me | Key::Mine | Key::Others => {}
             }
         }

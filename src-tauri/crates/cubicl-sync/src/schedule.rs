@@ -46,6 +46,7 @@ impl State {
             }
             Link::Unknown | Link::Online => {}
         }
+        let directory = self.open_directory();
         let scene = Scene {
             visible: self.visible,
             sparing: self.sparing,
@@ -54,6 +55,7 @@ impl State {
                 .open_task
                 .as_ref()
                 .filter(|task| !is_local(task) && !self.copy.is_gone(task)),
+            directory: directory.as_ref(),
             lately: &self.lately,
             watched: &self.watched,
         };
@@ -62,6 +64,8 @@ impl State {
             .extend(start.into_iter().map(|key| (key, Lane::Background)));
         let next_try = self.outbox.next_try(now);
         let next_try = next_try.map_or(idle, |at| at.saturating_duration_since(now));
+        let next_node = self.nodes.queue.next_try(now);
+        let next_try = next_try.min(next_node.map_or(idle, |at| at.saturating_duration_since(now)));
         let slowed = self.slowed_for().unwrap_or(idle);
         next.min(next_try).min(slowed).min(idle).max(SHORTEST)
     }
@@ -69,6 +73,7 @@ impl State {
     /// Cubicl can be reached again: flushes what waits and reads what is on the screen.
     pub(crate) fn resume(&mut self, fx: &mut Effects) {
         self.outbox.hurry();
+        self.nodes.queue.hurry();
         self.reads.forgive();
         for key in [Key::Projects, Key::Users] {
             self.read_if_older(key, FRESH, fx);
@@ -118,7 +123,8 @@ impl State {
         let task = task
             .into_iter()
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
-        for key in board.into_iter().chain(task) {
+        let directory = self.open_directory().map(Key::Directory);
+        for key in board.into_iter().chain(task).chain(directory) {
             self.read_if_older(key, age, fx);
         }
     }

@@ -19,13 +19,16 @@ use crate::event::Event;
 use crate::history::History;
 use crate::lost::Lost;
 use crate::news::News;
+use crate::nodes::Nodes;
 use crate::outbox::{Change, Outbox};
 use crate::planner::Planner;
 use crate::reads::{FRESH, Key, Reads};
 use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
-use crate::view::{AccountView, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
+use crate::view::{
+    AccountView, Connection, NodeOwner, Problem, ProblemKind, StatusView, Storage, TransferId,
+};
 
 /// Between two attempts to write what could not be stored.
 pub(crate) const STORE_AGAIN: Duration = Duration::from_secs(5);
@@ -44,6 +47,7 @@ pub(crate) struct State {
     pub(crate) reads: Reads,
     pub(crate) planner: Planner,
     pub(crate) news: News,
+    pub(crate) nodes: Nodes,
     pub(crate) lost: Lost,
     pub(crate) drafts: Drafts,
     pub(crate) link: Link,
@@ -113,6 +117,8 @@ pub(crate) struct Effects {
     pub(crate) activities: HashSet<TaskId>,
     /// Projects in which somebody else did something, or in which it was looked at.
     pub(crate) news: HashSet<ProjectId>,
+    /// Files pages that differ.
+    pub(crate) nodes: HashSet<NodeOwner>,
     pub(crate) confirmed: Vec<(TaskId, TaskId)>,
     /// Readings to start; already marked as running.
     pub(crate) reads: Vec<(Key, Lane)>,
@@ -133,6 +139,7 @@ impl State {
             reads: Reads::default(),
             planner: Planner::default(),
             news: News::default(),
+            nodes: Nodes::default(),
             lost: Lost::default(),
             drafts: Drafts::default(),
             link: Link::default(),
@@ -185,9 +192,10 @@ impl State {
                 self.history.forget_task(&change.task);
             }
         }
-        let transfers = self.transfers.take_ready();
+        let mut transfers = self.transfers.take_ready();
         fx.changes |= !changes.is_empty();
         fx.transfers |= !transfers.is_empty();
+        transfers.nodes = self.nodes.queue.take_ready(Instant::now());
         (changes, transfers)
     }
 
@@ -216,12 +224,17 @@ impl State {
             self.outbox.give_back(change.id);
         }
         self.transfers.give_back(transfers);
+        for change in &transfers.nodes {
+            self.nodes.queue.give_back(change.id);
+        }
     }
 
     /// Changes that the end of the app would lose.
     pub(crate) fn unkept_changes(&self) -> u32 {
         let lost = match (&self.storage, &self.store) {
-            (Storage::Failing { .. }, _) | (_, None) => self.outbox.all().len(),
+            (Storage::Failing { .. }, _) | (_, None) => {
+                self.outbox.all().len() + self.nodes.queue.all().count()
+            }
             _ => 0,
         };
         u32::try_from(lost).unwrap_or(u32::MAX)
@@ -323,7 +336,9 @@ impl State {
             },
             as_of: self.reads.last_complete(),
             refreshing: self.reads.any_running(),
-            waiting_changes: count(changes.iter().filter(|change| change.is_waiting()).count()),
+            waiting_changes: count(
+                changes.iter().filter(|change| change.is_waiting()).count() + self.nodes.queue.waiting(),
+            ),
             refused_changes: count(changes.iter().filter(|change| !change.is_waiting()).count()),
             active_transfers: transfers.active,
             paused_transfers: transfers.paused,
@@ -366,6 +381,7 @@ impl State {
                 .drain()
                 .map(|task| Event::ActivitiesChanged { task }),
         );
+        events.extend(fx.nodes.drain().map(|owner| Event::NodesChanged { owner }));
         events.extend(fx.news.drain().map(|project| Event::NewsChanged { project }));
         if std::mem::take(&mut fx.changes) {
             events.push(Event::ChangesChanged);

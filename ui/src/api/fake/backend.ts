@@ -27,6 +27,7 @@ import type {
 } from '../bindings';
 import { diagnosis, diagnostics } from './diagnostics';
 import { FakeHistory } from './history';
+import { FakeNodes } from './nodes';
 import { account, people, projects } from './people';
 import { activitiesOf, cardsOf, taskOf } from './tasks';
 
@@ -65,6 +66,7 @@ export class FakeBackend {
   };
   /** Of the picked files: those that are on the task already. */
   alike: PickedId[] = [];
+  readonly nodes = new FakeNodes();
   diagnostics: Diagnostics = structuredClone(diagnostics);
   diagnosis: DiagnosisView = structuredClone(diagnosis);
   readonly now: number;

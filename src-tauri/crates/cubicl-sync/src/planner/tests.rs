@@ -10,6 +10,7 @@ fn scene<'a>(board: Option<&'a ProjectId>, task: Option<&'a TaskId>) -> Scene<'a
         sparing: false,
         board,
         task,
+        directory: None,
         lately: &[],
         watched: &[],
     }

@@ -6,11 +6,12 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, drafts, kept, news};
+use super::{Counters, Saved, Store, StoreError, drafts, kept, news, nodes};
 use crate::activity::ActivityRecord;
 use crate::copy::PersonRecord;
 use crate::drafts::Drafts;
 use crate::news::Mark;
+use crate::nodes::NodeChange;
 use crate::outbox::Change;
 use crate::reads::StoredReading;
 use crate::record::TaskRecord;
@@ -32,6 +33,8 @@ pub(crate) struct Loaded {
     pub(crate) drafts: Drafts,
     /// When places under the limit free, milliseconds of Unix time.
     pub(crate) places: Vec<i64>,
+    /// Oldest first.
+    pub(crate) node_changes: Vec<NodeChange>,
     pub(crate) news: Vec<(ProjectId, TaskId, Mark)>,
     /// Changes and transfers of which the record could not be read.
     pub(crate) unreadable: u32,
@@ -52,6 +55,11 @@ impl Store {
                 .collect(),
             counters: loaded.counters,
             drafts: loaded.drafts.clone(),
+            node_changes: loaded
+                .node_changes
+                .iter()
+                .map(|change| (change.id, change.clone()))
+                .collect(),
             places: loaded.places.clone(),
         };
         Ok(loaded)
@@ -107,6 +115,7 @@ impl Loaded {
             Self::transfers,
             Self::aliases,
             Self::drafts,
+            Self::node_changes,
         ];
         let read = parts.map(|part| part(self, connection));
         read.into_iter().collect()
@@ -161,6 +170,13 @@ impl Loaded {
 
     fn drafts(&mut self, connection: &Connection) -> Result<(), StoreError> {
         self.drafts = drafts::load(connection)?;
+        Ok(())
+    }
+
+    fn node_changes(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        let (changes, unreadable) = nodes::load_changes(connection)?;
+        self.node_changes = changes;
+        self.unreadable += unreadable;
         Ok(())
     }
 

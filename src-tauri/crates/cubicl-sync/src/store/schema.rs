@@ -97,10 +97,26 @@ const NEWS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+/// Files pages: what lies there, and the changes of it that Cubicl does not have.
+const NODES: &str = "
+    CREATE TABLE node (
+        id TEXT NOT NULL PRIMARY KEY,
+        owner TEXT NOT NULL,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX node_of_owner ON node (owner);
+    CREATE TABLE node_change (
+        id INTEGER PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT;
+";
+
 static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
 
+static V4: LazyLock<String> = LazyLock::new(|| [NODES].concat());
+
 static ALL: LazyLock<Migrations<'static>> =
-    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3)]));
+    LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));
 
 /// How the newest version comes about.
 pub(super) fn migrations() -> &'static Migrations<'static> {
@@ -108,7 +124,7 @@ pub(super) fn migrations() -> &'static Migrations<'static> {
 }
 
 /// The newest version this program knows; `PRAGMA user_version` of the file.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 #[cfg(test)]
 mod tests {

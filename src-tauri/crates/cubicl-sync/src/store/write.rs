@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
-use super::{Counters, Store, StoreError, index, news};
+use super::nodes::MovedNodes;
+use super::{Counters, Store, StoreError, index, news, nodes};
 use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
 use crate::news::News;
+use crate::nodes::Nodes;
 use crate::outbox::Change;
 use crate::reads::{Key, Reads};
 use crate::time::now_millis;
@@ -28,6 +30,7 @@ pub(crate) struct Batch<'a> {
     /// All of them, compared as well.
     pub(crate) drafts: &'a Drafts,
     pub(crate) news: &'a News,
+    pub(crate) nodes: &'a Nodes,
     /// When places under the limit free, milliseconds of Unix time (A1).
     pub(crate) places: &'a [i64],
 }
@@ -51,7 +54,8 @@ impl Store {
         let something = !moved.is_empty()
             || !batch.unsaved.is_empty()
             || !batch.read.is_empty()
-            || !batch.news.unsaved.is_empty();
+            || !batch.news.unsaved.is_empty()
+            || !batch.nodes.copy.unsaved.is_empty();
         let spent = !cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
@@ -68,6 +72,7 @@ impl Store {
         index::keep_in_step(&transaction, batch)?;
         readings(&transaction, batch)?;
         news::write(&transaction, batch.news)?;
+        nodes::write(&transaction, &batch.nodes.copy)?;
         if spent {
             places(&transaction, batch.places)?;
         }
@@ -110,6 +115,7 @@ impl Store {
             .extend(moved.changes.into_iter().map(|change| (change.id, change)));
         saved.counters = batch.counters;
         moved.drafts.remember(&mut saved.drafts);
+        moved.nodes.remember(&mut saved.node_changes);
         let needed: HashSet<PathBuf> = saved
             .transfers
             .values()
@@ -148,6 +154,7 @@ struct Moved {
     gone_transfers: Vec<u32>,
     counters: bool,
     drafts: MovedDrafts,
+    nodes: MovedNodes,
 }
 
 impl Moved {
@@ -185,6 +192,7 @@ impl Moved {
                 .collect(),
             counters: saved.counters != batch.counters,
             drafts: MovedDrafts::between(&saved.drafts, batch.drafts),
+            nodes: MovedNodes::between(&saved.node_changes, &batch.nodes.queue),
         }
     }
 
@@ -195,6 +203,7 @@ impl Moved {
             && self.gone_transfers.is_empty()
             && !self.counters
             && self.drafts.is_empty()
+            && self.nodes.is_empty()
     }
 
     fn write(&self, transaction: &Transaction<'_>, counters: Counters) -> Result<(), StoreError> {
@@ -227,6 +236,7 @@ impl Moved {
                 .execute([id])?;
         }
         self.drafts.write(transaction)?;
+        self.nodes.write(transaction)?;
         if self.counters {
             for (name, value) in [
                 ("change", counters.change),

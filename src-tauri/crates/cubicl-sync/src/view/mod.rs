@@ -13,6 +13,7 @@ mod change;
 mod diagnosis;
 mod draft;
 mod news;
+mod node;
 mod problem;
 mod project;
 mod search;
@@ -21,13 +22,16 @@ mod status;
 mod task;
 mod transfer;
 
-pub use cubicl_client::{ActivityId, FileId, ProjectId, TaskId, UserId};
+pub use cubicl_client::{ActivityId, ClientId, FileId, NodeId, ProjectId, TaskId, UserId};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};
+pub use node::{
+    NodeChangeKind, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView, RefusedNodeChange,
+};
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use search::{ProjectHit, SearchGroup, SearchHit, SearchKind, SearchView, TextPiece};
