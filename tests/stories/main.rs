@@ -5,6 +5,7 @@ mod board;
 mod connection;
 mod drafts;
 mod files;
+mod files_page;
 mod main_job;
 mod news;
 mod privacy;

@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "a command line program says what it does")]
 
 mod edges;
+mod files_page;
 mod tour;
 mod transfers;
 
@@ -24,7 +25,7 @@ fn main() -> anyhow::Result<()> {
         for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for size in SIZES {
                 let name = format!("{language}-{theme_name}-{}x{}", size.0, size.1);
-                for tour in ["main", "edges", "settings", "transfers"] {
+                for tour in ["main", "edges", "settings", "transfers", "files-page"] {
                     let title = format!("{tour} {name}");
                     if !title.contains(&wanted) {
                         continue;
@@ -40,6 +41,7 @@ fn main() -> anyhow::Result<()> {
                         world.in_theme(theme);
                         match tour {
                             "edges" => edges::walk(world, &camera).await,
+                            "files-page" => files_page::walk(world, &camera).await,
                             "transfers" => transfers::walk(world, &camera).await,
                             "settings" => tour::settings(world, &camera).await,
                             _ => tour::walk(world, &camera).await,

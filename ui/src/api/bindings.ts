@@ -569,6 +569,8 @@ export type NodesView = {
 	/**  Directories first, each kind in Turkish order. */
 	nodes: NodeRow[],
 	freshness: Freshness,
+	/**  Cubicl does not have the directory yet: there is nothing to read. */
+	local: boolean,
 	/**  The directory is no longer there. */
 	gone: boolean,
 	/**  Deletions of this page that can still be taken back, the latest first. */

@@ -3,10 +3,11 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 
 import { boardRoute } from '@/routes/board';
+import { filesRoute } from '@/routes/files';
 import { homeRoute } from '@/routes/home';
 import { rootRoute } from '@/routes/root';
 
-const routeTree = rootRoute.addChildren([homeRoute, boardRoute]);
+const routeTree = rootRoute.addChildren([homeRoute, boardRoute, filesRoute]);
 
 export function createAppRouter(queries: QueryClient) {
   return createRouter({

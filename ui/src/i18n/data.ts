@@ -4,6 +4,7 @@ import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
 import enNews from './en/news.json';
+import enNodes from './en/nodes.json';
 import enProblems from './en/problems.json';
 import enSearch from './en/search.json';
 import enSession from './en/session.json';
@@ -14,6 +15,7 @@ import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
 import trNews from './tr/news.json';
+import trNodes from './tr/nodes.json';
 import trProblems from './tr/problems.json';
 import trSearch from './tr/search.json';
 import trSession from './tr/session.json';
@@ -29,6 +31,7 @@ export const resources = {
     task: enTask,
     files: enFiles,
     news: enNews,
+    nodes: enNodes,
     problems: enProblems,
     search: enSearch,
     settings: enSettings,
@@ -41,6 +44,7 @@ export const resources = {
     task: trTask,
     files: trFiles,
     news: trNews,
+    nodes: trNodes,
     problems: trProblems,
     search: trSearch,
     settings: trSettings,
@@ -55,6 +59,7 @@ export const namespaces = [
   'task',
   'files',
   'news',
+  'nodes',
   'problems',
   'search',
   'settings',

@@ -48,6 +48,7 @@ export class FakeNodes {
       path,
       nodes: this.rows.filter((row) => row.parent === id && !hidden.has(row.id)).map(({ parent: _in, ...row }) => row),
       freshness: this.freshness,
+      local: id?.startsWith('local-') ?? false,
       gone: id !== null && !this.get(id),
       deletions: this.deleted.map(({ ids: _nodes, ...deletion }) => deletion),
       refused: this.refused,

@@ -37,6 +37,7 @@ impl State {
             nodes: if gone { Vec::new() } else { self.node_rows(&place) },
             path: path.unwrap_or_default(),
             freshness: self.reads.freshness(&key),
+            local,
             gone,
             deletions: changes()
                 .rev()

@@ -34,6 +34,8 @@ pub struct NodesView {
     /// Directories first, each kind in Turkish order.
     pub nodes: Vec<NodeRow>,
     pub freshness: Freshness,
+    /// Cubicl does not have the directory yet: there is nothing to read.
+    pub local: bool,
     /// The directory is no longer there.
     pub gone: bool,
     /// Deletions of this page that can still be taken back, the latest first.

@@ -47,7 +47,7 @@ async fn without_a_network_the_page_of_before_is_there_with_its_age_after_a_rest
     assert!(row(&view, "Yolda").unwrap().waiting);
     let inner = account.nodes(&inside(&place, &made));
     assert_eq!(inner.path[0].name, "Yolda");
-    assert!(!inner.gone && inner.nodes.is_empty());
+    assert!(inner.local && !inner.gone && inner.nodes.is_empty());
     assert_eq!(account.status().waiting_changes, 1);
 }
 
