@@ -27,13 +27,14 @@ export function ProjectPlace({ project, view }: { project: ProjectRow | undefine
       </h1>
       {project ? <FavouriteButton project={project} /> : null}
       {project ? (
-        <nav className={tabs.tabs} aria-label={t('views')}>
+        <nav className={tabs.tabs} aria-label={t('views')} data-crowded={view === 'board' || undefined}>
           {VIEWS.map(({ view: each, to, icon: Icon, word }) => (
             <Link
               key={each}
               to={to}
               params={{ project: project.id }}
               className={tabs.tab}
+              title={t(word)}
               // Filters are the board's own: the tab that is open says so whatever they are.
               {...(each === view ? { 'aria-current': 'page' as const } : {})}
               data-testid={`view-${each}`}

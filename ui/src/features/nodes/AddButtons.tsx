@@ -6,7 +6,8 @@ import type { NodePlace } from '@/api';
 import { Button } from '@/components';
 import { useAddFiles, useChooseFiles } from '@/features/files';
 
-export function AddButtons({ place }: { place: NodePlace }) {
+/** Filled where it is the one thing to do; never twice on a screen. */
+export function AddButtons({ place, variant }: { place: NodePlace; variant: 'primary' | 'quiet' }) {
   const { t } = useTranslation('nodes');
   const add = useAddFiles();
   const choose = useChooseFiles();
@@ -20,7 +21,7 @@ export function AddButtons({ place }: { place: NodePlace }) {
         {t('addFolder')}
       </Button>
       <Button
-        variant="primary"
+        variant={variant}
         icon={<FilePlus aria-hidden />}
         onPress={() => void choose().then((picked) => add({ place }, picked))}
         data-testid="files-add"

@@ -63,6 +63,10 @@ describe('walking through the folders', () => {
     await user.dblClick(await row('Onaylananlar'));
     await waitFor(() => expect(here()).toBe('Onaylananlar'));
     expect(screen.getByText('No files here yet')).toBeTruthy();
+    await user.keyboard('{Backspace}');
+    await waitFor(() => expect(here()).toBe('Çizimler'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(here()).toBe('Onaylananlar'));
     await user.click(screen.getAllByTestId('files-crumb')[0] as HTMLElement);
     await waitFor(() => expect(here()).toBe('Files'));
     await user.click(screen.getByTestId('view-board'));
@@ -98,6 +102,20 @@ describe('folders', () => {
     await user.type(name, 'Ruhsat{Enter}');
     expect(fake.calls('make_directory')).toMatchObject([{ name: 'Ruhsat', place: { directory: null } }]);
     expect(within(await row('Ruhsat')).getByLabelText('Not in Cubicl yet')).toBeTruthy();
+  });
+
+  it('are made when the field is left with a name, and not with the one it came with', async () => {
+    const { user, fake } = await open();
+    await user.click(screen.getByTestId('files-new-folder'));
+    await screen.findByTestId('folder-name');
+    await user.click(screen.getByTestId('project-title'));
+    await waitFor(() => expect(screen.queryByTestId('folder-name')).toBeNull());
+    expect(fake.calls('make_directory')).toEqual([]);
+    await user.click(screen.getByTestId('files-new-folder'));
+    await user.clear(await screen.findByTestId('folder-name'));
+    await user.type(screen.getByTestId('folder-name'), 'Ruhsat');
+    await user.click(screen.getByTestId('project-title'));
+    await waitFor(() => expect(fake.calls('make_directory')).toMatchObject([{ name: 'Ruhsat' }]));
   });
 
   it('are not made after Esc', async () => {

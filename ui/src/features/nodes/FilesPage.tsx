@@ -1,7 +1,7 @@
 // A directory of a Files page, whatever state it is in: being read, there, empty, without a connection, gone. Takes an owner,
 // so that a client's page can show it too.
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { client, type NodeId, type NodePlace, nodesQuery, type NodesView, statusQuery } from '@/api';
 import { takesFiles } from '@/features/files';
@@ -45,6 +45,13 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
     if (real !== undefined && real !== null && real !== directory) follow(real);
   }, [real, directory]);
 
+  // A folder without rows has nothing that could take the focus: the page does, for the way back.
+  const page = useRef<HTMLDivElement>(null);
+  const isRead = view !== undefined;
+  useEffect(() => {
+    if (isRead && cameFrom !== undefined && document.activeElement === document.body) page.current?.focus();
+  }, [isRead, cameFrom, directory]);
+
   const open = (next: NodeId | null, from: NodeId | 'above') => {
     setNaming(false);
     setCameFrom(from);
@@ -58,6 +65,8 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
     // Keys that the list and the buttons leave alone.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
+      ref={page}
+      tabIndex={-1}
       className={css.page}
       data-testid="files-page"
       {...takesFiles(place, name)}

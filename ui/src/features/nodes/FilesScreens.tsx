@@ -14,7 +14,7 @@ export function EmptyDirectory({ place }: { place: NodePlace }) {
       icon={FolderOpen}
       title={t('empty.title')}
       text={t(place.directory === null && place.owner.kind === 'project' ? 'empty.text' : 'empty.textFolder')}
-      action={<AddButtons place={place} />}
+      action={<AddButtons place={place} variant="quiet" />}
     />
   );
 }

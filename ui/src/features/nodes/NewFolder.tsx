@@ -1,4 +1,4 @@
-// The name of a new folder, written where it will stand: Enter or leaving makes it, Esc lets it go.
+// The name of a new folder, written where it will stand: Enter makes it, leaving too once a name is typed, Esc lets it go.
 import { FolderPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,7 @@ export function NewFolder({ nodes, onDone }: NewFolderProps) {
   const { t } = useTranslation('nodes');
   const input = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
+  const typed = useRef(false);
   const [taken, setTaken] = useState<string>();
   useEffect(() => {
     input.current?.focus();
@@ -40,10 +41,13 @@ export function NewFolder({ nodes, onDone }: NewFolderProps) {
           defaultValue={t('newFolder')}
           maxLength={255}
           data-testid="folder-name"
-          onChange={() => setTaken(undefined)}
+          onChange={() => {
+            typed.current = true;
+            setTaken(undefined);
+          }}
           onBlur={() => {
             const name = input.current?.value.trim() ?? '';
-            finish(name === '' || isTaken(name) ? null : name);
+            finish(name === '' || !typed.current || isTaken(name) ? null : name);
           }}
           onKeyDown={(event) => {
             event.stopPropagation();

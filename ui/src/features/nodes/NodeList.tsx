@@ -35,6 +35,8 @@ export function NodeList({ place, nodes, naming, onNamed, cameFrom, onOpen }: No
   const [selected, setSelected] = useState<Selection>(
     () => new Set(cameFrom === undefined || cameFrom === 'above' ? [] : [cameFrom]),
   );
+  // Without rows it would ask for the focus again and again.
+  const takesFocus = cameFrom !== undefined && !naming && nodes.length > 0;
   const chosen = nodes.filter(({ id }) => selected === 'all' || selected.has(id)).map(({ id }) => id);
   const act = (id: NodeId) => {
     const node = nodes.find((each) => each.id === id);
@@ -86,7 +88,7 @@ export function NodeList({ place, nodes, naming, onNamed, cameFrom, onOpen }: No
         onAction={(key) => act(String(key))}
         // The focus followed the person into the directory or out of it.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={naming || cameFrom === undefined ? false : cameFrom === 'above' ? 'first' : true}
+        autoFocus={takesFocus && (cameFrom === 'above' ? 'first' : true)}
         data-testid="files-list"
       >
         {nodes.slice(0, drawn).map((node) => (
