@@ -1,6 +1,8 @@
 // A project's Files page. The open directory is in the address, so "back" works.
 import { createRoute, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 
+import { client } from '@/api';
 import { BrokenScreen, FilesTopBar } from '@/features/frame';
 import { FilesPage } from '@/features/nodes';
 import { useProjects } from '@/features/projects';
@@ -26,6 +28,12 @@ function FilesScreen() {
   const navigate = useNavigate({ from: filesRoute.fullPath });
   const { data } = useProjects();
   const project = data?.projects.find((each) => each.id === id);
+
+  // No board is on the screen, so none is kept in step.
+  useEffect(() => {
+    client.show(null, null).catch(() => {});
+  }, []);
+
   return (
     <>
       <FilesTopBar project={project} />
