@@ -8,8 +8,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    chat, clients, diagnostics, drafts, files, news, projects, search, session, settings, status, tasks,
-    transfers,
+    chat, clients, diagnostics, drafts, files, news, nodes, projects, search, session, settings, status,
+    tasks, transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
 
@@ -60,6 +60,15 @@ pub(crate) fn builder() -> Builder<Wry> {
             files::attach_files,
             files::open_file,
             files::save_file,
+            nodes::nodes,
+            nodes::show_files,
+            nodes::make_directory,
+            nodes::files_alike_in,
+            nodes::add_to_directory,
+            nodes::delete_nodes,
+            nodes::keep_nodes,
+            nodes::retry_node_change,
+            nodes::discard_node_change,
             transfers::transfers,
             transfers::cancel_transfer,
             transfers::retry_transfer,

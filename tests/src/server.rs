@@ -221,6 +221,26 @@ impl Server {
     }
 
     /// Every request that arrived.
+    /// The ways of everything on a project's Files page, as often as it is there; those of folders end with `/`.
+    pub async fn on_files_page(&self, project: &str) -> anyhow::Result<Vec<String>> {
+        let nodes = list(self.ask(Method::GET, "nodes", None).await?)?;
+        let mut ways = Vec::new();
+        for node in nodes.iter().filter(|node| node["group"] == project) {
+            let file = node["file"]["name"].as_str().map(str::to_owned);
+            let name = || format!("{}/", node["name"].as_str().unwrap_or_default());
+            let mut way = file.unwrap_or_else(name);
+            let mut outer = node;
+            while let Some(parent) = outer["parent"].as_str() {
+                let found = nodes.iter().find(|node| node["_id"] == parent);
+                outer = found.context("a node lies nowhere")?;
+                way = format!("{}/{way}", outer["name"].as_str().unwrap_or_default());
+            }
+            ways.push(way);
+        }
+        ways.sort();
+        Ok(ways)
+    }
+
     pub async fn requests(&self) -> anyhow::Result<Vec<Value>> {
         list(self.ask(Method::GET, "requests", None).await?)
     }

@@ -7,6 +7,7 @@ mod clients;
 mod connection;
 mod drafts;
 mod files;
+mod files_page;
 mod main_job;
 mod news;
 mod privacy;

@@ -7,6 +7,7 @@ pub(crate) mod diagnostics;
 pub(crate) mod drafts;
 pub(crate) mod files;
 pub(crate) mod news;
+pub(crate) mod nodes;
 pub(crate) mod projects;
 pub(crate) mod search;
 pub(crate) mod session;

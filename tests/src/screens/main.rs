@@ -7,6 +7,7 @@
 mod chat;
 mod clients;
 mod edges;
+mod files_page;
 mod tour;
 mod transfers;
 
@@ -26,7 +27,15 @@ fn main() -> anyhow::Result<()> {
         for (theme, theme_name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for size in SIZES {
                 let name = format!("{language}-{theme_name}-{}x{}", size.0, size.1);
-                for tour in ["main", "edges", "settings", "transfers", "chat", "clients"] {
+                for tour in [
+                    "main",
+                    "edges",
+                    "settings",
+                    "transfers",
+                    "chat",
+                    "clients",
+                    "files-page",
+                ] {
                     let title = format!("{tour} {name}");
                     if !title.contains(&wanted) {
                         continue;
@@ -44,6 +53,7 @@ fn main() -> anyhow::Result<()> {
                             "clients" => clients::walk(world, &camera).await,
                             "edges" => edges::walk(world, &camera).await,
                             "chat" => chat::walk(world, &camera).await,
+                            "files-page" => files_page::walk(world, &camera).await,
                             "transfers" => transfers::walk(world, &camera).await,
                             "settings" => tour::settings(world, &camera).await,
                             _ => tour::walk(world, &camera).await,

@@ -96,6 +96,24 @@ export const commands = {
 	openFile: (file: FileId, name: string) => typedError<null, Problem>(__TAURI_INVOKE("open_file", { file, name })),
 	/**  Downloads a file to where the person chooses in a dialog with this title. False when they change their mind. */
 	saveFile: (file: FileId, name: string, title: string) => typedError<boolean, Problem>(__TAURI_INVOKE("save_file", { file, name, title })),
+	/**  What lies in a directory of a Files page, or at its root. */
+	nodes: (place: NodePlace) => typedError<NodesView, Problem>(__TAURI_INVOKE("nodes", { place })),
+	/**  Tells which directory the page shows; null for none. */
+	showFiles: (place: NodePlace | null) => typedError<null, Problem>(__TAURI_INVOKE("show_files", { place })),
+	/**  Makes a directory; gives its id. */
+	makeDirectory: (place: NodePlace, name: string) => typedError<NodeId, Problem>(__TAURI_INVOKE("make_directory", { place, name })),
+	/**  Which of these files seem to be there already. */
+	filesAlikeIn: (place: NodePlace, files: PickedId[]) => typedError<PickedId[], Problem>(__TAURI_INVOKE("files_alike_in", { place, files })),
+	/**  Uploads files and puts them into a directory, folders with their structure. */
+	addToDirectory: (place: NodePlace, files: PickedId[]) => typedError<null, Problem>(__TAURI_INVOKE("add_to_directory", { place, files })),
+	/**  Deletes files and directories of one directory; gives what takes it back. */
+	deleteNodes: (place: NodePlace, nodes: NodeId[]) => typedError<number, Problem>(__TAURI_INVOKE("delete_nodes", { place, nodes })),
+	/**  Takes a deletion back. */
+	keepNodes: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("keep_nodes", { change })),
+	/**  Tries what Cubicl refused on a Files page once more. */
+	retryNodeChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("retry_node_change", { change })),
+	/**  Lets what Cubicl refused on a Files page go. */
+	discardNodeChange: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("discard_node_change", { change })),
 	/**  Every upload and download, those of before the start too. */
 	transfers: () => typedError<TransferView[], Problem>(__TAURI_INVOKE("transfers")),
 	/**  Stops a transfer. */
@@ -303,6 +321,7 @@ export type ChatsView = {
 	unread: number,
 	freshness: Freshness,
 };
+
 /**  A client; the API says "customer". */
 export type ClientId = string;
 
@@ -495,6 +514,10 @@ tasks: TaskId[] } |
 { type: "activitiesChanged"; 
 /**  Whose. */
 task: TaskId } | 
+/**  Files or directories of a Files page differ, or how fresh they are. */
+{ type: "nodesChanged"; 
+/**  Whose page. */
+owner: NodeOwner } | 
 /**  What others did in a project since somebody looked differs. */
 { type: "newsChanged"; 
 /**  In which. */
@@ -673,6 +696,72 @@ export type NewsView = {
 	items: NewsItem[],
 	/**  Of how many tasks, shown or not. */
 	total: number,
+};
+
+/**  What was to be done. */
+export type NodeChangeKind = "makeDirectory" | "putFiles" | "delete";
+
+/**  One directory on the way. */
+export type NodeCrumb = {
+	id: NodeId,
+	name: string,
+};
+
+/**  Nodes that are gone from the screen and not yet from Cubicl. */
+export type NodeDeletion = {
+	/**  Takes it back. */
+	change: number,
+	count: number,
+	/**  Of the only one. */
+	name: string | null,
+};
+
+/**  A file or directory of a Files page. */
+export type NodeId = string;
+
+/**  Whose Files page. */
+export type NodeOwner = { kind: "project"; id: ProjectId } | { kind: "client"; id: ClientId };
+
+/**  A directory of a Files page, or its root. */
+export type NodePlace = {
+	owner: NodeOwner,
+	/**  Null at the root. A directory that Cubicl does not have yet has an id of this computer. */
+	directory: NodeId | null,
+};
+
+/**  A directory or a file. */
+export type NodeRow = {
+	id: NodeId,
+	directory: boolean,
+	/**  Null for a file whose name Cubicl has not told (A13). */
+	name: string | null,
+	/**  Null for a directory, and for a file of which the record does not tell which it is. */
+	file: FileView | null,
+	/**  Bytes, of what this app uploaded: Cubicl tells none. */
+	size: number | null,
+	/**  Unix seconds. */
+	createdAt: number | null,
+	/**  Cubicl does not have it yet. */
+	waiting: boolean,
+};
+
+/**  What lies in a directory. */
+export type NodesView = {
+	/**  The place asked for, by the id it has at Cubicl once it has one. */
+	place: NodePlace,
+	/**  The directories that lead there, the outermost first, itself last; empty at the root. */
+	path: NodeCrumb[],
+	/**  Directories first, each kind in Turkish order. */
+	nodes: NodeRow[],
+	freshness: Freshness,
+	/**  Cubicl does not have the directory yet: there is nothing to read. */
+	local: boolean,
+	/**  The directory is no longer there. */
+	gone: boolean,
+	/**  Deletions of this page that can still be taken back, the latest first. */
+	deletions: NodeDeletion[],
+	/**  What Cubicl did not do on this page. */
+	refused: RefusedNodeChange[],
 };
 
 /**  Why nothing was seen. */
@@ -874,6 +963,16 @@ export type Quote = {
 	author: UserId | null,
 	/**  Words alone; null when the message is not on this computer. */
 	text: string | null,
+};
+
+/**  What Cubicl did not do; what was on the screen is put back. */
+export type RefusedNodeChange = {
+	change: number,
+	what: NodeChangeKind,
+	/**  Of the directory, or of the only node. */
+	name: string | null,
+	count: number,
+	problem: Problem,
 };
 
 /**  How the web view draws. */
@@ -1183,7 +1282,7 @@ export type TransferState =
 { state: "waiting" } | { state: "running" } | 
 /**  The person holds it. It goes on from its beginning. */
 { state: "paused" } | 
-/**  The file is in Cubicl and is being put on its task or comment. */
+/**  The file is in Cubicl and is being put on its task, into its comment or into its directory. */
 { state: "attaching" } | { state: "done" } | { state: "failed"; problem: Problem } | { state: "cancelled" };
 
 /**  One upload or download. */
@@ -1200,6 +1299,10 @@ export type TransferView = {
 	canPause: boolean,
 	task: TaskId | null,
 	taskName: string | null,
+	/**  The directory it goes into; null for what goes onto a task, and for downloads. */
+	place: NodePlace | null,
+	/**  Of the directory, or at the root of the project. */
+	placeName: string | null,
 };
 
 /**  A person: a user, somebody who left, a portal user, or an e-mail sender. */

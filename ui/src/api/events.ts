@@ -76,6 +76,9 @@ export function apply(queries: QueryClient, event: Event): void {
       again(keys.news(event.project));
       again(keys.newsCounts);
       return;
+    case 'nodesChanged':
+      again(keys.nodesOf(event.owner));
+      return;
     case 'taskConfirmed':
       again(keys.task(event.id));
       again(keys.activities(event.id));

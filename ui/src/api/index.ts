@@ -20,6 +20,7 @@ export {
   messagesQuery,
   newsCountsQuery,
   newsQuery,
+  nodesQuery,
   peopleQuery,
   projectsQuery,
   searchQuery,

@@ -2,7 +2,18 @@
 // goes stale by itself, and nothing is tried again here: Rust decides what may be repeated.
 import { queryOptions, QueryClient } from '@tanstack/react-query';
 
-import type { BoardQuery, ChatRef, ClientId, ClientsQuery, ProjectId, Settings, TaskId, WindowQuery } from './bindings';
+import type {
+  BoardQuery,
+  ChatRef,
+  ClientId,
+  ClientsQuery,
+  NodeOwner,
+  NodePlace,
+  ProjectId,
+  Settings,
+  TaskId,
+  WindowQuery,
+} from './bindings';
 import { client } from './client';
 import type { ProblemError } from './problem';
 
@@ -61,6 +72,8 @@ export const keys = {
   messagesOf: (chat: ChatRef, count: number) => ['messages', chat.kind, chat.id, count] as const,
   news: (project: ProjectId) => ['news', project] as const,
   newsCounts: ['news-counts'] as const,
+  nodesOf: (owner: NodeOwner) => ['nodes', owner.kind, owner.id] as const,
+  nodes: ({ owner, directory }: NodePlace) => ['nodes', owner.kind, owner.id, directory] as const,
   changes: ['changes'] as const,
   transfers: ['transfers'] as const,
   status: ['status'] as const,
@@ -140,6 +153,9 @@ export const newsQuery = (project: ProjectId) =>
   queryOptions({ queryKey: keys.news(project), queryFn: () => client.news(project) });
 
 export const newsCountsQuery = () => queryOptions({ queryKey: keys.newsCounts, queryFn: () => client.newsCounts() });
+
+export const nodesQuery = (place: NodePlace) =>
+  queryOptions({ queryKey: keys.nodes(place), queryFn: () => client.nodes(place) });
 
 export const changesQuery = () => queryOptions({ queryKey: keys.changes, queryFn: () => client.changes() });
 

@@ -5,10 +5,11 @@ import { createMemoryHistory, createRouter } from '@tanstack/react-router';
 import { boardRoute } from '@/routes/board';
 import { chatRoute } from '@/routes/chat';
 import { clientsRoute } from '@/routes/clients';
+import { filesRoute } from '@/routes/files';
 import { homeRoute } from '@/routes/home';
 import { rootRoute } from '@/routes/root';
 
-const routeTree = rootRoute.addChildren([homeRoute, boardRoute, chatRoute, clientsRoute]);
+const routeTree = rootRoute.addChildren([homeRoute, boardRoute, chatRoute, clientsRoute, filesRoute]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 

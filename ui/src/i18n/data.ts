@@ -6,6 +6,7 @@ import enCommon from './en/common.json';
 import enFiles from './en/files.json';
 import enFrame from './en/frame.json';
 import enNews from './en/news.json';
+import enNodes from './en/nodes.json';
 import enProblems from './en/problems.json';
 import enSearch from './en/search.json';
 import enSession from './en/session.json';
@@ -18,6 +19,7 @@ import trCommon from './tr/common.json';
 import trFiles from './tr/files.json';
 import trFrame from './tr/frame.json';
 import trNews from './tr/news.json';
+import trNodes from './tr/nodes.json';
 import trProblems from './tr/problems.json';
 import trSearch from './tr/search.json';
 import trSession from './tr/session.json';
@@ -34,6 +36,7 @@ export const resources = {
     task: enTask,
     files: enFiles,
     news: enNews,
+    nodes: enNodes,
     problems: enProblems,
     search: enSearch,
     clients: enClients,
@@ -48,6 +51,7 @@ export const resources = {
     task: trTask,
     files: trFiles,
     news: trNews,
+    nodes: trNodes,
     problems: trProblems,
     search: trSearch,
     clients: trClients,
@@ -64,6 +68,7 @@ export const namespaces = [
   'task',
   'files',
   'news',
+  'nodes',
   'problems',
   'search',
   'clients',

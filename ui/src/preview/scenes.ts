@@ -38,7 +38,8 @@ export const scenes: Record<string, Scene> = {
   },
   busy: {
     arrange: ({ state }) => {
-      const task = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
+      const onto = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
+      const task = { ...onto, place: null, placeName: null };
       const up = { direction: 'upload', speed: 1_400_000, canPause: true, ...task } as const;
       state.transfers = [
         {
@@ -107,7 +108,8 @@ export const scenes: Record<string, Scene> = {
   },
   transfers: {
     arrange: ({ state }) => {
-      const task = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
+      const onto = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
+      const task = { ...onto, place: null, placeName: null };
       const stages = ['running', 'running', 'attaching', 'paused', 'done'] as const;
       state.transfers = Array.from({ length: 300 }, (_, id) => ({
         ...task,

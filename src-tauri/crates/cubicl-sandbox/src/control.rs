@@ -32,6 +32,7 @@ pub(crate) fn router(site: Shared) -> Router {
         .route("/seed", post(seed))
         .route("/files", get(files))
         .route("/files/{id}", get(file))
+        .route("/nodes", get(nodes))
         .route("/requests", get(requests).delete(clear_requests))
         .route("/settings", get(settings).put(change_settings))
         .route("/dialect", get(dialect).put(change_dialect))
@@ -89,6 +90,17 @@ async fn summary(Given(site): Given<Shared>) -> Json<Value> {
 
 async fn projects(Given(site): Given<Shared>) -> Json<Value> {
     Json(site.lock().world.projects.iter().map(Project::record).collect())
+}
+
+/// Of all files pages.
+async fn nodes(Given(site): Given<Shared>) -> Json<Value> {
+    let state = site.lock();
+    let world = &state.world;
+    let records = world
+        .nodes
+        .iter()
+        .map(|node| world.node_record(node, &site.links_address));
+    Json(records.collect())
 }
 
 /// With activities, and `{_id}` alone for a file.

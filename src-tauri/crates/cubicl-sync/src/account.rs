@@ -3,19 +3,20 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cubicl_client::{ClientId, FileId, ProjectId, TaskId, UserId};
+use cubicl_client::{ClientId, FileId, NodeId, ProjectId, TaskId, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::core::Core;
 use crate::diagnosis::Diagnosis;
+use crate::nodes;
 use crate::search;
 use crate::state::State;
 use crate::transfer;
 use crate::view::{
     ActivitiesView, BoardQuery, BoardView, BoardWindow, ChatRef, ChatsView, ClientView, ClientsQuery,
-    ClientsView, DeedView, DraftView, MessageId, MessagesView, NewTask, NewsCount, NewsView, PendingChange,
-    Person, PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView, StatusView, TaskChange,
-    TaskView, TransferId, TransferPlace, TransferView, WindowQuery,
+    ClientsView, DeedView, DraftView, MessageId, MessagesView, NewTask, NewsCount, NewsView, NodePlace,
+    NodesView, PendingChange, Person, PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView,
+    StatusView, TaskChange, TaskView, TransferId, TransferPlace, TransferView, WindowQuery,
 };
 
 /// Where a download goes.
@@ -243,6 +244,59 @@ impl Account {
     #[expect(clippy::needless_pass_by_value, reason = "the files are handed over")]
     pub fn attach(&self, task: &TaskId, files: Vec<PickedId>) -> Result<(), Problem> {
         self.core.change(|state, fx| state.attach(task, &files, fx))
+    }
+
+    /// What lies in a directory of a Files page, from the copy at once; read again in the background when it is old.
+    pub fn nodes(&self, place: &NodePlace) -> NodesView {
+        self.core.with(|state, fx| state.nodes(place, fx))
+    }
+
+    /// The directory the page shows is kept in step; `None` when it shows none.
+    pub fn show_files(&self, place: Option<&NodePlace>) {
+        self.core.with(|state, fx| state.show_files(place, fx));
+    }
+
+    /// On the screen at once. Gives the id that leads to it for as long as the account is open; that of the directory of the
+    /// same name if there is one.
+    pub fn make_directory(&self, place: &NodePlace, name: &str) -> Result<NodeId, Problem> {
+        self.core
+            .change(|state, fx| state.make_directory(place, name, fx))
+    }
+
+    /// Uploads each file and puts it into the directory; the files of a folder into directories of the same names, which are
+    /// made where they are not there.
+    #[expect(clippy::needless_pass_by_value, reason = "the files are handed over")]
+    pub fn add_to_directory(&self, place: &NodePlace, files: Vec<PickedId>) -> Result<(), Problem> {
+        self.core
+            .change(|state, fx| state.add_to_directory(place, &files, fx))
+    }
+
+    /// Which of these files seem to be there already, or on their way: by name, and by size where it is known. Reads the
+    /// directory first when it was not just read; without an answer within seconds it goes by the copy.
+    pub async fn alike_in(&self, place: &NodePlace, files: &[PickedId]) -> Vec<PickedId> {
+        nodes::alike(&self.core, place, files).await
+    }
+
+    /// Nodes of one directory are gone from the screen at once, directories with what is in them; sent after
+    /// [`crate::Config::deletes_after`], or at once when the app ended meanwhile; back when Cubicl refuses. Gives the change's id.
+    pub fn delete_nodes(&self, place: &NodePlace, nodes: &[NodeId]) -> Result<u32, Problem> {
+        self.core.change(|state, fx| state.delete_nodes(place, nodes, fx))
+    }
+
+    /// Takes a deletion of nodes back; [`ProblemKind::TooLate`](crate::view::ProblemKind::TooLate) when it is on its way.
+    pub fn keep_nodes(&self, change: u32) -> Result<(), Problem> {
+        self.core.change(|state, fx| state.keep_nodes(change, fx))
+    }
+
+    /// Tries a refused change of a Files page once more, with the files that failed with it.
+    pub fn retry_node_change(&self, change: u32) -> Result<(), Problem> {
+        self.core.change(|state, fx| state.retry_node_change(change, fx))
+    }
+
+    /// Lets a refused change of a Files page go, with the files that were to go into a directory that is not made.
+    pub fn discard_node_change(&self, change: u32) -> Result<(), Problem> {
+        self.core
+            .change(|state, fx| state.discard_node_change(change, fx))
     }
 
     /// Downloads, and gives the path when it is there; shown among the transfers meanwhile.

@@ -21,7 +21,7 @@ use crate::store::Opened;
 use crate::time::{millis, moment, now_millis, now_unix};
 use crate::transfer::Ready;
 use crate::view::{AccountView, Problem, ProblemKind};
-use crate::{problem, refresh, sender, transfer};
+use crate::{nodes, problem, refresh, sender, transfer};
 
 /// Milliseconds after which the place of a request is free at the latest, whatever became of it.
 const LONGEST_PLACE: i64 = 90_250;
@@ -169,7 +169,7 @@ impl Core {
     fn count_places(&self, state: &mut State, fx: &Effects, (changes, transfers): &(Vec<Change>, Ready)) {
         let Ok(client) = self.client() else { return };
         let now = Instant::now();
-        let starting = fx.reads.len() + changes.len() + transfers.uploads.len() + transfers.downloads.len();
+        let starting = fx.reads.len() + changes.len() + transfers.len();
         state.starting.retain(|at| now.duration_since(*at) < SETTING_OUT);
         state.starting.extend(std::iter::repeat_n(now, starting));
         let starting = state.starting.len();
@@ -199,6 +199,10 @@ impl Core {
         }
         for (id, source) in transfers.uploads {
             transfer::start_upload(self, id, source);
+        }
+        for change in transfers.nodes {
+            let core = Arc::clone(self);
+            self.spawn(async move { nodes::send(&core, change).await });
         }
         for (id, wanted) in transfers.downloads {
             transfer::go_on(self, id, wanted);

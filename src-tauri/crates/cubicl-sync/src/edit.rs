@@ -186,6 +186,8 @@ impl State {
             return;
         }
         self.outbox.hurry();
+        self.nodes.queue.hurry();
+        let directory = self.open_directory().map(Key::Directory);
         let board = self.open_board.clone().map(Key::Board);
         let task = self.open_task.clone().filter(|task| !is_local(task));
         let task = task
@@ -193,7 +195,12 @@ impl State {
             .flat_map(|task| [Key::Task(task.clone()), Key::Activities(task)]);
         let chat = self.open_thread().map(Key::Messages);
         let clients = self.open_clients.then_some(Key::Clients);
-        let screen = board.into_iter().chain(task).chain(chat).chain(clients);
+        let screen = board
+            .into_iter()
+            .chain(task)
+            .chain(chat)
+            .chain(clients)
+            .chain(directory);
         for key in screen.chain([Key::Projects, Key::Users, Key::Threads]) {
             self.read_again(key, Lane::Person, fx);
         }

@@ -4,7 +4,7 @@ use cubicl_client::{ProjectId, TaskId};
 use serde::Serialize;
 use specta::Type;
 
-use crate::view::{ChatRef, StatusView, TransferView};
+use crate::view::{ChatRef, NodeOwner, StatusView, TransferView};
 
 /// Something that happened. A lost event does no harm: the next reading shows the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -29,6 +29,11 @@ pub enum Event {
     ActivitiesChanged {
         /// Whose.
         task: TaskId,
+    },
+    /// Files or directories of a Files page differ, or how fresh they are.
+    NodesChanged {
+        /// Whose page.
+        owner: NodeOwner,
     },
     /// What others did in a project since somebody looked differs.
     NewsChanged {

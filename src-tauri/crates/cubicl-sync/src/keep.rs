@@ -1,11 +1,15 @@
 //! Memory and the store: what is written after each act, and what is read back when somebody looks at it.
 
+use std::collections::HashSet;
+use std::time::Duration;
+
 use cubicl_client::{ProjectId, TaskId, ThreadId};
 use tokio::time::Instant;
 
 use crate::chat::Chats;
 use crate::history::History;
 use crate::news::News;
+use crate::nodes::NodeQueue;
 use crate::outbox::{Change, Outbox};
 use crate::reads::Key;
 use crate::search;
@@ -20,6 +24,7 @@ pub(crate) struct Before {
     outbox: Outbox,
     history: History,
     transfers: Transfers,
+    node_queue: NodeQueue,
     last_local: u32,
 }
 
@@ -29,6 +34,7 @@ impl State {
             outbox: self.outbox.clone(),
             history: self.history.clone(),
             transfers: self.transfers.clone(),
+            node_queue: self.nodes.queue.clone(),
             last_local: self.last_local,
         }
     }
@@ -38,6 +44,7 @@ impl State {
         self.outbox = before.outbox;
         self.history = before.history;
         self.transfers = before.transfers;
+        self.nodes.queue = before.node_queue;
         self.last_local = before.last_local;
     }
 
@@ -62,6 +69,7 @@ impl State {
             places,
             news,
             threads,
+            node_changes,
             unreadable: _,
         } = loaded;
         let (unix, now) = (now_unix(), Instant::now());
@@ -81,6 +89,8 @@ impl State {
         self.copy.recall_aliases(aliases);
         self.outbox = Outbox::restore(changes, counters.change);
         self.transfers = Transfers::restore(transfers, counters.transfer);
+        let straggles_until = now + Duration::from_secs(self.stragglers.unsigned_abs());
+        self.nodes.queue = NodeQueue::restore(node_changes, straggles_until);
         self.recall_what_is_on_its_way();
         self.put_on_tasks_again(fx);
     }
@@ -92,6 +102,16 @@ impl State {
         let tasks: Vec<TaskId> = changed.chain(loaded).cloned().collect();
         for task in &tasks {
             self.recall_task(task);
+        }
+        let places = self
+            .transfers
+            .all()
+            .iter()
+            .filter_map(|transfer| transfer.purpose.place());
+        let changed = self.nodes.queue.all().map(|change| &change.owner);
+        let pages: HashSet<_> = places.map(|place| &place.owner).chain(changed).cloned().collect();
+        for owner in &pages {
+            self.recall_nodes(owner);
         }
         let files: Vec<_> = self
             .transfers
@@ -133,6 +153,7 @@ impl State {
             self.news.unsaved.clear();
             self.chats.unsaved = Default::default();
             self.clients.unsaved.clear();
+            self.nodes.copy.unsaved.clear();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -154,6 +175,7 @@ impl State {
                     self.news.all_unsaved();
                     self.chats.all_unsaved();
                     self.clients.all_unsaved();
+                    self.nodes.copy.all_unsaved();
                     let rescued = self.outbox.all().len() + self.transfers.all().len();
                     self.storage = Storage::Rebuilt {
                         rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
@@ -179,6 +201,7 @@ impl State {
                 self.news.unsaved.clear();
                 self.chats.unsaved = Default::default();
                 self.clients.unsaved.clear();
+                self.nodes.copy.unsaved.clear();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -204,7 +227,7 @@ impl State {
             Key::Activities(task) => !copy.activities.contains_key(task),
             Key::Messages(thread) => chats.messages(thread).is_none(),
             Key::Clients => !self.clients.is_recalled(),
-            Key::Mine => true,
+            Key::Directory(_) | Key::Mine => true,
             Key::Me | Key::Projects | Key::Users | Key::Others | Key::Threads | Key::Earlier(_) => false,
         });
     }
@@ -226,6 +249,7 @@ impl State {
             news: &self.news,
             chats: &self.chats,
             clients: &self.clients,
+            nodes: &self.nodes,
             places: &self.places,
         })
     }

@@ -27,6 +27,7 @@ mod keychain;
 mod lost;
 mod mine;
 mod news;
+mod nodes;
 mod note;
 mod outbox;
 mod picture;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use cubicl_client::{ProjectId, TaskId, ThreadId};
 use tokio::time::Instant;
 
+use crate::nodes::PlaceWord;
 use crate::reads::{Key, Reads};
 
 /// The open board and the open task.
@@ -55,6 +56,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) chat: Option<ThreadId>,
     /// The list of clients.
     pub(crate) clients: bool,
+    /// Of a Files page.
+    pub(crate) directory: Option<&'a PlaceWord>,
     /// Boards looked at before, latest first.
     pub(crate) lately: &'a [ProjectId],
     /// Tasks of which new comments are worth a request.
@@ -203,6 +206,9 @@ impl Planner {
         }
         if scene.clients {
             wish(Key::Clients, SCREEN_PERIOD, SCREEN_AHEAD);
+        }
+        if let Some(directory) = scene.directory {
+            wish(Key::Directory(directory.clone()), SCREEN_PERIOD, SCREEN_AHEAD);
         }
         if !scene.sparing {
             wish(Key::Mine, MINE_PERIOD, ERRANDS_AHEAD);

@@ -6,6 +6,7 @@ use std::time::Duration;
 use cubicl_client::{ProjectId, TaskId, ThreadId};
 use tokio::time::Instant;
 
+use crate::nodes::PlaceWord;
 use crate::view::{Freshness, Problem};
 
 /// An answer younger than this is not read again because somebody looks at it.
@@ -41,6 +42,8 @@ pub(crate) enum Key {
     Messages(ThreadId),
     /// The messages of a chat before those that are known.
     Earlier(ThreadId),
+    /// A directory of a Files page.
+    Directory(PlaceWord),
 }
 
 #[derive(Debug, Default)]
@@ -92,6 +95,7 @@ impl Key {
             Self::Threads => ("threads", ""),
             Self::Messages(thread) => ("messages", thread.as_str()),
             Self::Earlier(thread) => ("earlier", thread.as_str()),
+            Self::Directory(word) => ("directory", word.as_str()),
         }
     }
 
@@ -109,6 +113,7 @@ impl Key {
             "threads" => Self::Threads,
             "messages" => Self::Messages(of.into()),
             "earlier" => Self::Earlier(of.into()),
+            "directory" => Self::Directory(PlaceWord::of_store(of)),
             _ => return None,
         })
     }
@@ -131,7 +136,7 @@ impl Reads {
             .is_some_and(|reading| reading.complete.is_some())
     }
 
-    fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
+    pub(crate) fn is_older(&self, key: &Key, age: Duration, now: Instant) -> bool {
         self.due_in(key, age, now).is_zero()
     }
 

@@ -15,7 +15,7 @@ use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::view::{AccountView, ChatRef, Departure, Problem, ProblemKind, ProjectRow};
-use crate::{chat, clients, mine, remote};
+use crate::{chat, clients, mine, nodes, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -35,6 +35,7 @@ pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
         Key::Threads => chat::threads(core, lane).await,
         Key::Messages(thread) => chat::messages(core, thread, lane).await,
         Key::Earlier(thread) => chat::earlier(core, thread, lane).await,
+        Key::Directory(word) => nodes::read(core, word, lane).await,
     };
     core.with(|state, fx| state.end_reading(key, outcome, lane, fx));
 }
@@ -157,6 +158,7 @@ impl State {
                 Key::Messages(thread) | Key::Earlier(thread) => {
                     fx.messages.insert(ChatRef::Thread(thread));
                 }
+                Key::Directory(word) => fx.nodes.extend(word.place().map(|place| place.owner)),
                 Key::Me | Key::Mine | Key::Others => {}
             }
         }

@@ -46,6 +46,7 @@ impl State {
             }
             Link::Unknown | Link::Online => {}
         }
+        let directory = self.open_directory();
         let scene = Scene {
             visible: self.visible,
             sparing: self.sparing,
@@ -57,6 +58,7 @@ impl State {
                 .as_ref()
                 .filter(|task| !is_local(task) && !self.copy.is_gone(task)),
             clients: self.open_clients,
+            directory: directory.as_ref(),
             lately: &self.lately,
             watched: &self.watched,
         };
@@ -65,6 +67,8 @@ impl State {
             .extend(start.into_iter().map(|key| (key, Lane::Background)));
         let next_try = self.outbox.next_try(now);
         let next_try = next_try.map_or(idle, |at| at.saturating_duration_since(now));
+        let next_node = self.nodes.queue.next_try(now);
+        let next_try = next_try.min(next_node.map_or(idle, |at| at.saturating_duration_since(now)));
         let slowed = self.slowed_for().unwrap_or(idle);
         next.min(next_try).min(slowed).min(idle).max(SHORTEST)
     }
@@ -72,6 +76,7 @@ impl State {
     /// Cubicl can be reached again: flushes what waits and reads what is on the screen.
     pub(crate) fn resume(&mut self, fx: &mut Effects) {
         self.outbox.hurry();
+        self.nodes.queue.hurry();
         self.reads.forgive();
         for key in [Key::Projects, Key::Users] {
             self.read_if_older(key, FRESH, fx);
@@ -125,12 +130,14 @@ impl State {
         let chat = self.open_thread().map(Key::Messages);
         let chats = self.chats.on_screen.then_some(Key::Threads);
         let clients = self.open_clients.then_some(Key::Clients);
+        let directory = self.open_directory().map(Key::Directory);
         for key in board
             .into_iter()
             .chain(task)
             .chain(chat)
             .chain(chats)
             .chain(clients)
+            .chain(directory)
         {
             self.read_if_older(key, age, fx);
         }

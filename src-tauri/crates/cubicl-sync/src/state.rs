@@ -21,13 +21,16 @@ use crate::event::Event;
 use crate::history::History;
 use crate::lost::Lost;
 use crate::news::News;
+use crate::nodes::Nodes;
 use crate::outbox::{Change, Outbox, Subject};
 use crate::planner::Planner;
 use crate::reads::{FRESH, Key, Reads};
 use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
-use crate::view::{AccountView, ChatRef, Connection, Problem, ProblemKind, StatusView, Storage, TransferId};
+use crate::view::{
+    AccountView, ChatRef, Connection, NodeOwner, Problem, ProblemKind, StatusView, Storage, TransferId,
+};
 
 /// Between two attempts to write what could not be stored.
 pub(crate) const STORE_AGAIN: Duration = Duration::from_secs(5);
@@ -48,6 +51,7 @@ pub(crate) struct State {
     pub(crate) planner: Planner,
     pub(crate) news: News,
     pub(crate) clients: Clients,
+    pub(crate) nodes: Nodes,
     pub(crate) lost: Lost,
     pub(crate) drafts: Drafts,
     pub(crate) link: Link,
@@ -122,6 +126,8 @@ pub(crate) struct Effects {
     pub(crate) messages: HashSet<ChatRef>,
     /// Projects in which somebody else did something, or in which it was looked at.
     pub(crate) news: HashSet<ProjectId>,
+    /// Files pages that differ.
+    pub(crate) nodes: HashSet<NodeOwner>,
     pub(crate) confirmed: Vec<(TaskId, TaskId)>,
     /// Readings to start; already marked as running.
     pub(crate) reads: Vec<(Key, Lane)>,
@@ -144,6 +150,7 @@ impl State {
             planner: Planner::default(),
             news: News::default(),
             clients: Clients::default(),
+            nodes: Nodes::default(),
             lost: Lost::default(),
             drafts: Drafts::default(),
             link: Link::default(),
@@ -197,9 +204,10 @@ impl State {
                 self.history.forget_task(task);
             }
         }
-        let transfers = self.transfers.take_ready();
+        let mut transfers = self.transfers.take_ready();
         fx.changes |= !changes.is_empty();
         fx.transfers |= !transfers.is_empty();
+        transfers.nodes = self.nodes.queue.take_ready(Instant::now());
         (changes, transfers)
     }
 
@@ -231,12 +239,17 @@ impl State {
             self.outbox.give_back(change.id);
         }
         self.transfers.give_back(transfers);
+        for change in &transfers.nodes {
+            self.nodes.queue.give_back(change.id);
+        }
     }
 
     /// Changes that the end of the app would lose.
     pub(crate) fn unkept_changes(&self) -> u32 {
         let lost = match (&self.storage, &self.store) {
-            (Storage::Failing { .. }, _) | (_, None) => self.outbox.all().len(),
+            (Storage::Failing { .. }, _) | (_, None) => {
+                self.outbox.all().len() + self.nodes.queue.all().count()
+            }
             _ => 0,
         };
         u32::try_from(lost).unwrap_or(u32::MAX)
@@ -346,7 +359,9 @@ impl State {
             },
             as_of: self.reads.last_complete(),
             refreshing: self.reads.any_running(),
-            waiting_changes: count(changes.iter().filter(|change| change.is_waiting()).count()),
+            waiting_changes: count(
+                changes.iter().filter(|change| change.is_waiting()).count() + self.nodes.queue.waiting(),
+            ),
             refused_changes: count(changes.iter().filter(|change| !change.is_waiting()).count()),
             active_transfers: transfers.active,
             paused_transfers: transfers.paused,
@@ -396,6 +411,7 @@ impl State {
             events.push(Event::ChatsChanged);
         }
         events.extend(fx.messages.drain().map(|chat| Event::MessagesChanged { chat }));
+        events.extend(fx.nodes.drain().map(|owner| Event::NodesChanged { owner }));
         events.extend(fx.news.drain().map(|project| Event::NewsChanged { project }));
         if std::mem::take(&mut fx.changes) {
             events.push(Event::ChangesChanged);

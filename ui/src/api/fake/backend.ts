@@ -31,6 +31,7 @@ import { FakeChats } from './chat';
 import { clients } from './clients';
 import { diagnosis, diagnostics } from './diagnostics';
 import { FakeHistory } from './history';
+import { FakeNodes } from './nodes';
 import { account, people, projects } from './people';
 import { activitiesOf, cardsOf, taskOf } from './tasks';
 
@@ -72,6 +73,7 @@ export class FakeBackend {
   };
   /** Of the picked files: those that are on the task already. */
   alike: PickedId[] = [];
+  readonly nodes = new FakeNodes();
   diagnostics: Diagnostics = structuredClone(diagnostics);
   diagnosis: DiagnosisView = structuredClone(diagnosis);
   readonly now: number;

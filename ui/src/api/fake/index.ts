@@ -170,11 +170,24 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'choose_folders':
       return state.picked;
     case 'files_alike':
+    case 'files_alike_in':
       return state.alike;
     case 'paste_file':
       return { id: 99, name: text('name'), size: text('base64').length, problem: null };
     case 'save_file':
       return true;
+    case 'nodes':
+      return state.nodes.view(args['place'] as never);
+    case 'make_directory':
+      return state.nodes.make(args['place'] as never, text('name'));
+    case 'delete_nodes':
+      return state.nodes.delete(args['nodes'] as never);
+    case 'keep_nodes':
+      return state.nodes.keep(Number(args['change']));
+    case 'retry_node_change':
+    case 'discard_node_change':
+      state.nodes.refused = [];
+      return null;
     case 'transfers':
       return state.transfers;
     case 'status':
@@ -201,6 +214,8 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'remove_transfer':
     case 'clear_transfers':
     case 'attach_files':
+    case 'add_to_directory':
+    case 'show_files':
     case 'open_file':
     case 'show':
     case 'show_clients':

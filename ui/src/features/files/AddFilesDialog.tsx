@@ -61,16 +61,19 @@ export function AddFilesDialog() {
   );
 }
 
-function titleOf({ folders, files, alike }: Question, t: ReturnType<typeof useTranslation<['files', 'common']>>['t']) {
+function titleOf(
+  { onto, folders, files, alike }: Question,
+  t: ReturnType<typeof useTranslation<['files', 'common']>>['t'],
+) {
   const [folder] = folders;
-  if (alike.size === files.length) return t('adding.titleAlike', { count: files.length });
+  if (alike.size === files.length) return t(`adding.${onto}.titleAlike`, { count: files.length });
   if (folder !== undefined && folders.length === 1) {
-    return t('adding.titleFolder', { count: files.length, folder });
+    return t(`adding.${onto}.titleFolder`, { count: files.length, folder });
   }
-  return t('adding.title', { count: files.length });
+  return t(`adding.${onto}.title`, { count: files.length });
 }
 
-function Facts({ files, alike, unfit, more }: Question) {
+function Facts({ onto, folders, files, alike, unfit, more }: Question) {
   const { t, i18n } = useTranslation('files');
   const problemWords = useProblemWords();
   const locale = localeOf(i18n.language);
@@ -81,11 +84,13 @@ function Facts({ files, alike, unfit, more }: Question) {
   const known = files.filter(({ id }) => alike.has(id));
   return (
     <div className={css.facts}>
-      <p>{t('adding.size', { size })}</p>
+      <p>
+        {t('adding.size', { size })} {folders.length > 0 ? t(`adding.${onto}.structure`) : null}
+      </p>
       {more ? <p className={css.warning}>{t('adding.more')}</p> : null}
       {known.length > 0 ? (
         <section>
-          {known.length === files.length ? null : <p>{t('adding.alike', { count: known.length })}</p>}
+          {known.length === files.length ? null : <p>{t(`adding.${onto}.alike`, { count: known.length })}</p>}
           <Names files={known} />
         </section>
       ) : null}

@@ -60,7 +60,7 @@ describe('files dragged over the window', () => {
     expect(screen.getByTestId('drop-label').textContent).toBe('Add 3 files to Fatura');
     expect(document.querySelector('[data-file-over]')?.getAttribute('data-file-drop')).toBe('t1');
     await drag('nowhere', { phase: 'over', count: 3, x: 9, y: 9 });
-    expect(screen.getByTestId('drop-label').textContent).toBe('Drop files on a task');
+    expect(screen.getByTestId('drop-label').textContent).toBe('Drop files on a task or a Files page');
     expect(document.querySelector('[data-file-over]')).toBeNull();
     await drag('nowhere', { phase: 'left' });
     expect(screen.queryByTestId('drop-label')).toBeNull();

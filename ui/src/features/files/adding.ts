@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 import type { PickedFile, PickedId } from '@/api';
 
 export interface Question {
+  /** Folders keep their structure on a Files page; on a task their files lie flat. */
+  onto: 'task' | 'page';
   /** Names of the folders that were chosen. */
   folders: readonly string[];
   /** What can be sent. */

@@ -1,9 +1,11 @@
 // Where dropped files go. Elements say what they take with `data-file-drop`: a task's id, or the name of a draft
-// ("composer", "new-task") that receives them as an event; `data-file-drop-name` is what the person calls it.
-import type { PickedFile } from '@/api';
+// ("composer", "new-task") that receives them as an event, or "place" with `data-file-drop-place`, a directory of a Files page;
+// `data-file-drop-name` is what the person calls it.
+import type { NodePlace, PickedFile } from '@/api';
 
 export type DropTarget =
   | { kind: 'task'; task: string; name: string; element: HTMLElement }
+  | { kind: 'place'; place: NodePlace; name: string; element: HTMLElement }
   | { kind: 'draft'; name: string; element: HTMLElement };
 
 /** Bubbles from a draft's element when files were dropped on it. */
@@ -17,7 +19,14 @@ export function dropTargetAt(x: number, y: number, page: Document = document): D
   const to = element?.dataset['fileDrop'];
   if (!element || !to) return null;
   const name = element.dataset['fileDropName'] ?? '';
+  const place = element.dataset['fileDropPlace'];
+  if (place !== undefined) return { kind: 'place', place: JSON.parse(place) as NodePlace, name, element };
   return DRAFTS.has(to) ? { kind: 'draft', name, element } : { kind: 'task', task: to, name, element };
+}
+
+/** What a directory carries to take files. */
+export function takesFiles(place: NodePlace, name: string) {
+  return { 'data-file-drop': 'place', 'data-file-drop-place': JSON.stringify(place), 'data-file-drop-name': name };
 }
 
 /** Moves the mark `data-file-over` from one element to the next. */

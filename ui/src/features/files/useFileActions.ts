@@ -6,18 +6,30 @@ import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 export function useFileActions(file: FileView) {
+  const { nameOf, open, save } = useAnyFileActions();
+  return { name: nameOf(file), open: () => open(file), save: () => save(file) };
+}
+
+/** The same, for a list of which the file is chosen later. */
+export function useAnyFileActions() {
   const { t } = useTranslation('files');
   const problemWords = useProblemWords();
   // A13: the name may not be known yet.
-  const name = file.name ?? t('unknown');
+  const nameOf = (file: FileView) => file.name ?? t('unknown');
   const tell = (title: string) => (error: unknown) => {
     // Whoever stopped it knows.
     if (problemOf(error).kind.code === 'cancelled') return;
     toast({ title, text: problemWords(problemOf(error)).text, tone: 'danger' });
   };
   return {
-    name,
-    open: () => void client.openFile(file.id, name).catch(tell(t('openFailed', { name }))),
-    save: () => void client.saveFile(file.id, name, t('saveTitle', { name })).catch(tell(t('saveFailed', { name }))),
+    nameOf,
+    open: (file: FileView) => {
+      const name = nameOf(file);
+      void client.openFile(file.id, name).catch(tell(t('openFailed', { name })));
+    },
+    save: (file: FileView) => {
+      const name = nameOf(file);
+      void client.saveFile(file.id, name, t('saveTitle', { name })).catch(tell(t('saveFailed', { name })));
+    },
   };
 }

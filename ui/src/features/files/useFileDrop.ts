@@ -6,7 +6,7 @@ import { toast } from '@/components';
 import { useTranslation } from '@/i18n';
 
 import { dropTargetAt, giveToDraft, markOver } from './dropTarget';
-import { useAttachFiles } from './useAttachFiles';
+import { useAddFiles } from './useAttachFiles';
 import { useSendable } from './useSendable';
 
 /** What hangs at the pointer while files are over the window. */
@@ -20,7 +20,7 @@ export interface Hovering {
 
 export function useFileDrop(): Hovering | null {
   const { t } = useTranslation('files');
-  const attach = useAttachFiles();
+  const add = useAddFiles();
   const sendable = useSendable();
   const marked = useRef<HTMLElement | null>(null);
   const [hovering, setHovering] = useState<Hovering | null>(null);
@@ -54,7 +54,7 @@ export function useFileDrop(): Hovering | null {
       const good = sendable(drag.picked);
       if (good.length > 0) giveToDraft(target.element, good);
     } else {
-      void attach(target.task, drag.picked);
+      void add(target.kind === 'place' ? { place: target.place } : { task: target.task }, drag.picked);
     }
   });
 

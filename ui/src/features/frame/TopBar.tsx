@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 
 import type { ProjectRow, TaskId } from '@/api';
-import { Button, SearchField, Skeleton, toast } from '@/components';
+import { Button, SearchField, toast } from '@/components';
 import { NewsButton } from '@/features/news';
-import { PeopleAvatars } from '@/features/people';
-import { FavouriteButton } from '@/features/projects';
 import { SearchButton } from '@/features/search';
 import { useTranslation } from '@/i18n';
 import { useShortcuts } from '@/lib/useShortcuts';
+
+import { ProjectPlace } from './ProjectPlace';
 
 import css from './Frame.module.css';
 
@@ -47,17 +47,7 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate, onOpenTa
 
   return (
     <header className={css.top}>
-      <div className={css.place}>
-        <h1 className={css.title} title={project?.name} data-testid="project-title">
-          {project?.name ?? <Skeleton width={160} height={18} />}
-        </h1>
-        {project ? <FavouriteButton project={project} /> : null}
-        {project && project.members.length > 0 ? (
-          <span className={css.people}>
-            <PeopleAvatars ids={project.members} max={4} size={24} />
-          </span>
-        ) : null}
-      </div>
+      <ProjectPlace project={project} view="board" />
       {project ? <NewsButton key={project.id} project={project.id} onOpenTask={onOpenTask} /> : null}
       <SearchButton />
       <div className={css.find} role="search">

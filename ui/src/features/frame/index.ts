@@ -2,5 +2,6 @@
 export { Frame, type FrameProps } from './Frame';
 export { mainPlaces } from './MainNav';
 export { ScreenBar, type ScreenBarProps } from './ScreenBar';
+export { FilesTopBar } from './FilesTopBar';
 export { TopBar, type TopBarProps } from './TopBar';
 export { BrokenScreen } from './BrokenScreen';

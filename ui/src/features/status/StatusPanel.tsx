@@ -20,7 +20,7 @@ export interface StatusPanelProps {
 }
 
 export function StatusPanel({ status, words, onOpenTask, onSignIn }: StatusPanelProps) {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['frame', 'nodes']);
   const { data: changes = [] } = useQuery(changesQuery());
   const refresh = useMutation({ mutationFn: () => client.refresh() });
   const unsent = status.waitingChanges + status.refusedChanges;
@@ -54,6 +54,10 @@ export function StatusPanel({ status, words, onOpenTask, onSignIn }: StatusPanel
           {t('changes.title')}
         </h2>
         {changes.length === 0 && unsent === 0 ? <p className={css.text}>{t('changes.none')}</p> : null}
+        {unsent > changes.length ? (
+          // Files pages show theirs in place.
+          <p className={css.text}>{t('nodes:pending', { count: unsent - changes.length })}</p>
+        ) : null}
         {changes.length === 0 ? null : (
           <ul className={css.list}>
             {refusedFirst.map((change) => (

@@ -28,7 +28,7 @@ export function TransferRow({ transfer, canMove = false, onOpenTask, className, 
   const words = useTransferWords(transfer);
   const problemWords = useProblemWords();
   const { moveTo } = useTransferActions();
-  const { name, state, task, taskName } = transfer;
+  const { name, state, task, taskName, place, placeName } = transfer;
   const shows = state.state !== 'failed' && state.state !== 'done' && state.state !== 'cancelled';
   return (
     // The keys work from the row's buttons.
@@ -51,6 +51,7 @@ export function TransferRow({ transfer, canMove = false, onOpenTask, className, 
           <span className={css.name} title={name}>
             {name}
           </span>
+          {onOpenTask && place !== null ? <span className={css.into}>{placeName ?? t('title')}</span> : null}
           {onOpenTask && task !== null && taskName !== null ? (
             <Button
               variant="plain"

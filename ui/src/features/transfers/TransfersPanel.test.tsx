@@ -26,6 +26,8 @@ const upload = (id: number, state: TransferView['state'], done = 0): TransferVie
   state,
   task: 't1',
   taskName: 'Fatura',
+  place: null,
+  placeName: null,
 });
 const full = problem({ code: 'storageFull', used: 9_900_000_000, capacity: 10_000_000_000 }, true);
 

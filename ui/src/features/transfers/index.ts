@@ -2,5 +2,5 @@
 export { TransferRow } from './TransferRow';
 export { TransfersAnnouncer } from './TransfersAnnouncer';
 export { TransfersPanel } from './TransfersPanel';
-export { useUploadsOf } from './useTransfers';
+export { useUploadsInto, useUploadsOf } from './useTransfers';
 export { useTransfersSummary } from './useTransfersSummary';

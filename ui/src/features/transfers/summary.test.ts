@@ -14,6 +14,8 @@ const transfer = (id: number, state: TransferView['state'], rest: Partial<Transf
   canPause: true,
   task: 't',
   taskName: 'T',
+  place: null,
+  placeName: null,
   state,
   ...rest,
 });

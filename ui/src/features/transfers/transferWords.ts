@@ -47,6 +47,8 @@ export function useTransferWords(transfer: TransferView): string {
         return [t('transfers.paused'), done > 0 ? moved : whole, done > 0 ? t('transfers.startsOver') : ''];
       case 'failed':
         return [t('transfers.failed')];
+      case 'attaching':
+        return [t(transfer.place === null ? 'transfers.attaching' : 'transfers.placing'), whole];
       default:
         return [t(`transfers.${state.state}`), whole];
     }

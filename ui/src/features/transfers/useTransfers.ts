@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   client,
   keys,
+  type NodePlace,
   problemOf,
   type TaskId,
   type TransferId,
@@ -29,6 +30,19 @@ export function useUploadsOf(task: TaskId): readonly TransferView[] {
       transfer.direction === 'upload' &&
       transfer.state.state !== 'done' &&
       transfer.state.state !== 'cancelled',
+  );
+}
+
+/** Uploads into this directory that are not finished, or failed. */
+export function useUploadsInto({ owner, directory }: NodePlace): readonly TransferView[] {
+  return useTransfers().filter(
+    ({ place, state }) =>
+      place !== null &&
+      place.directory === directory &&
+      place.owner.kind === owner.kind &&
+      place.owner.id === owner.id &&
+      state.state !== 'done' &&
+      state.state !== 'cancelled',
   );
 }
 

@@ -84,11 +84,16 @@ impl State {
     }
 
     pub(crate) fn transfer_views(&self) -> Vec<TransferView> {
-        self.transfers.views(|task| self.name_of(task))
+        self.places_named(self.transfers.views(|task| self.name_of(task)))
     }
 
     pub(crate) fn moving_transfers(&self) -> Vec<TransferView> {
-        self.transfers.moving(|task| self.name_of(task))
+        self.places_named(self.transfers.moving(|task| self.name_of(task)))
+    }
+
+    fn places_named(&self, mut views: Vec<TransferView>) -> Vec<TransferView> {
+        views.iter_mut().for_each(|view| self.name_place(view));
+        views
     }
 
     fn name_of(&self, task: &TaskId) -> Option<String> {

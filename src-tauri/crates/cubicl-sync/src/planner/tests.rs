@@ -13,6 +13,7 @@ fn scene<'a>(board: Option<&'a ProjectId>, task: Option<&'a TaskId>) -> Scene<'a
         chats: false,
         chat: None,
         clients: false,
+        directory: None,
         lately: &[],
         watched: &[],
     }

@@ -6,12 +6,13 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news};
+use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news, nodes};
 use crate::activity::ActivityRecord;
 use crate::chat::ThreadRow;
 use crate::copy::PersonRecord;
 use crate::drafts::Drafts;
 use crate::news::Mark;
+use crate::nodes::NodeChange;
 use crate::outbox::Change;
 use crate::reads::StoredReading;
 use crate::record::TaskRecord;
@@ -33,6 +34,8 @@ pub(crate) struct Loaded {
     pub(crate) drafts: Drafts,
     /// When places under the limit free, milliseconds of Unix time.
     pub(crate) places: Vec<i64>,
+    /// Oldest first.
+    pub(crate) node_changes: Vec<NodeChange>,
     pub(crate) news: Vec<(ProjectId, TaskId, Mark)>,
     pub(crate) threads: Vec<ThreadRow>,
     /// Changes and transfers of which the record could not be read.
@@ -54,6 +57,11 @@ impl Store {
                 .collect(),
             counters: loaded.counters,
             drafts: loaded.drafts.clone(),
+            node_changes: loaded
+                .node_changes
+                .iter()
+                .map(|change| (change.id, change.clone()))
+                .collect(),
             places: loaded.places.clone(),
         };
         Ok(loaded)
@@ -102,6 +110,7 @@ impl Loaded {
             Self::transfers,
             Self::aliases,
             Self::drafts,
+            Self::node_changes,
         ];
         let read = parts.map(|part| part(self, connection));
         read.into_iter().collect()
@@ -156,6 +165,13 @@ impl Loaded {
 
     fn drafts(&mut self, connection: &Connection) -> Result<(), StoreError> {
         self.drafts = drafts::load(connection)?;
+        Ok(())
+    }
+
+    fn node_changes(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        let (changes, unreadable) = nodes::load_changes(connection)?;
+        self.node_changes = changes;
+        self.unreadable += unreadable;
         Ok(())
     }
 

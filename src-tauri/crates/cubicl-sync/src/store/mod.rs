@@ -12,6 +12,7 @@ mod kept;
 mod load;
 mod lock;
 mod news;
+mod nodes;
 mod open;
 pub(crate) mod path;
 mod pictures;
@@ -36,6 +37,7 @@ pub(crate) use reader::Reader;
 pub(crate) use write::Batch;
 
 use crate::drafts::Drafts;
+use crate::nodes::NodeChange;
 use crate::outbox::Change;
 use crate::transfer::StoredTransfer;
 
@@ -68,6 +70,7 @@ struct Saved {
     transfers: HashMap<u32, StoredTransfer>,
     counters: Counters,
     drafts: Drafts,
+    node_changes: HashMap<u32, NodeChange>,
     /// Places under the limit, as the file has them.
     places: Vec<i64>,
 }

@@ -132,8 +132,22 @@ const CLIENTS: &str = "
     CREATE INDEX task_of_client ON task (client) WHERE client IS NOT NULL;
 ";
 
+/// Files pages: what lies there, and the changes of it that Cubicl does not have.
+const NODES: &str = "
+    CREATE TABLE node (
+        id TEXT NOT NULL PRIMARY KEY,
+        owner TEXT NOT NULL,
+        record TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX node_of_owner ON node (owner);
+    CREATE TABLE node_change (
+        id INTEGER PRIMARY KEY,
+        record TEXT NOT NULL
+    ) STRICT;
+";
+
 static V3: LazyLock<String> = LazyLock::new(|| [SEARCH, NEWS].concat());
-static V4: LazyLock<String> = LazyLock::new(|| [PICTURES, CHAT, CLIENTS].concat());
+static V4: LazyLock<String> = LazyLock::new(|| [PICTURES, CHAT, CLIENTS, NODES].concat());
 
 static ALL: LazyLock<Migrations<'static>> =
     LazyLock::new(|| Migrations::new(vec![M::up(V1), M::up(V2), M::up(&V3), M::up(&V4)]));

@@ -6,12 +6,14 @@ use std::path::PathBuf;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
-use super::{Counters, Store, StoreError, chat, clients, index, news};
+use super::nodes::MovedNodes;
+use super::{Counters, Store, StoreError, chat, clients, index, news, nodes};
 use crate::chat::Chats;
 use crate::clients::Clients;
 use crate::copy::{LocalCopy, Unsaved};
 use crate::drafts::Drafts;
 use crate::news::News;
+use crate::nodes::Nodes;
 use crate::outbox::Change;
 use crate::reads::{Key, Reads};
 use crate::time::now_millis;
@@ -32,6 +34,7 @@ pub(crate) struct Batch<'a> {
     pub(crate) news: &'a News,
     pub(crate) chats: &'a Chats,
     pub(crate) clients: &'a Clients,
+    pub(crate) nodes: &'a Nodes,
     /// When places under the limit free, milliseconds of Unix time (A1).
     pub(crate) places: &'a [i64],
 }
@@ -57,7 +60,8 @@ impl Store {
             || !batch.read.is_empty()
             || !batch.news.unsaved.is_empty()
             || !batch.chats.unsaved.is_empty()
-            || !batch.clients.unsaved.is_empty();
+            || !batch.clients.unsaved.is_empty()
+            || !batch.nodes.copy.unsaved.is_empty();
         let spent = !cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
@@ -76,6 +80,7 @@ impl Store {
         news::write(&transaction, batch.news)?;
         chat::write(&transaction, batch.chats)?;
         clients::write(&transaction, batch.clients)?;
+        nodes::write(&transaction, &batch.nodes.copy)?;
         if spent {
             places(&transaction, batch.places)?;
         }
@@ -118,6 +123,7 @@ impl Store {
             .extend(moved.changes.into_iter().map(|change| (change.id, change)));
         saved.counters = batch.counters;
         moved.drafts.remember(&mut saved.drafts);
+        moved.nodes.remember(&mut saved.node_changes);
         let needed: HashSet<PathBuf> = saved
             .transfers
             .values()
@@ -156,6 +162,7 @@ struct Moved {
     gone_transfers: Vec<u32>,
     counters: bool,
     drafts: MovedDrafts,
+    nodes: MovedNodes,
 }
 
 impl Moved {
@@ -193,6 +200,7 @@ impl Moved {
                 .collect(),
             counters: saved.counters != batch.counters,
             drafts: MovedDrafts::between(&saved.drafts, batch.drafts),
+            nodes: MovedNodes::between(&saved.node_changes, &batch.nodes.queue),
         }
     }
 
@@ -203,6 +211,7 @@ impl Moved {
             && self.gone_transfers.is_empty()
             && !self.counters
             && self.drafts.is_empty()
+            && self.nodes.is_empty()
     }
 
     fn write(&self, transaction: &Transaction<'_>, counters: Counters) -> Result<(), StoreError> {
@@ -235,6 +244,7 @@ impl Moved {
                 .execute([id])?;
         }
         self.drafts.write(transaction)?;
+        self.nodes.write(transaction)?;
         if self.counters {
             for (name, value) in [
                 ("change", counters.change),

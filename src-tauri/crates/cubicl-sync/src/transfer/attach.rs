@@ -54,6 +54,7 @@ impl State {
     ) {
         let task = match purpose {
             Purpose::Download => return,
+            Purpose::Place(place) => return self.put_into(id, place, file, fx),
             Purpose::Comment(change, task) => {
                 if self.give_to_comment(*change, &file) {
                     self.attaching(id, *change);

@@ -1,10 +1,10 @@
 //! Transfers and the changes that carry their files to a task or into a comment.
 
-use cubicl_client::TaskId;
+use cubicl_client::{NodeId, TaskId};
 
 use super::list::Transfers;
 use super::record::{Purpose, Transfer};
-use crate::view::{Problem, TransferId, TransferState};
+use crate::view::{NodePlace, Problem, TransferId, TransferState};
 
 impl Transfers {
     /// Whether more files for this task are yet to come, besides those that wait for the person.
@@ -12,6 +12,25 @@ impl Transfers {
         self.list
             .iter()
             .any(|transfer| transfer.is_coming() && transfer.purpose.attaches_to() == Some(task))
+    }
+
+    /// Whether more files for this directory are yet to come, besides those that wait for the person.
+    pub(crate) fn more_into(&self, place: &NodePlace) -> bool {
+        self.list
+            .iter()
+            .any(|transfer| transfer.is_coming() && transfer.purpose.place() == Some(place))
+    }
+
+    /// A directory has its id from Cubicl.
+    pub(crate) fn rename_directory(&mut self, local: &NodeId, id: &NodeId) {
+        for transfer in &mut self.list {
+            match &mut transfer.purpose {
+                Purpose::Place(place) if place.directory.as_ref() == Some(local) => {
+                    place.directory = Some(id.clone());
+                }
+                _ => {}
+            }
+        }
     }
 
     /// The change that attaches files went through, or did not.
@@ -47,7 +66,7 @@ impl Transfers {
         self.ids(|transfer| match &transfer.purpose {
             Purpose::Comment(comment, of) => *comment == change || (whole_task && of == task),
             Purpose::Task(of) => whole_task && of == task,
-            Purpose::Download => false,
+            Purpose::Place(_) | Purpose::Download => false,
         })
     }
 

@@ -17,7 +17,7 @@ const MOST: usize = 5_000;
 
 /// Keeps a path and tells whether it can be sent.
 pub(crate) fn pick(core: &Core, path: &Path) -> PickedFile {
-    keep_path(core, path, name_of(path), None)
+    keep_path(core, path, name_of(path), None, Vec::new())
 }
 
 /// Keeps the paths, and those of the files in folders. Blocks.
@@ -37,8 +37,13 @@ pub(crate) fn pick_all(core: &Core, paths: &[impl AsRef<Path>]) -> PickedFiles {
             inner.strip_prefix(from).unwrap_or(inner).display().to_string()
         };
         for file in &found.files {
-            all.files
-                .push(keep_path(core, file, name_of(file), Some(place(file))));
+            all.files.push(keep_path(
+                core,
+                file,
+                name_of(file),
+                Some(place(file)),
+                folders(file, path),
+            ));
         }
         for (inner, problem) in found.unreadable {
             all.files.push(unfit(problem, place(&inner)));
@@ -50,10 +55,10 @@ pub(crate) fn pick_all(core: &Core, paths: &[impl AsRef<Path>]) -> PickedFiles {
 /// Keeps what was pasted: on the disk when there is a store, because it is nowhere else.
 pub(crate) fn pick_bytes(core: &Core, name: String, content: Vec<u8>) -> PickedFile {
     let Some(folder) = core.peek(|state| state.store.as_ref().map(store::Store::kept_files)) else {
-        return keep(core, Source::Memory(Bytes::from(content)), name);
+        return keep(core, Source::Memory(Bytes::from(content)), name, Vec::new());
     };
     match store::keep_bytes(&folder, &content) {
-        Ok(path) => keep_path(core, &path, name, None),
+        Ok(path) => keep_path(core, &path, name, None, Vec::new()),
         Err(error) => refused(name, store::StoreError::from(error).problem()),
     }
 }
@@ -65,14 +70,30 @@ fn name_of(path: &Path) -> String {
         .into_owned()
 }
 
-fn keep_path(core: &Core, path: &Path, name: String, called: Option<String>) -> PickedFile {
+/// The folders of a file, from the chosen one inwards.
+fn folders(file: &Path, chosen: &Path) -> Vec<String> {
+    let from = chosen.parent().unwrap_or(chosen);
+    let way = file.parent().and_then(|folder| folder.strip_prefix(from).ok());
+    let names = way.into_iter().flat_map(Path::components);
+    names
+        .map(|name| name.as_os_str().to_string_lossy().into_owned())
+        .collect()
+}
+
+fn keep_path(
+    core: &Core,
+    path: &Path,
+    name: String,
+    called: Option<String>,
+    folder: Vec<String>,
+) -> PickedFile {
     match Source::open(path) {
         Ok(source) if source.size() == 0 => {
             let name = called.unwrap_or(name);
             let kind = ProblemKind::FileEmpty { name: name.clone() };
             refused(name, problem::plain(kind))
         }
-        Ok(source) => keep(core, source, name),
+        Ok(source) => keep(core, source, name, folder),
         Err(problem) => unfit(problem, called.unwrap_or(name)),
     }
 }
@@ -91,9 +112,13 @@ fn refused(name: String, problem: Problem) -> PickedFile {
     }
 }
 
-fn keep(core: &Core, source: Source, name: String) -> PickedFile {
+fn keep(core: &Core, source: Source, name: String, folder: Vec<String>) -> PickedFile {
     let size = bytes(source.size());
-    let id = core.quietly(|state| state.transfers.keep_picked(Picked::new(source, name.clone())));
+    let picked = Picked {
+        folder,
+        ..Picked::new(source, name.clone())
+    };
+    let id = core.quietly(|state| state.transfers.keep_picked(picked));
     PickedFile {
         id,
         name,

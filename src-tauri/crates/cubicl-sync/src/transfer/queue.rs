@@ -5,6 +5,7 @@ use tokio::time::Instant;
 use super::download::Wanted;
 use super::list::Transfers;
 use super::record::{Picked, Transfer};
+use crate::nodes::NodeChange;
 use crate::view::{TransferId, TransferPlace, TransferState};
 
 /// Uploads at the same time, and downloads that nobody waits for.
@@ -15,11 +16,18 @@ const ABREAST: usize = 3;
 pub(crate) struct Ready {
     pub(crate) uploads: Vec<(TransferId, Picked)>,
     pub(crate) downloads: Vec<(TransferId, Wanted)>,
+    /// Changes of Files pages: they carry files that went up.
+    pub(crate) nodes: Vec<NodeChange>,
 }
 
 impl Ready {
     pub(crate) fn is_empty(&self) -> bool {
-        self.uploads.is_empty() && self.downloads.is_empty()
+        self.len() == 0
+    }
+
+    /// Requests, at least.
+    pub(crate) fn len(&self) -> usize {
+        self.uploads.len() + self.downloads.len() + self.nodes.len()
     }
 }
 

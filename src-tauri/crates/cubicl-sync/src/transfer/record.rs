@@ -10,7 +10,7 @@ use super::download::Wanted;
 use super::speed::Speed;
 use crate::account::SaveTo;
 use crate::record::FileRecord;
-use crate::view::{Direction, TransferId, TransferState};
+use crate::view::{Direction, NodePlace, TransferId, TransferState};
 
 /// Starts of one upload before the person is asked.
 const MOST_TRIES: u32 = 4;
@@ -20,6 +20,8 @@ const MOST_TRIES: u32 = 4;
 pub(crate) struct Picked {
     pub(crate) source: Source,
     pub(crate) name: String,
+    /// The folders it lay in, from the one that was chosen; empty for a file that was chosen itself.
+    pub(crate) folder: Vec<String>,
     /// SHA-256 of its content, once it is known.
     pub(crate) hash: Option<String>,
     /// Chosen so long ago that its content is looked at before it is sent: before the app was started, or it was paused.
@@ -31,6 +33,7 @@ impl Picked {
         Self {
             source,
             name,
+            folder: Vec::new(),
             hash: None,
             recalled: false,
         }
@@ -42,6 +45,8 @@ impl Picked {
 pub(crate) enum Purpose {
     /// Goes onto a task.
     Task(TaskId),
+    /// Goes into a directory of a Files page.
+    Place(NodePlace),
     /// Belongs to a comment that waits for it: the change's id.
     Comment(u32, TaskId),
     /// Comes down.
@@ -53,7 +58,15 @@ impl Purpose {
     pub(crate) fn task(&self) -> Option<&TaskId> {
         match self {
             Self::Task(task) | Self::Comment(_, task) => Some(task),
-            Self::Download => None,
+            Self::Place(_) | Self::Download => None,
+        }
+    }
+
+    /// The directory it goes into.
+    pub(crate) fn place(&self) -> Option<&NodePlace> {
+        match self {
+            Self::Place(place) => Some(place),
+            Self::Task(_) | Self::Comment(..) | Self::Download => None,
         }
     }
 
@@ -61,7 +74,7 @@ impl Purpose {
     pub(crate) fn attaches_to(&self) -> Option<&TaskId> {
         match self {
             Self::Task(task) => Some(task),
-            Self::Comment(..) | Self::Download => None,
+            Self::Place(_) | Self::Comment(..) | Self::Download => None,
         }
     }
 }
@@ -126,7 +139,7 @@ impl Transfer {
     pub(crate) fn direction(&self) -> Direction {
         match self.purpose {
             Purpose::Download => Direction::Download,
-            Purpose::Task(_) | Purpose::Comment(..) => Direction::Upload,
+            Purpose::Task(_) | Purpose::Place(_) | Purpose::Comment(..) => Direction::Upload,
         }
     }
 
@@ -158,6 +171,11 @@ impl Transfer {
 
     pub(crate) fn has_failed(&self) -> bool {
         matches!(self.state, TransferState::Failed { .. })
+    }
+
+    /// Nothing comes of it any more, or everything did.
+    pub(crate) fn has_ended(&self) -> bool {
+        matches!(self.state, TransferState::Done | TransferState::Cancelled)
     }
 
     /// Whether it may wait for the network once more instead of failing.

@@ -116,6 +116,8 @@ impl Transfers {
             can_pause: transfer.can_pause(),
             task: transfer.task().cloned(),
             task_name,
+            place: transfer.purpose.place().cloned(),
+            place_name: None,
         }
     }
 }

@@ -52,6 +52,7 @@ impl State {
         reopened: Option<Result<Source, FileProblem>>,
         fx: &mut Effects,
     ) -> Result<(), Problem> {
+        self.directory_again(id, fx)?;
         self.transfers.begin_anew();
         let transfer = self
             .transfers
@@ -162,6 +163,9 @@ impl State {
     /// One file less is to come: the others of its task wait for it no longer.
     pub(super) fn rest_of(&mut self, purpose: &Purpose, fx: &mut Effects) {
         fx.transfers = true;
+        if let Some(place) = purpose.place() {
+            self.gather_into(place, Instant::now());
+        }
         if let Some(task) = purpose.attaches_to() {
             self.gather(task, Instant::now());
         }

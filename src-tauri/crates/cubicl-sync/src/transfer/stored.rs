@@ -122,6 +122,7 @@ impl StoredSource {
                 },
             },
             name: name.to_owned(),
+            folder: Vec::new(),
             hash: self.hash,
             recalled: true,
         }

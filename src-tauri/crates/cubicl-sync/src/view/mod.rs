@@ -15,6 +15,7 @@ mod client;
 mod diagnosis;
 mod draft;
 mod news;
+mod node;
 mod problem;
 mod project;
 mod search;
@@ -23,7 +24,9 @@ mod status;
 mod task;
 mod transfer;
 
-pub use cubicl_client::{ActivityId, ClientId, FileId, MessageId, ProjectId, TaskId, ThreadId, UserId};
+pub use cubicl_client::{
+    ActivityId, ClientId, FileId, MessageId, NodeId, ProjectId, TaskId, ThreadId, UserId,
+};
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
 pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
@@ -34,6 +37,9 @@ pub use client::{ClientRow, ClientTask, ClientView, ClientsQuery, ClientsView, C
 pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};
+pub use node::{
+    NodeChangeKind, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView, RefusedNodeChange,
+};
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
 pub use search::{ProjectHit, SearchGroup, SearchHit, SearchKind, SearchView, TextPiece};

@@ -4,7 +4,7 @@ use cubicl_client::TaskId;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Problem;
+use super::{NodePlace, Problem};
 
 /// A file that a person chose, dropped or pasted; the path stays in Rust.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -55,6 +55,10 @@ pub struct TransferView {
     pub can_pause: bool,
     pub task: Option<TaskId>,
     pub task_name: Option<String>,
+    /// The directory it goes into; null for what goes onto a task, and for downloads.
+    pub place: Option<NodePlace>,
+    /// Of the directory, or at the root of the project.
+    pub place_name: Option<String>,
 }
 
 /// Which way.
@@ -74,7 +78,7 @@ pub enum TransferState {
     Running,
     /// The person holds it. It goes on from its beginning.
     Paused,
-    /// The file is in Cubicl and is being put on its task or comment.
+    /// The file is in Cubicl and is being put on its task, into its comment or into its directory.
     Attaching,
     Done,
     Failed {

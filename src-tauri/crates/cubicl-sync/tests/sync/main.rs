@@ -15,6 +15,7 @@ mod diagnosis;
 mod drafts;
 mod files;
 mod news;
+mod nodes;
 mod reading;
 mod restart;
 mod search;

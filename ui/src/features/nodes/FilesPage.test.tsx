@@ -1,0 +1,207 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { PickedFile } from '@/api';
+import { problem } from '@/api/fake';
+import { openApp, type Opened } from '@/app/testing';
+
+let opened: Opened;
+
+/** The Files page of the first project. */
+async function open(arrange?: (fake: Opened['fake']) => void): Promise<Opened> {
+  opened = await openApp({}, arrange);
+  await opened.user.click(await screen.findByTestId('view-files'));
+  await screen.findByTestId('files-page');
+  return opened;
+}
+
+beforeEach(() => {
+  // React Aria asks for it; jsdom lacks it.
+  vi.stubGlobal('CSS', { escape: (text: string) => text });
+  Element.prototype.scrollIntoView = () => {};
+});
+
+afterEach(() => opened.fake.uninstall());
+
+const rows = async () => (await screen.findAllByTestId('node')).map((row) => row.textContent);
+const row = async (name: string) => {
+  const found = (await screen.findAllByTestId('node')).find((each) => each.textContent.includes(name));
+  if (!found) throw new Error(`no row ${name}`);
+  return found;
+};
+const here = () => screen.getByTestId('files-here').textContent;
+
+describe('walking through the folders', () => {
+  it('lists folders and files with their sizes, beside the board', async () => {
+    await open();
+    expect(await rows()).toEqual([
+      expect.stringContaining('Çizimler'),
+      expect.stringContaining('Fotoğraflar'),
+      expect.stringMatching(/Kat planı\.pdf.*482.kB/),
+      expect.stringContaining('Keşif özeti.xlsx'),
+    ]);
+    expect(screen.getByTestId('view-files').getAttribute('aria-current')).toBe('page');
+    expect(screen.getByTestId('view-board').getAttribute('aria-current')).toBeNull();
+  });
+
+  it('opens with Enter, goes up with Backspace, and keeps the place of the keyboard', async () => {
+    const { user } = await open();
+    await user.click(await row('Çizimler'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(here()).toBe('Çizimler'));
+    await row('Cephe.dwg');
+    expect(opened.fake.calls('show_files').at(-1)).toMatchObject({ place: { directory: 'd-cizim' } });
+    await waitFor(async () => expect((await row('Onaylananlar')).contains(document.activeElement)).toBe(true));
+    await user.keyboard('{Backspace}');
+    await waitFor(() => expect(here()).toBe('Files'));
+    await waitFor(async () => expect((await row('Çizimler')).contains(document.activeElement)).toBe(true));
+  });
+
+  it('goes back by the path, and to the board by its tab', async () => {
+    const { user } = await open();
+    await user.dblClick(await row('Çizimler'));
+    await user.dblClick(await row('Onaylananlar'));
+    await waitFor(() => expect(here()).toBe('Onaylananlar'));
+    expect(screen.getByText('No files here yet')).toBeTruthy();
+    await user.keyboard('{Backspace}');
+    await waitFor(() => expect(here()).toBe('Çizimler'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(here()).toBe('Onaylananlar'));
+    await user.click(screen.getAllByTestId('files-crumb')[0] as HTMLElement);
+    await waitFor(() => expect(here()).toBe('Files'));
+    await user.click(screen.getByTestId('view-board'));
+    expect(await screen.findByTestId('board-search')).toBeTruthy();
+    await waitFor(() => expect(opened.fake.calls('show_files').at(-1)).toEqual({ place: null }));
+  });
+
+  it('opens a file with the system, and says that a folder is gone', async () => {
+    const { user, fake } = await open();
+    await user.dblClick(await row('Kat planı.pdf'));
+    expect(fake.calls('open_file')).toEqual([{ file: 'f-n-plan', name: 'Kat planı.pdf' }]);
+    await user.dblClick(await row('Çizimler'));
+    await row('Cephe.dwg');
+    fake.state.nodes.rows = fake.state.nodes.rows.filter(({ id }) => id !== 'd-cizim');
+    const [project] = fake.calls('nodes');
+    const { owner } = (project as { place: { owner: { kind: 'project'; id: string } } }).place;
+    await act(() => fake.tell({ type: 'nodesChanged', owner }));
+    expect(await screen.findByText('This folder is no longer there')).toBeTruthy();
+    await user.click(screen.getByText('Show all files'));
+    await waitFor(() => expect(here()).toBe('Files'));
+  });
+});
+
+describe('folders', () => {
+  it('are named where they stand; a name that is taken is said', async () => {
+    const { user, fake } = await open();
+    await user.click(screen.getByTestId('files-new-folder'));
+    const name = await screen.findByTestId('folder-name');
+    await user.clear(name);
+    await user.type(name, 'Çizimler{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toBe('There is already a folder called Çizimler.');
+    await user.clear(name);
+    await user.type(name, 'Ruhsat{Enter}');
+    expect(fake.calls('make_directory')).toMatchObject([{ name: 'Ruhsat', place: { directory: null } }]);
+    expect(within(await row('Ruhsat')).getByLabelText('Not in Cubicl yet')).toBeTruthy();
+  });
+
+  it('are made when the field is left with a name, and not with the one it came with', async () => {
+    const { user, fake } = await open();
+    await user.click(screen.getByTestId('files-new-folder'));
+    await screen.findByTestId('folder-name');
+    await user.click(screen.getByTestId('project-title'));
+    await waitFor(() => expect(screen.queryByTestId('folder-name')).toBeNull());
+    expect(fake.calls('make_directory')).toEqual([]);
+    await user.click(screen.getByTestId('files-new-folder'));
+    await user.clear(await screen.findByTestId('folder-name'));
+    await user.type(screen.getByTestId('folder-name'), 'Ruhsat');
+    await user.click(screen.getByTestId('project-title'));
+    await waitFor(() => expect(fake.calls('make_directory')).toMatchObject([{ name: 'Ruhsat' }]));
+  });
+
+  it('are not made after Esc', async () => {
+    const { user, fake } = await open();
+    await user.click(screen.getByTestId('files-new-folder'));
+    await user.type(await screen.findByTestId('folder-name'), 'Vazgeç{Escape}');
+    await waitFor(() => expect(screen.queryByTestId('folder-name')).toBeNull());
+    expect(fake.calls('make_directory')).toEqual([]);
+  });
+});
+
+describe('deleting', () => {
+  it('takes what is selected, and gives it back', async () => {
+    const { user, fake } = await open();
+    await user.click(await row('Fotoğraflar'));
+    await user.keyboard('{Delete}');
+    expect(fake.calls('delete_nodes')).toMatchObject([{ nodes: ['d-foto'] }]);
+    const note = await screen.findByTestId('files-deleted');
+    expect(note.textContent).toContain('Fotoğraflar is being deleted.');
+    expect((await rows()).some((text) => text.includes('Fotoğraflar'))).toBe(false);
+    await user.click(screen.getByTestId('files-undo'));
+    await row('Fotoğraflar');
+    expect(screen.queryByTestId('files-deleted')).toBeNull();
+  });
+
+  it('says what Cubicl refused, and tries it again', async () => {
+    const { user, fake } = await open(({ state }) => {
+      const refused = { change: 7, what: 'makeDirectory', name: 'Yasak', count: 1 } as const;
+      state.nodes.refused = [{ ...refused, problem: problem({ code: 'notPermitted' }) }];
+    });
+    const note = await screen.findByTestId('files-refused');
+    expect(note.textContent).toContain('The folder Yasak was not made.');
+    await user.click(within(note).getByTestId('try-again'));
+    expect(fake.calls('retry_node_change')).toEqual([{ change: 7 }]);
+    await waitFor(() => expect(screen.queryByTestId('files-refused')).toBeNull());
+  });
+});
+
+describe('adding', () => {
+  const file = (id: number): PickedFile => ({ id, name: `${id}.pdf`, size: 10, problem: null });
+
+  it('asks before a folder, which keeps its structure, and puts it where it was dropped', async () => {
+    const { user, fake } = await open();
+    const onto = within(await row('Çizimler')).getByText('Çizimler');
+    document.elementFromPoint = () => onto;
+    await act(() => fake.drag({ phase: 'over', count: 1, x: 5, y: 5 }));
+    expect(screen.getByTestId('drop-label').textContent).toBe('Add 1 file to Çizimler');
+    const picked = { files: [file(1), file(2)], folders: ['Faturalar'], more: false };
+    await act(() => fake.drag({ phase: 'dropped', picked, x: 5, y: 5 }));
+    const asked = await screen.findByTestId('add-files-dialog');
+    expect(asked.textContent).toContain('Add the folder Faturalar with 2 files?');
+    expect(asked.textContent).toContain('Folders stay as they are.');
+    await user.click(screen.getByTestId('add-files-confirm'));
+    await waitFor(() =>
+      expect(fake.calls('add_to_directory')).toMatchObject([{ place: { directory: 'd-cizim' }, files: [1, 2] }]),
+    );
+  });
+
+  it('shows files on their way in their folder, and nowhere else', async () => {
+    const { user } = await open(({ state }) => {
+      const place = { owner: { kind: 'project', id: state.projects[0]?.id ?? '' }, directory: 'd-cizim' } as const;
+      const going = { direction: 'upload', size: 10, done: 5, speed: null, canPause: true } as const;
+      const whose = { task: null, taskName: null, place, placeName: 'Çizimler' };
+      state.transfers = [{ ...going, ...whose, id: 1, name: 'Kesit.dwg', state: { state: 'attaching' } }];
+    });
+    const project = (opened.fake.calls('nodes')[0] as { place: { owner: { id: string } } }).place.owner.id;
+    for (const transfer of opened.fake.state.transfers) {
+      if (transfer.place) transfer.place.owner = { kind: 'project', id: project };
+    }
+    await act(() => opened.fake.tell({ type: 'transfersChanged', transfers: opened.fake.state.transfers }));
+    await row('Çizimler');
+    expect(screen.queryByTestId('files-uploads')).toBeNull();
+    await user.dblClick(await row('Çizimler'));
+    expect((await screen.findByTestId('files-uploads')).textContent).toContain('Being put into its folder');
+  });
+
+  it('tells an empty folder how, and says when nothing can be seen', async () => {
+    const { user, fake } = await open(({ state }) => {
+      state.nodes.rows = [];
+    });
+    expect(await screen.findByText('No files here yet')).toBeTruthy();
+    await user.click(screen.getAllByTestId('files-add')[0] as HTMLElement);
+    await waitFor(() => expect(fake.calls('add_to_directory')).toMatchObject([{ files: [1] }]));
+    fake.state.nodes.freshness = { asOf: null, refreshing: false, problem: problem({ code: 'notPermitted' }) };
+    const { owner } = (fake.calls('nodes')[0] as { place: { owner: { kind: 'project'; id: string } } }).place;
+    await act(() => fake.tell({ type: 'nodesChanged', owner }));
+    expect(await screen.findByText('You cannot see these files')).toBeTruthy();
+  });
+});

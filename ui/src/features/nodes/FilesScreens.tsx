@@ -1,0 +1,53 @@
+// A directory without rows, each with what to do next.
+import { CloudOff, FolderOpen, FolderX, Lock } from 'lucide-react';
+
+import type { NodePlace } from '@/api';
+import { Button, EmptyState } from '@/components';
+import { useTranslation } from '@/i18n';
+
+import { AddButtons } from './AddButtons';
+
+export function EmptyDirectory({ place }: { place: NodePlace }) {
+  const { t } = useTranslation('nodes');
+  return (
+    <EmptyState
+      icon={FolderOpen}
+      title={t('empty.title')}
+      text={t(place.directory === null && place.owner.kind === 'project' ? 'empty.text' : 'empty.textFolder')}
+      action={<AddButtons place={place} variant="quiet" />}
+    />
+  );
+}
+
+export function Gone({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('nodes');
+  return (
+    <EmptyState
+      icon={FolderX}
+      tone="warning"
+      announce
+      title={t('gone.title')}
+      text={t('gone.text')}
+      action={<Button onPress={onOpen}>{t('gone.action')}</Button>}
+    />
+  );
+}
+
+export function Hidden() {
+  const { t } = useTranslation('nodes');
+  return <EmptyState icon={Lock} tone="warning" announce title={t('hidden.title')} text={t('hidden.text')} />;
+}
+
+export function NeverRead({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation(['nodes', 'common']);
+  return (
+    <EmptyState
+      icon={CloudOff}
+      tone="warning"
+      announce
+      title={t('nodes:never.title')}
+      text={t('nodes:never.text')}
+      action={<Button onPress={onRetry}>{t('common:action.tryAgain')}</Button>}
+    />
+  );
+}

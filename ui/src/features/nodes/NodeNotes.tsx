@@ -1,0 +1,63 @@
+// What is said over the rows: how old they are, what is being deleted and can be taken back, what Cubicl refused.
+import { CloudOff, Trash2, TriangleAlert } from 'lucide-react';
+
+import type { NodePlace, NodesView } from '@/api';
+import { Button } from '@/components';
+import { ProblemNotice } from '@/features/problem';
+import { useAgo } from '@/features/status';
+import { useTranslation } from '@/i18n';
+
+import { useNodeActions } from './useNodeActions';
+
+import css from './Files.module.css';
+
+export function NodeNotes({ view, place }: { view: NodesView; place: NodePlace }) {
+  const { t } = useTranslation('nodes');
+  const { keep, retry, dismiss } = useNodeActions(place);
+  const [deletion] = view.deletions;
+  return (
+    <>
+      <AgeLine view={view} />
+      {view.refused.map(({ change, what, name, count, problem }) => (
+        <div key={change} className={css.refused} data-testid="files-refused">
+          <ProblemNotice
+            problem={problem}
+            lead={
+              what === 'makeDirectory' ? t('refused.makeDirectory', { name }) : t(`refused.${what}`, { name, count })
+            }
+            onRetry={() => retry(change)}
+            actions={
+              <Button size="small" onPress={() => dismiss(change)}>
+                {t('dismiss')}
+              </Button>
+            }
+          />
+        </div>
+      ))}
+      {deletion ? (
+        <div className={css.deletion} role="status" data-testid="files-deleted">
+          <Trash2 aria-hidden />
+          <p>{t('deleted', { count: deletion.count, name: deletion.name ?? t('folder') })}</p>
+          <Button size="small" onPress={() => keep(deletion.change)} data-testid="files-undo">
+            {t('undo')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function AgeLine({ view: { freshness } }: { view: NodesView }) {
+  const { t } = useTranslation('nodes');
+  const agoOf = useAgo();
+  const { problem, asOf } = freshness;
+  if (!problem || asOf === null) return null;
+  const isOffline = problem.kind.code === 'offline';
+  const Icon = isOffline ? CloudOff : TriangleAlert;
+  return (
+    <p className={css.age} role="status">
+      <Icon aria-hidden />
+      {t(isOffline ? 'offlineCopy' : 'oldCopy', { ago: agoOf(asOf) })}
+    </p>
+  );
+}
