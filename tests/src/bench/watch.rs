@@ -4,7 +4,10 @@ use std::hash::{DefaultHasher, Hasher};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use x11rb::NONE;
 use x11rb::connection::Connection;
+use x11rb::protocol::Event;
+use x11rb::protocol::damage::{ConnectionExt as _, Damage, ReportLevel};
 use x11rb::protocol::xproto::{ConnectionExt, ImageFormat};
 use x11rb::rust_connection::RustConnection;
 
@@ -22,17 +25,38 @@ pub(crate) struct Watcher {
     connection: RustConnection,
     root: u32,
     part: Part,
+    damage: Damage,
 }
 
 impl Watcher {
     pub(crate) fn new(display: &str, part: Part) -> anyhow::Result<Self> {
         let (connection, screen) = x11rb::connect(Some(display))?;
         let root = connection.setup().roots.get(screen).context("no screen")?.root;
+        connection.damage_query_version(1, 1)?.reply()?;
+        let damage = connection.generate_id()?;
+        connection
+            .damage_create(damage, root, ReportLevel::NON_EMPTY)?
+            .check()?;
         Ok(Self {
             connection,
             root,
             part,
+            damage,
         })
+    }
+
+    /// Whether anything was drawn since this was asked last. Looking all the time would take the processor from what is looked at.
+    fn was_drawn(&self) -> anyhow::Result<bool> {
+        let mut drawn = false;
+        while let Some(event) = self.connection.poll_for_event()? {
+            drawn |= matches!(event, Event::DamageNotify(_));
+        }
+        if drawn {
+            self.connection
+                .damage_subtract(self.damage, NONE, NONE)?
+                .check()?;
+        }
+        Ok(drawn)
     }
 
     fn look(&self) -> anyhow::Result<u64> {
@@ -55,17 +79,18 @@ impl Watcher {
         let empty = self.look()?;
         let (mut last, mut changed) = (empty, None);
         while begun.elapsed() < LIMIT {
+            if !self.was_drawn()? {
+                if changed.is_some_and(|changed| begun.elapsed() > changed + QUIET) {
+                    break;
+                }
+                std::thread::sleep(PERIOD);
+                continue;
+            }
             let now = self.look()?;
             if now != last {
                 (last, changed) = (now, Some(begun.elapsed()));
             }
-            if let Some(changed) = changed
-                && begun.elapsed() > changed + QUIET
-            {
-                return Ok(changed);
-            }
-            std::thread::sleep(PERIOD);
         }
-        anyhow::bail!("the window never came to rest")
+        changed.context("the window never came to rest")
     }
 }

@@ -5,6 +5,7 @@ import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } fro
 import type { ProjectId } from '@/api';
 import { useSettings } from '@/api';
 import { NewsCount } from '@/features/news';
+import { useMedia } from '@/lib/useMedia';
 
 import { FavouriteButton } from './FavouriteButton';
 import { openKeys, openProjects, projectAt, type ProjectNode } from './model';
@@ -41,6 +42,10 @@ export function ProjectTree({ label, nodes, current, onOpen }: ProjectTreeProps)
 function ProjectItem({ node, current }: { node: ProjectNode; current: ProjectId | null }) {
   const { project, children } = node;
   const isCurrent = project.id === current;
+  // A star for each row that nobody is at makes the start slower, and is not seen.
+  const isTouched = useMedia('(pointer: coarse)');
+  const [{ favourites }] = useSettings();
+  const hasStar = isTouched || favourites.includes(project.id);
   return (
     <TreeItem
       id={node.key}
@@ -52,7 +57,7 @@ function ProjectItem({ node, current }: { node: ProjectNode; current: ProjectId 
       aria-current={isCurrent ? 'page' : undefined}
     >
       <TreeItemContent>
-        {({ hasChildItems, level }) => (
+        {({ hasChildItems, level, isHovered, isFocused, isFocusVisibleWithin }) => (
           <div className={css.row} style={{ paddingLeft: (level - 1) * 14 }}>
             {hasChildItems ? (
               <AriaButton slot="chevron" className={css.chevron}>
@@ -65,7 +70,9 @@ function ProjectItem({ node, current }: { node: ProjectNode; current: ProjectId 
               {project.name}
             </span>
             <NewsCount project={project.id} />
-            <FavouriteButton project={project} size="small" />
+            {hasStar || isHovered || isFocused || isFocusVisibleWithin ? (
+              <FavouriteButton project={project} size="small" />
+            ) : null}
           </div>
         )}
       </TreeItemContent>
