@@ -8,7 +8,7 @@ import { Button, EmptyState } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
-import { ClientDetail } from './detail/ClientDetail';
+import { ClientDetail, type ClientPart } from './detail/ClientDetail';
 import { ClientList } from './list/ClientList';
 import { ClientsNote } from './list/ClientsNote';
 import { ListSkeleton } from './list/ListSkeleton';
@@ -25,10 +25,14 @@ export interface ClientsPageProps {
   /** The one that is shown. */
   open: ClientId | undefined;
   onOpen: (client: ClientId | undefined) => void;
+  /** What is shown of it. */
+  part: ClientPart;
+  onPart: (part: ClientPart, replace: boolean) => void;
   onOpenTask: (project: ProjectId, task: TaskId) => void;
 }
 
-export function ClientsPage({ isNarrow, text, onClearSearch, open, onOpen, onOpenTask }: ClientsPageProps) {
+export function ClientsPage(props: ClientsPageProps) {
+  const { isNarrow, text, onClearSearch, open, onOpen, part, onPart, onOpenTask } = props;
   const { t } = useTranslation(['clients', 'common']);
   const queries = useQueryClient();
   const [seen, setSeen] = useState({ first: 0, last: 0 });
@@ -46,6 +50,8 @@ export function ClientsPage({ isNarrow, text, onClearSearch, open, onOpen, onOpe
       <ClientDetail
         key={open}
         id={open}
+        part={part}
+        onPart={onPart}
         onBack={isNarrow ? () => onOpen(undefined) : undefined}
         onOpenTask={onOpenTask}
       />

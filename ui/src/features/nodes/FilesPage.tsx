@@ -114,7 +114,7 @@ function Content({ place, view, naming, cameFrom, onNamed, onOpen, failed }: Con
   const { problem, asOf, refreshing } = view.freshness;
   const nothing = view.nodes.length === 0 && uploads.length === 0 && !naming;
   if (nothing && asOf === null && !view.local) {
-    if (problem?.kind.code === 'notPermitted') return <Hidden />;
+    if (problem?.kind.code === 'notPermitted') return <Hidden owner={place.owner} />;
     if (problem?.kind.code === 'offline' || (offline && !refreshing))
       return <NeverRead onRetry={() => void client.refresh()} />;
     return problem ? <ProblemScreen problem={problem} onRetry={() => void client.refresh()} /> : <FilesSkeleton />;
