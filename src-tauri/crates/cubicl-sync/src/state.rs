@@ -362,7 +362,9 @@ impl State {
             waiting_changes: count(
                 changes.iter().filter(|change| change.is_waiting()).count() + self.nodes.queue.waiting(),
             ),
-            refused_changes: count(changes.iter().filter(|change| !change.is_waiting()).count()),
+            refused_changes: count(
+                changes.iter().filter(|change| !change.is_waiting()).count() + self.nodes.queue.refused(),
+            ),
             active_transfers: transfers.active,
             paused_transfers: transfers.paused,
             failed_transfers: transfers.failed,
