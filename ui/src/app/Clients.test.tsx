@@ -13,12 +13,9 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
   Element.prototype.scrollTo = () => {};
   Element.prototype.scrollIntoView = () => {};
-  // React Aria asks for it; jsdom lacks it.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  vi.unstubAllGlobals();
   opened.fake.uninstall();
 });
 
@@ -145,6 +142,11 @@ describe('the clients', () => {
     expect(document.activeElement).toBe(screen.getByTestId('client-back'));
     await user.keyboard('{Enter}');
     expect(await names()).toHaveLength(4);
+    await user.keyboard('{ArrowDown}{Enter}');
+    await screen.findByTestId('client-detail');
+    await user.keyboard('{Escape}');
+    const [, second] = await screen.findAllByTestId('client-row');
+    await waitFor(() => expect(document.activeElement).toBe(second));
     await user.click((await screen.findAllByTestId('client-row'))[0] as HTMLElement);
     await screen.findByTestId('client-detail');
     await user.type(screen.getByTestId('client-search'), 'sisli');

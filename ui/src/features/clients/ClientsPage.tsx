@@ -36,6 +36,8 @@ export function ClientsPage(props: ClientsPageProps) {
   const { t } = useTranslation(['clients', 'common']);
   const queries = useQueryClient();
   const [seen, setSeen] = useState({ first: 0, last: 0 });
+  const [stop, setStop] = useState({ text, place: 0 });
+  const [isBack, setIsBack] = useState(false);
   const clients = useClients(text, seen.first, seen.last);
   const { data: status } = useQuery(statusQuery());
   const isOffline = status?.connection.state === 'offline';
@@ -45,6 +47,10 @@ export function ClientsPage(props: ClientsPageProps) {
     void queries.invalidateQueries({ queryKey: keys.clients });
   };
   const again = <Button onPress={readAgain}>{t('common:action.tryAgain')}</Button>;
+  const back = () => {
+    setIsBack(true);
+    onOpen(undefined);
+  };
   const detail =
     open === undefined ? null : (
       <ClientDetail
@@ -52,7 +58,7 @@ export function ClientsPage(props: ClientsPageProps) {
         id={open}
         part={part}
         onPart={onPart}
-        onBack={isNarrow ? () => onOpen(undefined) : undefined}
+        onBack={isNarrow ? back : undefined}
         onOpenTask={onOpenTask}
       />
     );
@@ -119,6 +125,10 @@ export function ClientsPage(props: ClientsPageProps) {
                 clients={clients}
                 open={open}
                 onOpen={onOpen}
+                stop={stop.text === text ? stop.place : 0}
+                onStop={(place) => setStop({ text, place })}
+                takesFocus={isBack}
+                onFocus={() => setIsBack(false)}
                 onSee={(first, last) => setSeen({ first, last })}
               />
             ) : null}

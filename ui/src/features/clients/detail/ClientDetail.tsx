@@ -55,8 +55,13 @@ export function ClientDetail({ id, part, onPart, onBack, onOpenTask }: ClientDet
   }
   const name = client.name || t('unnamed');
   return (
+    // Esc that nobody else took leads back.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       className={css.detail}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onBack?.();
+      }}
       aria-labelledby="client-name"
       data-view={part.view}
       data-testid="client-detail"
