@@ -66,6 +66,7 @@ pub(crate) fn builder() -> Builder<Wry> {
             nodes::files_alike_in,
             nodes::add_to_directory,
             nodes::delete_nodes,
+            nodes::node_changes,
             nodes::keep_nodes,
             nodes::retry_node_change,
             nodes::discard_node_change,

@@ -1,7 +1,7 @@
 //! Files pages of projects and clients.
 
 use cubicl_sync::Session;
-use cubicl_sync::view::{NodeId, NodePlace, NodesView, PickedId};
+use cubicl_sync::view::{NodeId, NodePlace, NodesView, PendingNodeChange, PickedId};
 use tauri::State;
 
 use crate::error::Answer;
@@ -63,6 +63,13 @@ pub(crate) async fn delete_nodes(
     nodes: Vec<NodeId>,
 ) -> Answer<u32> {
     session.account()?.delete_nodes(&place, &nodes)
+}
+
+/// What Cubicl does not have of all Files pages: on its way, or refused.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn node_changes(session: State<'_, Session>) -> Answer<Vec<PendingNodeChange>> {
+    Ok(session.account()?.node_changes())
 }
 
 /// Takes a deletion back.

@@ -108,6 +108,8 @@ export const commands = {
 	addToDirectory: (place: NodePlace, files: PickedId[]) => typedError<null, Problem>(__TAURI_INVOKE("add_to_directory", { place, files })),
 	/**  Deletes files and directories of one directory; gives what takes it back. */
 	deleteNodes: (place: NodePlace, nodes: NodeId[]) => typedError<number, Problem>(__TAURI_INVOKE("delete_nodes", { place, nodes })),
+	/**  What Cubicl does not have of all Files pages: on its way, or refused. */
+	nodeChanges: () => typedError<PendingNodeChange[], Problem>(__TAURI_INVOKE("node_changes")),
 	/**  Takes a deletion back. */
 	keepNodes: (change: number) => typedError<null, Problem>(__TAURI_INVOKE("keep_nodes", { change })),
 	/**  Tries what Cubicl refused on a Files page once more. */
@@ -701,6 +703,11 @@ export type NewsView = {
 /**  What was to be done. */
 export type NodeChangeKind = "makeDirectory" | "putFiles" | "delete";
 
+/**  Where a change of a Files page is on its way. */
+export type NodeChangeWay = 
+/**  Waits for its turn, for the network, or for the moment until which it can be taken back. */
+{ state: "waiting" } | { state: "sending" } | { state: "refused"; problem: Problem };
+
 /**  One directory on the way. */
 export type NodeCrumb = {
 	id: NodeId,
@@ -805,6 +812,20 @@ export type PendingChange = {
 	state: ChangeState,
 	/**  The person's own text (name, description, comment, message), kept until they let it go. */
 	text: string | null,
+};
+
+/**  A change of a Files page that Cubicl does not have. */
+export type PendingNodeChange = {
+	change: number,
+	/**  Where it happens. */
+	place: NodePlace,
+	/**  The project or the client; null when it is not known here. */
+	ownerName: string | null,
+	what: NodeChangeKind,
+	/**  Of the directory, or of the only node. */
+	name: string | null,
+	count: number,
+	state: NodeChangeWay,
 };
 
 /**  Somebody named in tasks; perhaps no longer in the organization. */
@@ -1089,7 +1110,7 @@ export type StatusView = {
 	/**  Unix seconds of the last answer from Cubicl. */
 	asOf: number | null,
 	refreshing: boolean,
-	/**  Changes that are not confirmed yet. */
+	/**  Changes that are not confirmed yet, those of Files pages among them. */
 	waitingChanges: number,
 	/**  Changes that Cubicl refused and the person has not looked at. */
 	refusedChanges: number,

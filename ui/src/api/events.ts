@@ -78,6 +78,7 @@ export function apply(queries: QueryClient, event: Event): void {
       return;
     case 'nodesChanged':
       again(keys.nodesOf(event.owner));
+      again(keys.nodeChanges);
       return;
     case 'taskConfirmed':
       again(keys.task(event.id));

@@ -20,6 +20,7 @@ export {
   messagesQuery,
   newsCountsQuery,
   newsQuery,
+  nodeChangesQuery,
   nodesQuery,
   peopleQuery,
   projectsQuery,

@@ -74,6 +74,7 @@ export const keys = {
   newsCounts: ['news-counts'] as const,
   nodesOf: (owner: NodeOwner) => ['nodes', owner.kind, owner.id] as const,
   nodes: ({ owner, directory }: NodePlace) => ['nodes', owner.kind, owner.id, directory] as const,
+  nodeChanges: ['node-changes'] as const,
   changes: ['changes'] as const,
   transfers: ['transfers'] as const,
   status: ['status'] as const,
@@ -156,6 +157,8 @@ export const newsCountsQuery = () => queryOptions({ queryKey: keys.newsCounts, q
 
 export const nodesQuery = (place: NodePlace) =>
   queryOptions({ queryKey: keys.nodes(place), queryFn: () => client.nodes(place) });
+
+export const nodeChangesQuery = () => queryOptions({ queryKey: keys.nodeChanges, queryFn: () => client.nodeChanges() });
 
 export const changesQuery = () => queryOptions({ queryKey: keys.changes, queryFn: () => client.changes() });
 

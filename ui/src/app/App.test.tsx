@@ -269,6 +269,43 @@ describe('the line at the bottom', () => {
     await waitFor(() => expect(screen.queryByTestId('change-row')).toBeNull());
     expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);
   });
+
+  it('shows changes of Files pages, tries refused ones again, and leads to where they happen', async () => {
+    const { fake, user } = await open({ settings: { lastProject: 'p-villa' } }, ({ state }) => {
+      Object.assign(state.status, { refusedChanges: 1, waitingChanges: 1 });
+      const place = { owner: { kind: 'project', id: 'p-villa' }, directory: null } as const;
+      const known = { place, ownerName: 'Çeşme Villaları' };
+      const refused = { state: 'refused', problem: problem({ code: 'notPermitted' }) } as const;
+      state.nodes.pending = [
+        { ...known, change: 1, what: 'delete', name: null, count: 3, state: { state: 'waiting' } },
+        { ...known, change: 2, what: 'makeDirectory', name: 'Yasak', count: 1, state: refused },
+      ];
+    });
+    await title();
+    await user.click(screen.getByTestId('status-line'));
+    const [row, other] = await screen.findAllByTestId('node-change-row');
+    expect(row?.textContent).toMatch(/^YasakNew folderÇeşme Villaları.*You don't have permission/);
+    expect(other?.textContent).toBe('3 itemsDeletionWaiting to be sent · Çeşme Villaları');
+    await user.click(screen.getByRole('button', { name: 'Try again: New folder, Yasak' }));
+    expect(fake.calls('retry_node_change')).toEqual([{ change: 2 }]);
+    await waitFor(() => expect(screen.queryByTestId('node-change-row')).toBeNull());
+    fake.state.nodes.pending = [
+      {
+        change: 3,
+        place: { owner: { kind: 'client', id: 'c-akdeniz' }, directory: 'd-cizim' },
+        ownerName: 'Akdeniz Turizm A.Ş.',
+        what: 'putFiles',
+        name: 'Kesit.dwg',
+        count: 1,
+        state: { state: 'sending' },
+      },
+    ];
+    await act(() => fake.tell({ type: 'nodesChanged', owner: { kind: 'client', id: 'c-akdeniz' } }));
+    await user.click(await screen.findByTestId('node-change-open'));
+    await waitFor(() => expect(screen.getByTestId('files-here').textContent).toBe('Çizimler'));
+    expect(screen.getByTestId('client-name').textContent).toBe('Akdeniz Turizm A.Ş.');
+    expect(screen.queryByTestId('status-panel')).toBeNull();
+  });
 });
 
 describe('closing the window', () => {

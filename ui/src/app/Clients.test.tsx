@@ -12,6 +12,7 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
   Element.prototype.scrollTo = () => {};
+  Element.prototype.scrollIntoView = () => {};
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -92,6 +93,43 @@ describe('the clients', () => {
     expect((await screen.findByTestId('project-title')).textContent).toBe('Çeşme Villaları');
   });
 
+  it('have their Files page, whose directory is in the address', async () => {
+    const { fake, user } = await open();
+    await user.click((await screen.findAllByTestId('client-row'))[0] as HTMLElement);
+    await user.click(await screen.findByTestId('client-files'));
+    const owner = { kind: 'client', id: 'c-akdeniz' };
+    await user.dblClick(await screen.findByText('Çizimler'));
+    await waitFor(() => expect(screen.getByTestId('files-here').textContent).toBe('Çizimler'));
+    expect(fake.calls('show_files').at(-1)).toEqual({ place: { owner, directory: 'd-cizim' } });
+    // Who searches the list keeps what is open beside it.
+    await user.type(screen.getByTestId('client-search'), 'sisli');
+    await waitFor(async () => expect(await names()).toHaveLength(1));
+    expect(screen.getByTestId('files-here').textContent).toBe('Çizimler');
+    await user.clear(screen.getByTestId('client-search'));
+    await user.click(screen.getByTestId('files-up'));
+    await waitFor(() => expect(screen.getByTestId('files-here').textContent).toBe('Files'));
+    await user.click(screen.getByTestId('client-overview'));
+    expect(await screen.findAllByTestId('client-contact')).toHaveLength(2);
+    await waitFor(() => expect(fake.calls('show_files').at(-1)).toEqual({ place: null }));
+    await user.click(await screen.findByTestId('client-files'));
+    await screen.findByTestId('files-page');
+    await user.click((await screen.findAllByTestId('client-row'))[1] as HTMLElement);
+    await waitFor(() => expect(screen.getByTestId('client-name').textContent).toBe('Şişli Belediyesi'));
+    expect(screen.queryByTestId('files-page')).toBeNull();
+  });
+
+  it('say whom to ask when their files are not shown', async () => {
+    const { user } = await open(({ state }) => {
+      state.nodes.rows = [];
+      state.nodes.freshness = { asOf: null, refreshing: false, problem: problem({ code: 'notPermitted' }) };
+    });
+    await user.click((await screen.findAllByTestId('client-row'))[0] as HTMLElement);
+    await user.click(await screen.findByTestId('client-files'));
+    expect(
+      await screen.findByText(/Ask an admin of your organization for permission to view this client/),
+    ).toBeTruthy();
+  });
+
   it('take turns with the one that is chosen where there is no room for both', async () => {
     const media = window.matchMedia.bind(window);
     vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
@@ -104,6 +142,11 @@ describe('the clients', () => {
     expect(document.activeElement).toBe(screen.getByTestId('client-back'));
     await user.keyboard('{Enter}');
     expect(await names()).toHaveLength(4);
+    await user.keyboard('{ArrowDown}{Enter}');
+    await screen.findByTestId('client-detail');
+    await user.keyboard('{Escape}');
+    const [, second] = await screen.findAllByTestId('client-row');
+    await waitFor(() => expect(document.activeElement).toBe(second));
     await user.click((await screen.findAllByTestId('client-row'))[0] as HTMLElement);
     await screen.findByTestId('client-detail');
     await user.type(screen.getByTestId('client-search'), 'sisli');

@@ -1,10 +1,10 @@
-// The organization's clients. What is searched and chosen is in the address, so "back" works.
+// The organization's clients. What is searched, chosen and shown of it is in the address, so "back" works.
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 
-import { client, type ClientId } from '@/api';
+import { client, type ClientId, type NodeId } from '@/api';
 import { SearchField } from '@/components';
-import { ClientsPage, useClientCount } from '@/features/clients';
+import { type ClientPart, ClientsPage, useClientCount } from '@/features/clients';
 import { BrokenScreen, ScreenBar } from '@/features/frame';
 import { useTranslation } from '@/i18n';
 import { useMedia } from '@/lib/useMedia';
@@ -15,6 +15,9 @@ import { rootRoute } from './root';
 export interface ClientsSearch {
   text?: string;
   client?: ClientId;
+  /** Its Files page. */
+  view?: 'files';
+  directory?: NodeId;
 }
 
 export const clientsRoute = createRoute({
@@ -23,6 +26,10 @@ export const clientsRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): ClientsSearch => ({
     ...(typeof search['text'] === 'string' && search['text'] !== '' ? { text: search['text'] } : {}),
     ...(typeof search['client'] === 'string' ? { client: search['client'] } : {}),
+    ...(search['view'] === 'files' ? { view: 'files' } : {}),
+    ...(search['view'] === 'files' && typeof search['directory'] === 'string'
+      ? { directory: search['directory'] }
+      : {}),
   }),
   component: ClientsScreen,
   errorComponent: ({ error, reset }) => <BrokenScreen error={error} onRetry={reset} />,
@@ -30,12 +37,15 @@ export const clientsRoute = createRoute({
 
 function ClientsScreen() {
   const { t } = useTranslation('clients');
-  const { text: before = '', client: open } = clientsRoute.useSearch();
+  const { text: before = '', ...shown } = clientsRoute.useSearch();
+  const open = shown.client;
+  const part: ClientPart =
+    shown.view === 'files' ? { view: 'files', directory: shown.directory ?? null } : { view: 'overview' };
   const navigate = useNavigate({ from: clientsRoute.fullPath });
   const isNarrow = useMedia('(max-width: 860px)');
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(before);
-  const shown = useClientCount(text);
+  const count = useClientCount(text);
 
   useEffect(() => {
     client.showClients().catch(() => {});
@@ -52,15 +62,15 @@ function ClientsScreen() {
   const search = (words: string) => {
     setText(words);
     // What is found has to be seen.
-    const shown = open === undefined || isNarrow ? {} : { client: open };
-    void navigate({ search: words === '' ? shown : { ...shown, text: words }, replace: true });
+    const beside = isNarrow ? {} : shown;
+    void navigate({ search: words === '' ? beside : { ...beside, text: words }, replace: true });
   };
 
   return (
     <>
       <ScreenBar
         title={t('title')}
-        note={shown && t(shown.found ? 'found' : 'count', { count: shown.count })}
+        note={count && t(count.found ? 'found' : 'count', { count: count.count })}
         find={
           <SearchField
             label={t('search')}
@@ -78,10 +88,24 @@ function ClientsScreen() {
         onClearSearch={() => search('')}
         open={open}
         onOpen={(chosen) =>
-          void navigate({ search: ({ client: _shown, ...rest }) => (chosen ? { ...rest, client: chosen } : rest) })
+          void navigate({
+            search: ({ text }) => ({ ...(text ? { text } : {}), ...(chosen ? { client: chosen } : {}) }),
+          })
+        }
+        part={part}
+        onPart={(next, replace) =>
+          void navigate({
+            search: ({ view: _view, directory: _directory, ...rest }) => ({ ...rest, ...addressOf(next) }),
+            replace,
+          })
         }
         onOpenTask={(project, task) => void navigate({ to: '/board/$project', params: { project }, search: { task } })}
       />
     </>
   );
+}
+
+function addressOf(part: ClientPart): Pick<ClientsSearch, 'view' | 'directory'> {
+  if (part.view !== 'files') return {};
+  return part.directory === null ? { view: 'files' } : { view: 'files', directory: part.directory };
 }

@@ -15,8 +15,9 @@ use crate::transfer;
 use crate::view::{
     ActivitiesView, BoardQuery, BoardView, BoardWindow, ChatRef, ChatsView, ClientView, ClientsQuery,
     ClientsView, DeedView, DraftView, MessageId, MessagesView, NewTask, NewsCount, NewsView, NodePlace,
-    NodesView, PendingChange, Person, PickedFile, PickedFiles, PickedId, Problem, ProjectsView, SearchView,
-    StatusView, TaskChange, TaskView, TransferId, TransferPlace, TransferView, WindowQuery,
+    NodesView, PendingChange, PendingNodeChange, Person, PickedFile, PickedFiles, PickedId, Problem,
+    ProjectsView, SearchView, StatusView, TaskChange, TaskView, TransferId, TransferPlace, TransferView,
+    WindowQuery,
 };
 
 /// Where a download goes.
@@ -281,6 +282,11 @@ impl Account {
     /// [`crate::Config::deletes_after`], or at once when the app ended meanwhile; back when Cubicl refuses. Gives the change's id.
     pub fn delete_nodes(&self, place: &NodePlace, nodes: &[NodeId]) -> Result<u32, Problem> {
         self.core.change(|state, fx| state.delete_nodes(place, nodes, fx))
+    }
+
+    /// What Cubicl does not have of all Files pages: on its way, or refused. Oldest first.
+    pub fn node_changes(&self) -> Vec<PendingNodeChange> {
+        self.core.peek(State::node_changes)
     }
 
     /// Takes a deletion of nodes back; [`ProblemKind::TooLate`](crate::view::ProblemKind::TooLate) when it is on its way.

@@ -182,6 +182,8 @@ impl State {
         if let Link::Offline { .. } = self.link {
             if self.reads.start(&Key::Me) {
                 fx.reads.push((Key::Me, Lane::Person));
+            } else {
+                self.probe_again = true;
             }
             return;
         }

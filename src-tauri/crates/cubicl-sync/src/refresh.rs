@@ -135,6 +135,9 @@ impl State {
         if failed && matches!(&key, Key::Task(task) if self.is_missed(task)) {
             self.planner.errand(key.clone());
         }
+        if key == Key::Me {
+            self.probed();
+        }
         if ended.again {
             self.read_again(key.clone(), lane, fx);
         }
@@ -345,5 +348,38 @@ impl State {
         } else {
             self.note_stream(task, None, now_unix(), fx);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem;
+    use crate::state::Link;
+    use crate::view::ProblemKind;
+
+    fn probes(fx: &Effects) -> usize {
+        fx.reads.iter().filter(|(key, _)| *key == Key::Me).count()
+    }
+
+    #[test]
+    fn who_asks_again_while_a_probe_is_on_its_way_gets_another_one_at_once() {
+        let mut state = State::new(AccountView::somebody("me"));
+        let mut fx = Effects::default();
+        state.connected = true;
+        let unplugged = || problem::plain(ProblemKind::Offline);
+        state.trouble(&unplugged(), &mut fx);
+        state.refresh(&mut fx);
+        assert_eq!(probes(&fx), 1);
+        // The network comes back, and the first probe fails nevertheless.
+        state.refresh(&mut fx);
+        assert_eq!(probes(&fx), 1);
+        state.end_reading(Key::Me, Err(unplugged()), Lane::Person, &mut fx);
+        state.plan(Instant::now(), 0, &mut fx);
+        assert_eq!(probes(&fx), 2);
+        state.end_reading(Key::Me, Err(unplugged()), Lane::Person, &mut fx);
+        assert!(matches!(state.link, Link::Offline { probe_at, .. } if probe_at > Instant::now()));
+        state.plan(Instant::now(), 0, &mut fx);
+        assert_eq!(probes(&fx), 2, "once");
     }
 }

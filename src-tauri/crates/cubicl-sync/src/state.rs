@@ -55,6 +55,8 @@ pub(crate) struct State {
     pub(crate) lost: Lost,
     pub(crate) drafts: Drafts,
     pub(crate) link: Link,
+    /// The person asked for what is newest while a probe was on its way: its failure says nothing of now.
+    pub(crate) probe_again: bool,
     /// Cubicl's limit holds up what is to be sent.
     pub(crate) slowed_until: Option<Instant>,
     pub(crate) open_board: Option<ProjectId>,
@@ -154,6 +156,7 @@ impl State {
             lost: Lost::default(),
             drafts: Drafts::default(),
             link: Link::default(),
+            probe_again: false,
             slowed_until: None,
             open_board: None,
             open_task: None,
@@ -314,6 +317,16 @@ impl State {
         }
     }
 
+    /// A probe ended.
+    pub(crate) fn probed(&mut self) {
+        let again = std::mem::take(&mut self.probe_again);
+        if let Link::Offline { probe_at, pause } = &mut self.link
+            && again
+        {
+            (*probe_at, *pause) = (Instant::now(), FIRST_PROBE);
+        }
+    }
+
     /// A new token of the same person.
     pub(crate) fn token_renewed(&mut self, fx: &mut Effects) {
         self.connected = true;
@@ -362,7 +375,9 @@ impl State {
             waiting_changes: count(
                 changes.iter().filter(|change| change.is_waiting()).count() + self.nodes.queue.waiting(),
             ),
-            refused_changes: count(changes.iter().filter(|change| !change.is_waiting()).count()),
+            refused_changes: count(
+                changes.iter().filter(|change| !change.is_waiting()).count() + self.nodes.queue.refused(),
+            ),
             active_transfers: transfers.active,
             paused_transfers: transfers.paused,
             failed_transfers: transfers.failed,

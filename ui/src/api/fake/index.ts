@@ -187,7 +187,10 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'retry_node_change':
     case 'discard_node_change':
       state.nodes.refused = [];
+      state.nodes.pending = [];
       return null;
+    case 'node_changes':
+      return state.nodes.pending;
     case 'transfers':
       return state.transfers;
     case 'status':

@@ -1,5 +1,13 @@
 // The Files pages of the fake: directories in directories, alike for every owner.
-import type { Freshness, NodeDeletion, NodePlace, NodeRow, NodesView, RefusedNodeChange } from '../bindings';
+import type {
+  Freshness,
+  NodeDeletion,
+  NodePlace,
+  NodeRow,
+  NodesView,
+  PendingNodeChange,
+  RefusedNodeChange,
+} from '../bindings';
 
 type Kept = NodeRow & { parent: string | null };
 
@@ -32,6 +40,8 @@ export class FakeNodes {
   ];
   deleted: (NodeDeletion & { ids: string[] })[] = [];
   refused: RefusedNodeChange[] = [];
+  /** As the list of changes shows them. */
+  pending: PendingNodeChange[] = [];
   freshness: Freshness = { asOf: 1_763_000_000, refreshing: false, problem: null };
   private next = 1;
 

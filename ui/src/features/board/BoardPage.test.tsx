@@ -210,8 +210,8 @@ describe('quick add', () => {
       { task: { project: 'p-villa', name: 'İlk iş', state: 'cb_active' } },
     ]);
     await user.keyboard('{Escape}');
-    expect(screen.queryByTestId('quick-add-input')).toBeNull();
-    expect((document.activeElement as HTMLElement).dataset['testid']).toBe('quick-add-open');
+    await waitFor(() => expect(screen.queryByTestId('quick-add-input')).toBeNull());
+    await waitFor(() => expect((document.activeElement as HTMLElement).dataset['testid']).toBe('quick-add-open'));
   });
 
   it('sends nothing for a blank name', async () => {

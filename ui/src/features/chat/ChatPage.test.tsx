@@ -1,6 +1,6 @@
 // The chats as a person uses them, on the fake Rust side.
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { problem, type Fake } from '@/api/fake';
 import { openApp } from '@/app/testing';
@@ -12,6 +12,7 @@ let fake: Fake;
 afterEach(() => {
   fake.uninstall();
   forgetDrafts();
+  vi.restoreAllMocks();
 });
 
 async function openChat(arrange?: (fake: Fake) => void) {
@@ -45,6 +46,22 @@ async function openZeynep(arrange?: (fake: Fake) => void) {
 }
 
 describe('the list', () => {
+  it('takes turns with the open chat where there is no room for both; Esc leads back to where one was', async () => {
+    const media = window.matchMedia.bind(window);
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+      Object.assign(media(query), { matches: query === '(max-width: 860px)' }),
+    );
+    const { user } = await openZeynep();
+    expect(screen.queryByTestId('chat-row')).toBeNull();
+    expect(document.activeElement === screen.getByTestId('chat-back')).toBe(true);
+    await user.type(screen.getByTestId('message-box'), 'Yarım kalan');
+    await user.keyboard('{Escape}');
+    const row = await rowOf('Zeynep');
+    await waitFor(() => expect(document.activeElement === row).toBe(true));
+    await user.keyboard('{Enter}');
+    expect((await screen.findByTestId<HTMLTextAreaElement>('message-box')).value).toBe('Yarım kalan');
+  });
+
   it('says who wrote last, and how much is unread, also in the sidebar', async () => {
     await openChat();
     expect((await screen.findByTestId('nav-chat')).getAttribute('aria-label')).toBe('Chat, 2 unread');

@@ -1,10 +1,11 @@
 // The list of chats at the left, the open one at the right. Where there is no room for both, one of them.
 import { MessagesSquare } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { type ChatRef, client } from '@/api';
 import { EmptyState } from '@/components';
 import { useTranslation } from '@/i18n';
+import { onceThere } from '@/lib/onceThere';
 import { useMedia } from '@/lib/useMedia';
 
 import { Conversation } from './conversation/Conversation';
@@ -28,11 +29,28 @@ export function ChatPage({ chat, onOpen }: ChatPageProps) {
   }, [kind, id]);
   useEffect(() => () => void client.showChats(false, null).catch(() => {}), []);
 
+  // Whoever comes back to the list stands where they left it.
+  const page = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState<ChatRef | null>(null);
+  const isAtList = chat === null;
+  useEffect(() => {
+    if (!page.current || !isAtList || left === null) return;
+    const row = `[data-testid="chat-row"][data-key="${CSS.escape(`${left.kind}:${left.id}`)}"]`;
+    return onceThere(page.current, row, (found) => {
+      found.focus();
+      setLeft(null);
+    });
+  }, [isAtList, left]);
+  const back = () => {
+    setLeft(chat);
+    onOpen(null);
+  };
+
   return (
-    <div className={css.page} data-testid="chat-page">
+    <div ref={page} className={css.page} data-testid="chat-page">
       {noRoom && chat ? null : <ChatList chat={chat} onOpen={onOpen} />}
       {chat ? (
-        <Conversation key={`${chat.kind}:${chat.id}`} chat={chat} onBack={noRoom ? () => onOpen(null) : undefined} />
+        <Conversation key={`${chat.kind}:${chat.id}`} chat={chat} onBack={noRoom ? back : undefined} />
       ) : noRoom ? null : (
         <div className={css.none}>
           <EmptyState icon={MessagesSquare} title={t('choose.title')} text={t('choose.text')} />

@@ -8,7 +8,7 @@ import { Button, EmptyState } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
-import { ClientDetail } from './detail/ClientDetail';
+import { ClientDetail, type ClientPart } from './detail/ClientDetail';
 import { ClientList } from './list/ClientList';
 import { ClientsNote } from './list/ClientsNote';
 import { ListSkeleton } from './list/ListSkeleton';
@@ -25,13 +25,19 @@ export interface ClientsPageProps {
   /** The one that is shown. */
   open: ClientId | undefined;
   onOpen: (client: ClientId | undefined) => void;
+  /** What is shown of it. */
+  part: ClientPart;
+  onPart: (part: ClientPart, replace: boolean) => void;
   onOpenTask: (project: ProjectId, task: TaskId) => void;
 }
 
-export function ClientsPage({ isNarrow, text, onClearSearch, open, onOpen, onOpenTask }: ClientsPageProps) {
+export function ClientsPage(props: ClientsPageProps) {
+  const { isNarrow, text, onClearSearch, open, onOpen, part, onPart, onOpenTask } = props;
   const { t } = useTranslation(['clients', 'common']);
   const queries = useQueryClient();
   const [seen, setSeen] = useState({ first: 0, last: 0 });
+  const [stop, setStop] = useState({ text, place: 0 });
+  const [isBack, setIsBack] = useState(false);
   const clients = useClients(text, seen.first, seen.last);
   const { data: status } = useQuery(statusQuery());
   const isOffline = status?.connection.state === 'offline';
@@ -41,12 +47,18 @@ export function ClientsPage({ isNarrow, text, onClearSearch, open, onOpen, onOpe
     void queries.invalidateQueries({ queryKey: keys.clients });
   };
   const again = <Button onPress={readAgain}>{t('common:action.tryAgain')}</Button>;
+  const back = () => {
+    setIsBack(true);
+    onOpen(undefined);
+  };
   const detail =
     open === undefined ? null : (
       <ClientDetail
         key={open}
         id={open}
-        onBack={isNarrow ? () => onOpen(undefined) : undefined}
+        part={part}
+        onPart={onPart}
+        onBack={isNarrow ? back : undefined}
         onOpenTask={onOpenTask}
       />
     );
@@ -113,6 +125,10 @@ export function ClientsPage({ isNarrow, text, onClearSearch, open, onOpen, onOpe
                 clients={clients}
                 open={open}
                 onOpen={onOpen}
+                stop={stop.text === text ? stop.place : 0}
+                onStop={(place) => setStop({ text, place })}
+                takesFocus={isBack}
+                onFocus={() => setIsBack(false)}
                 onSee={(first, last) => setSeen({ first, last })}
               />
             ) : null}

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { PickedFile } from '@/api';
 import { problem } from '@/api/fake';
@@ -16,8 +16,6 @@ async function open(arrange?: (fake: Opened['fake']) => void): Promise<Opened> {
 }
 
 beforeEach(() => {
-  // React Aria asks for it; jsdom lacks it.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
   Element.prototype.scrollIntoView = () => {};
 });
 
@@ -102,6 +100,7 @@ describe('folders', () => {
     await user.type(name, 'Ruhsat{Enter}');
     expect(fake.calls('make_directory')).toMatchObject([{ name: 'Ruhsat', place: { directory: null } }]);
     expect(within(await row('Ruhsat')).getByLabelText('Not in Cubicl yet')).toBeTruthy();
+    await waitFor(async () => expect((await row('Ruhsat')).contains(document.activeElement)).toBe(true));
   });
 
   it('are made when the field is left with a name, and not with the one it came with', async () => {
@@ -124,6 +123,7 @@ describe('folders', () => {
     await user.type(await screen.findByTestId('folder-name'), 'Vazgeç{Escape}');
     await waitFor(() => expect(screen.queryByTestId('folder-name')).toBeNull());
     expect(fake.calls('make_directory')).toEqual([]);
+    await waitFor(() => expect(document.activeElement === screen.getByTestId('files-page')).toBe(true));
   });
 });
 
@@ -139,6 +139,7 @@ describe('deleting', () => {
     await user.click(screen.getByTestId('files-undo'));
     await row('Fotoğraflar');
     expect(screen.queryByTestId('files-deleted')).toBeNull();
+    await waitFor(() => expect(document.activeElement === screen.getByTestId('files-page')).toBe(true));
   });
 
   it('says what Cubicl refused, and tries it again', async () => {

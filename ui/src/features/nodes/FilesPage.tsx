@@ -14,6 +14,7 @@ import { FilesSkeleton } from './FilesSkeleton';
 import { NodeList } from './NodeList';
 import { NodeNotes } from './NodeNotes';
 import { Uploads } from './Uploads';
+import { useKeptFocus } from './useKeptFocus';
 
 import css from './Files.module.css';
 
@@ -30,6 +31,8 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
   const [naming, setNaming] = useState(false);
   /** The list takes the focus after a step by its own means; then, on the way up, at the directory one came out of. */
   const [cameFrom, setCameFrom] = useState<NodeId | 'above'>();
+  /** A folder that was made here takes the focus when its row comes. */
+  const [made, setMade] = useState<NodeId>();
 
   useEffect(() => {
     client.showFiles({ owner, directory }).catch(() => {});
@@ -51,6 +54,7 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
   useEffect(() => {
     if (isRead && cameFrom !== undefined && document.activeElement === document.body) page.current?.focus();
   }, [isRead, cameFrom, directory]);
+  const kept = useKeptFocus(page, made, () => setMade(undefined));
 
   const open = (next: NodeId | null, from: NodeId | 'above') => {
     setNaming(false);
@@ -70,6 +74,7 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
       className={css.page}
       data-testid="files-page"
       {...takesFiles(place, name)}
+      {...kept}
       onKeyDown={(event) => {
         const typing = event.target instanceof HTMLInputElement;
         if ((event.key === 'Backspace' && !typing) || (event.key === 'ArrowUp' && event.altKey)) {
@@ -89,6 +94,7 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
       <Content
         {...{ place, view, naming, cameFrom }}
         onNamed={() => setNaming(false)}
+        onMade={setMade}
         onOpen={(next) => open(next, 'above')}
         failed={error ? <ProblemScreen problem={error.problem} onRetry={() => void refetch()} /> : null}
       />
@@ -102,11 +108,12 @@ interface ContentProps {
   naming: boolean;
   cameFrom: NodeId | 'above' | undefined;
   onNamed: () => void;
+  onMade: (directory: NodeId) => void;
   onOpen: (directory: NodeId | null) => void;
   failed: React.ReactNode;
 }
 
-function Content({ place, view, naming, cameFrom, onNamed, onOpen, failed }: ContentProps) {
+function Content({ place, view, naming, cameFrom, onNamed, onMade, onOpen, failed }: ContentProps) {
   const uploads = useUploadsInto(view?.place ?? place);
   const { data: offline } = useQuery({ ...statusQuery(), select: ({ connection }) => connection.state === 'offline' });
   if (!view) return failed ?? <FilesSkeleton />;
@@ -114,7 +121,7 @@ function Content({ place, view, naming, cameFrom, onNamed, onOpen, failed }: Con
   const { problem, asOf, refreshing } = view.freshness;
   const nothing = view.nodes.length === 0 && uploads.length === 0 && !naming;
   if (nothing && asOf === null && !view.local) {
-    if (problem?.kind.code === 'notPermitted') return <Hidden />;
+    if (problem?.kind.code === 'notPermitted') return <Hidden owner={place.owner} />;
     if (problem?.kind.code === 'offline' || (offline && !refreshing))
       return <NeverRead onRetry={() => void client.refresh()} />;
     return problem ? <ProblemScreen problem={problem} onRetry={() => void client.refresh()} /> : <FilesSkeleton />;
@@ -128,6 +135,7 @@ function Content({ place, view, naming, cameFrom, onNamed, onOpen, failed }: Con
         nodes={view.nodes}
         naming={naming}
         onNamed={onNamed}
+        onMade={onMade}
         cameFrom={cameFrom}
         onOpen={onOpen}
       />

@@ -1,7 +1,7 @@
 // A directory without rows, each with what to do next.
 import { CloudOff, FolderOpen, FolderX, Lock } from 'lucide-react';
 
-import type { NodePlace } from '@/api';
+import type { NodeOwner, NodePlace } from '@/api';
 import { Button, EmptyState } from '@/components';
 import { useTranslation } from '@/i18n';
 
@@ -33,9 +33,10 @@ export function Gone({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-export function Hidden() {
+export function Hidden({ owner }: { owner: NodeOwner }) {
   const { t } = useTranslation('nodes');
-  return <EmptyState icon={Lock} tone="warning" announce title={t('hidden.title')} text={t('hidden.text')} />;
+  const text = t(owner.kind === 'client' ? 'hidden.textClient' : 'hidden.text');
+  return <EmptyState icon={Lock} tone="warning" announce title={t('hidden.title')} text={text} />;
 }
 
 export function NeverRead({ onRetry }: { onRetry: () => void }) {

@@ -6,6 +6,7 @@ import type { NodePlace, NodeRow } from '@/api';
 import { IconButton, Menu, MenuItem, Tooltip } from '@/components';
 import { FileIcon, takesFiles, useAnyFileActions } from '@/features/files';
 import { localeOf, useTranslation } from '@/i18n';
+import { dateFormat } from '@/lib/formats';
 import { formatBytes } from '@/lib/size';
 
 import css from './Files.module.css';
@@ -95,8 +96,8 @@ export function NodeItem({ node, place, onOpen, onDelete }: NodeItemProps) {
 /** The day; the whole moment in its title. */
 function When({ at, locale }: { at: number; locale: string }) {
   const date = new Date(at * 1000);
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
-  const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(date);
+  const day = dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+  const whole = dateFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(date);
   return (
     <time dateTime={date.toISOString()} title={whole}>
       {day}

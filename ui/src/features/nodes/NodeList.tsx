@@ -22,12 +22,13 @@ export interface NodeListProps {
   nodes: readonly NodeRow[];
   naming: boolean;
   onNamed: () => void;
+  onMade: (directory: NodeId) => void;
   /** The directory one came out of, or `above` for a step in; then the list has the focus. */
   cameFrom: NodeId | 'above' | undefined;
   onOpen: (directory: NodeId) => void;
 }
 
-export function NodeList({ place, nodes, naming, onNamed, cameFrom, onOpen }: NodeListProps) {
+export function NodeList({ place, nodes, naming, onNamed, onMade, cameFrom, onOpen }: NodeListProps) {
   const { t } = useTranslation('nodes');
   const { make, remove } = useNodeActions(place);
   const { open } = useAnyFileActions();
@@ -74,7 +75,7 @@ export function NodeList({ place, nodes, naming, onNamed, cameFrom, onOpen }: No
           nodes={nodes}
           onDone={(name) => {
             onNamed();
-            if (name !== null) void make(name);
+            if (name !== null) void make(name).then((id) => id !== undefined && onMade(id));
           }}
         />
       ) : null}

@@ -10,15 +10,18 @@ export function useNodeActions(place: NodePlace) {
   const { t } = useTranslation('nodes');
   const queries = useQueryClient();
   const problemWords = useProblemWords();
-  const run = async (act: Promise<unknown>) => {
+  /** Answers nothing when it failed, which was said then. */
+  const run = async <Answer>(act: Promise<Answer>): Promise<Answer | undefined> => {
+    let answer: Answer | undefined;
     try {
-      await act;
+      answer = await act;
     } catch (error) {
       const problem = problemOf(error);
       const title = t(problem.kind.code === 'tooLate' ? 'tooLate' : 'failed');
       toast({ title, text: problemWords(problem).text, tone: 'danger' });
     }
     await queries.invalidateQueries({ queryKey: keys.nodesOf(place.owner) });
+    return answer;
   };
   return {
     make: (name: string) => run(client.makeDirectory(place, name)),

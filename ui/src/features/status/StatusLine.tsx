@@ -95,6 +95,7 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
           status={status}
           words={words}
           onOpenTask={leave}
+          onLeave={() => setOpen(null)}
           onSignIn={() => {
             setOpen(null);
             onSignIn();

@@ -119,13 +119,14 @@ describe('an edit is sent alone', () => {
     const user = userEvent.setup();
     await open();
     await user.click(screen.getByTestId('task-deadline'));
-    await user.click(screen.getByTestId('day-tomorrow'));
+    await user.click(await screen.findByTestId('day-tomorrow'));
     const tomorrow = new Date();
     tomorrow.setDate(tomorrow.getDate() + 2);
     tomorrow.setHours(0, 0, 0, 0);
     await waitFor(() => expect(changes()).toEqual([{ field: 'deadline', value: tomorrow.getTime() / 1000 - 1 }]));
+    await waitFor(() => expect(screen.queryByTestId('day-tomorrow')).toBeNull());
     await user.click(screen.getByTestId('task-deadline'));
-    await user.click(screen.getByTestId('day-clear'));
+    await user.click(await screen.findByTestId('day-clear'));
     await waitFor(() => expect(changes().at(-1)).toEqual({ field: 'deadline', value: null }));
   });
 

@@ -247,18 +247,25 @@ impl NodeQueue {
             .find(|change| matches!(&change.act, NodeAct::MakeDirectory { local, .. } if local == directory))
     }
 
-    /// Changes that are on their way by themselves; none into a directory that was refused.
     pub(crate) fn waiting(&self) -> usize {
+        self.pending().filter(|change| !change.is_refused()).count()
+    }
+
+    pub(crate) fn refused(&self) -> usize {
+        self.all().filter(|change| change.is_refused()).count()
+    }
+
+    /// What is on its way by itself, and what was refused; nothing that is held by a refused directory.
+    pub(super) fn pending(&self) -> impl Iterator<Item = &NodeChange> {
         let refused = self.all().filter(|change| change.is_refused());
         let refused = refused.filter_map(|change| match &change.act {
             NodeAct::MakeDirectory { local, .. } => Some(local.clone()),
             _ => None,
         });
         let held = self.directories_under(refused);
-        let waits = |change: &&NodeChange| {
-            !change.is_refused() && change.act.parent().is_none_or(|parent| !held.contains(parent))
-        };
-        self.all().filter(waits).count()
+        self.all().filter(move |change| {
+            change.is_refused() || change.act.parent().is_none_or(|parent| !held.contains(parent))
+        })
     }
 
     pub(crate) fn next_try(&self, now: Instant) -> Option<Instant> {

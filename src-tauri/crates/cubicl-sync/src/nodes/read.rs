@@ -91,6 +91,9 @@ impl State {
             self.copy.learn_file(file);
         }
         self.nodes.copy.recall(owner, records);
+        if let NodeOwner::Client(id) = owner {
+            self.recall_client(id);
+        }
     }
 
     /// Whether what the copy holds of it was read moments ago.

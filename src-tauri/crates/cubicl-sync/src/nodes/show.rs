@@ -7,12 +7,15 @@ use cubicl_client::NodeId;
 
 use super::change::{NodeAct, NodeChange, NodeChangeState};
 use super::record::{NodeRecord, is_local};
+use crate::clients::ClientRecord;
 use crate::fold::sort_key;
 use crate::reads::Key;
+use crate::record::FileRecord;
 use crate::state::{Effects, State};
 use crate::transfer::bytes;
 use crate::view::{
-    NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView, RefusedNodeChange, TransferView,
+    NodeChangeWay, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView, PendingNodeChange,
+    RefusedNodeChange, TransferId, TransferView,
 };
 
 impl State {
@@ -138,18 +141,52 @@ impl State {
         let NodeChangeState::Refused(problem) = &change.state else {
             return None;
         };
-        let (name, number) = match &change.act {
-            NodeAct::MakeDirectory { name, .. } => (Some(name.clone()), 1),
-            NodeAct::Delete { nodes, .. } => (self.only_name(nodes), nodes.len()),
-            NodeAct::PutFiles { files, .. } => (None, files.len()),
-        };
+        let (name, count) = self.what_it_is_about(change);
         Some(RefusedNodeChange {
             change: change.id,
             what: change.act.kind(),
             name,
-            count: count(number),
+            count,
             problem: problem.clone(),
         })
+    }
+
+    pub(crate) fn node_changes(&self) -> Vec<PendingNodeChange> {
+        let pending = self.nodes.queue.pending();
+        pending.map(|change| self.pending_node_change(change)).collect()
+    }
+
+    fn pending_node_change(&self, change: &NodeChange) -> PendingNodeChange {
+        let (name, count) = self.what_it_is_about(change);
+        PendingNodeChange {
+            change: change.id,
+            place: change.place(),
+            owner_name: self.owner_name(&change.owner),
+            what: change.act.kind(),
+            name,
+            count,
+            state: match &change.state {
+                NodeChangeState::Waiting => NodeChangeWay::Waiting,
+                NodeChangeState::Sending => NodeChangeWay::Sending,
+                NodeChangeState::Refused(problem) => NodeChangeWay::Refused {
+                    problem: problem.clone(),
+                },
+            },
+        }
+    }
+
+    /// The name of the directory or of the only node, and how many they are.
+    fn what_it_is_about(&self, change: &NodeChange) -> (Option<String>, u32) {
+        match &change.act {
+            NodeAct::MakeDirectory { name, .. } => (Some(name.clone()), 1),
+            NodeAct::Delete { nodes, .. } => (self.only_name(nodes), count(nodes.len())),
+            NodeAct::PutFiles { files, .. } => (self.only_file(files), count(files.len())),
+        }
+    }
+
+    fn only_file(&self, files: &[(TransferId, FileRecord)]) -> Option<String> {
+        let [(_, only)] = files else { return None };
+        self.file_view(only).name
     }
 
     fn only_name(&self, nodes: &[NodeId]) -> Option<String> {
@@ -165,9 +202,16 @@ impl State {
         let Some(place) = &view.place else { return };
         view.place_name = match (&place.directory, &place.owner) {
             (Some(directory), _) => self.directory_called(directory).map(|(name, _)| name),
-            (None, NodeOwner::Project(id)) => self.copy.project(id).map(|project| project.name.clone()),
-            (None, NodeOwner::Client(_)) => None,
+            (None, owner) => self.owner_name(owner),
         };
+    }
+
+    fn owner_name(&self, owner: &NodeOwner) -> Option<String> {
+        let name = match owner {
+            NodeOwner::Project(id) => self.copy.project(id).map(|project| project.name.as_str()),
+            NodeOwner::Client(id) => self.clients.get(id).map(ClientRecord::title),
+        };
+        name.filter(|name| !name.is_empty()).map(str::to_owned)
     }
 }
 

@@ -38,7 +38,8 @@ pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};
 pub use node::{
-    NodeChangeKind, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView, RefusedNodeChange,
+    NodeChangeKind, NodeChangeWay, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView,
+    PendingNodeChange, RefusedNodeChange,
 };
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};

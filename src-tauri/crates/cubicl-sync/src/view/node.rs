@@ -94,6 +94,34 @@ pub struct RefusedNodeChange {
     pub problem: Problem,
 }
 
+/// A change of a Files page that Cubicl does not have.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingNodeChange {
+    pub change: u32,
+    /// Where it happens.
+    pub place: NodePlace,
+    /// The project or the client; null when it is not known here.
+    pub owner_name: Option<String>,
+    pub what: NodeChangeKind,
+    /// Of the directory, or of the only node.
+    pub name: Option<String>,
+    pub count: u32,
+    pub state: NodeChangeWay,
+}
+
+/// Where a change of a Files page is on its way.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "state", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum NodeChangeWay {
+    /// Waits for its turn, for the network, or for the moment until which it can be taken back.
+    Waiting,
+    Sending,
+    Refused {
+        problem: Problem,
+    },
+}
+
 /// What was to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -27,7 +27,7 @@ pub struct StatusView {
     #[specta(type = Option<f64>)]
     pub as_of: Option<i64>,
     pub refreshing: bool,
-    /// Changes that are not confirmed yet.
+    /// Changes that are not confirmed yet, those of Files pages among them.
     pub waiting_changes: u32,
     /// Changes that Cubicl refused and the person has not looked at.
     pub refused_changes: u32,

@@ -2,6 +2,7 @@
 
 mod adding;
 mod lost;
+mod pending;
 mod reading;
 
 use std::collections::BTreeMap;

@@ -44,6 +44,10 @@ export function Composer({ chat, place }: { chat: ChatRef; place: DraftPlace }) 
           value={draft.text}
           onChange={(event) => write(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape' && replyTo) {
+              event.preventDefault();
+              dontReply();
+            }
             // Enter that ends a composition of letters belongs to the keyboard's own window.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();

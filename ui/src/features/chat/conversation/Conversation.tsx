@@ -48,10 +48,28 @@ export function Conversation({ chat, onBack }: ConversationProps) {
     document.querySelector<HTMLElement>('[data-testid="message-box"]')?.focus();
   };
   return (
-    <section className={css.conversation} aria-label={t('conversation.label', { name })} data-testid="conversation">
+    // Esc that nobody else took leads back.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className={css.conversation}
+      aria-label={t('conversation.label', { name })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onBack?.();
+      }}
+      data-testid="conversation"
+    >
       <header className={css.head}>
         {onBack ? (
-          <IconButton label={t('conversation.back')} icon={<ArrowLeft aria-hidden />} onPress={onBack} />
+          <IconButton
+            // The list that had the focus is gone.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            label={t('conversation.back')}
+            shortcut="Esc"
+            icon={<ArrowLeft aria-hidden />}
+            onPress={onBack}
+            data-testid="chat-back"
+          />
         ) : null}
         {row ? (
           <>

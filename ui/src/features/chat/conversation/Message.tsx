@@ -7,6 +7,7 @@ import { IconButton } from '@/components';
 import { FileList, FileTile } from '@/features/files';
 import { RichText } from '@/features/task';
 import { localeOf, useTranslation } from '@/i18n';
+import { dateFormat } from '@/lib/formats';
 import { toPlainText } from '@/lib/plainText';
 
 import { RefusedMessage } from './RefusedMessage';
@@ -24,7 +25,7 @@ export function Message({ message, nameOf, onReply, onGoTo }: MessageProps) {
   const { t, i18n } = useTranslation(['chat', 'files']);
   const { id, author, at, html, files, replyTo, change } = message;
   const name = nameOf(author);
-  const full = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'short' });
+  const full = dateFormat(localeOf(i18n.language), { dateStyle: 'full', timeStyle: 'short' });
   return (
     <article
       className={css.message}

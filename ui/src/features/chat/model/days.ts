@@ -1,5 +1,6 @@
 // Messages as they are read: by day, and within a day those of one person together.
 import type { MessageView, UserId } from '@/api';
+import { dateFormat, relativeFormat } from '@/lib/formats';
 
 /** What one person wrote without a longer pause. */
 export interface Run {
@@ -45,11 +46,11 @@ function startOfDay(at: number): number {
 export function dayWords(start: number, now: number, locale: string): string {
   const days = Math.round((startOfDay(now) - start) / 86_400);
   if (days === 0 || days === 1) {
-    const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day');
+    const words = relativeFormat(locale).format(-days, 'day');
     return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
   }
   const sameYear = new Date(start * 1000).getFullYear() === new Date(now * 1000).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -58,16 +59,16 @@ export function dayWords(start: number, now: number, locale: string): string {
 }
 
 export function timeWords(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at * 1000);
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at * 1000);
 }
 
 /** For the list: the time of today, else the day. */
 export function shortWhen(at: number, now: number, locale: string): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400);
   if (days <= 0) return timeWords(at, locale);
-  if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at * 1000);
+  if (days < 7) return dateFormat(locale, { weekday: 'short' }).format(at * 1000);
   const sameYear = new Date(at * 1000).getFullYear() === new Date(now * 1000).getFullYear();
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: '2-digit' }),

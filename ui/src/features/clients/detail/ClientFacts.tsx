@@ -3,6 +3,7 @@
 import type { ClientView } from '@/api';
 import { PersonAvatar, usePeople } from '@/features/people';
 import { localeOf, useTranslation } from '@/i18n';
+import { dateFormat } from '@/lib/formats';
 
 import { Reachable } from './Reachable';
 import { Section } from './Section';
@@ -13,7 +14,7 @@ export function ClientFacts({ client }: { client: ClientView }) {
   const { t, i18n } = useTranslation('clients');
   const people = usePeople();
   const { name, fullname, email, phone, createdAt, managers } = client;
-  const day = new Intl.DateTimeFormat(localeOf(i18n.language), { dateStyle: 'long' });
+  const day = dateFormat(localeOf(i18n.language), { dateStyle: 'long' });
   const says = (fullname !== null && fullname !== name) || email || phone || createdAt !== null || managers.length > 0;
   return (
     <Section title={t('field.title')}>

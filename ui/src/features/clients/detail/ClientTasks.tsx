@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { ClientTask, ClientView, ProjectId, TaskId } from '@/api';
 import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
+import { dateFormat } from '@/lib/formats';
 
 import { Section } from './Section';
 
@@ -36,7 +37,7 @@ export function ClientTasks({ client: { tasks, tasksTotal }, onOpen }: ClientTas
 function Line({ task, onOpen }: { task: ClientTask; onOpen: ClientTasksProps['onOpen'] }) {
   const { i18n } = useTranslation();
   const titleOf = useStateTitle();
-  const day = new Intl.DateTimeFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' });
+  const day = dateFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' });
   const deadline = task.deadline === null ? '' : day.format(new Date(task.deadline * 1000));
   const where = [task.projectName, titleOf(task.state.name), deadline].filter((part) => part !== '').join(' · ');
   return (

@@ -1,6 +1,6 @@
 // The clients, of which only those on the screen are drawn. One stop for Tab; arrows walk, Enter chooses.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 
 import type { ClientId } from '@/api';
 import { Skeleton } from '@/components';
@@ -19,18 +19,24 @@ export interface ClientListProps {
   clients: Clients;
   open: ClientId | undefined;
   onOpen: (client: ClientId) => void;
+  /** The place that Tab reaches. */
+  stop: number;
+  onStop: (place: number) => void;
+  /** Whoever comes back from a client stands where they left the list. */
+  takesFocus: boolean;
+  onFocus: () => void;
   /** The places on the screen. */
   onSee: (first: number, last: number) => void;
 }
 
-export function ClientList({ clients, open, onOpen, onSee }: ClientListProps) {
+export function ClientList(props: ClientListProps) {
   // The virtualiser changes behind the compiler's back.
   'use no memo';
+  const { clients, open, onOpen, stop, onStop, takesFocus, onFocus, onSee } = props;
   const { t } = useTranslation('clients');
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number>(undefined);
+  const wanted = useRef(takesFocus ? stop : undefined);
   const count = clients.view?.matching ?? 0;
-  const [stop, setStop] = useState(0);
   const tabStop = Math.min(stop, count - 1);
   // oxlint-disable-next-line react/incompatible-library -- the reason why this component is small and not memoised
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
@@ -58,14 +64,19 @@ export function ClientList({ clients, open, onOpen, onSee }: ClientListProps) {
     if (!line) return;
     wanted.current = undefined;
     line.focus({ preventScroll: true });
+    if (takesFocus) onFocus();
   });
+  useEffect(() => {
+    if (takesFocus) virtualizer.scrollToIndex(stop, { align: 'center' });
+    // oxlint-disable-next-line react/exhaustive-deps -- once, where the list was left
+  }, []);
 
   const walk = (event: KeyboardEvent) => {
     const next = stepFrom(tabStop, event.key, count, Math.max(1, last - first));
     if (next === undefined) return;
     event.preventDefault();
     wanted.current = next;
-    setStop(next);
+    onStop(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
   };
 
@@ -98,7 +109,7 @@ export function ClientList({ clients, open, onOpen, onSee }: ClientListProps) {
                   isOpen={client.id === open}
                   isTabStop={index === tabStop}
                   onPress={() => {
-                    setStop(index);
+                    onStop(index);
                     onOpen(client.id);
                   }}
                 />
