@@ -162,7 +162,7 @@ fn after_a_start_most_of_the_first_minute_is_left_to_the_person() {
     let minute = pass(&scene, &mut Reads::default(), SECOND * 60, |_| 1);
     assert_eq!(
         minute.len(),
-        4 + 3,
+        5 + 3,
         "projects, people, clients, my tasks, chats, and one more every 20 s"
     );
 }
