@@ -43,7 +43,7 @@ function Entry({ place, icon: Icon, name, count = 0, narrow, current, onOpen }: 
   const entry = (
     <AriaButton
       className={css.entry}
-      aria-label={label}
+      aria-label={narrow ? label : undefined}
       aria-current={current === place ? 'page' : undefined}
       onPress={() => onOpen(place)}
       data-testid={`nav-${place}`}
@@ -53,6 +53,7 @@ function Entry({ place, icon: Icon, name, count = 0, narrow, current, onOpen }: 
       {count > 0 ? (
         <span className={css.count} data-testid={`nav-${place}-count`}>
           {count > MOST ? `${MOST}+` : count}
+          {narrow ? null : <span className="sr-only"> {t('nav.unreadWord')}</span>}
         </span>
       ) : null}
     </AriaButton>

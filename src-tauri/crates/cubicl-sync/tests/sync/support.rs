@@ -13,7 +13,8 @@ use cubicl_sync::{Account, AccountMemory, Announce, Config, Ports, SecretStore, 
 use serde_json::{Value, json};
 
 /// Longest wait for something that has to happen.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Longer than the minute of Cubicl's limit, which goes on over restarts.
+const PATIENCE: Duration = Duration::from_secs(75);
 
 pub(crate) use ports::{Heard, Memory, Secrets};
 
