@@ -169,9 +169,13 @@ impl Core {
     fn count_places(&self, state: &mut State, fx: &Effects, (changes, transfers): &(Vec<Change>, Ready)) {
         let Ok(client) = self.client() else { return };
         let now = Instant::now();
-        let starting = fx.reads.len() + changes.len() + transfers.len();
-        state.starting.retain(|at| now.duration_since(*at) < SETTING_OUT);
-        state.starting.extend(std::iter::repeat_n(now, starting));
+        state
+            .starting
+            .retain(|(at, _)| now.duration_since(*at) < SETTING_OUT);
+        let reads = fx.reads.iter().map(|(key, _)| (now, Some(key.clone())));
+        state.starting.extend(reads);
+        let others = changes.len() + transfers.len();
+        state.starting.extend(std::iter::repeat_n((now, None), others));
         let starting = state.starting.len();
         let longest = now_millis() + LONGEST_PLACE;
         let taken = client.taken().into_iter().map(millis);

@@ -126,6 +126,9 @@ async fn activities(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), P
 
 impl State {
     fn end_reading(&mut self, key: Key, outcome: Result<(), Problem>, lane: Lane, fx: &mut Effects) {
+        // Its requests stand among the places that are taken by now; counted twice, a lively start would fill the minute.
+        self.starting
+            .retain(|(_, reading)| reading.as_ref() != Some(&key));
         match &outcome {
             Ok(()) => self.answered(fx),
             Err(problem) => self.trouble(problem, fx),

@@ -74,7 +74,7 @@ pub(crate) struct State {
     /// When the taken places under Cubicl's limit free, milliseconds of Unix time; those of an earlier run at first (A1).
     pub(crate) places: Vec<i64>,
     /// When requests were started that may not have asked for a place yet.
-    pub(crate) starting: Vec<Instant>,
+    pub(crate) starting: Vec<(Instant, Option<Key>)>,
     /// How long a deletion can be taken back before it is sent.
     pub(crate) deletes_after: Duration,
     /// Seconds in which a request that was given up may still arrive.

@@ -479,3 +479,23 @@ async fn the_sample_workspace_leaves_no_file() {
     let left = files_in(&desk.folder.path().join("data"));
     assert!(left.is_empty(), "{left:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_asked_counts_once_when_the_program_starts_again() {
+    let mut desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let account = desk.account();
+    // More than half of a minute's sixty, all within the last second.
+    while desk.requests().await.len() < 38 {
+        account.board(&query).unwrap();
+        account.refresh();
+        wait("an answer", || !account.status().refreshing).await;
+    }
+    drop(account);
+    desk.restart().await;
+    let account = desk.account();
+    wait("Cubicl to answer", || {
+        account.status().connection == Connection::Online
+    })
+    .await;
+}

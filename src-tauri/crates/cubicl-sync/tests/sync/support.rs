@@ -13,8 +13,7 @@ use cubicl_sync::{Account, AccountMemory, Announce, Config, Ports, SecretStore, 
 use serde_json::{Value, json};
 
 /// Longest wait for something that has to happen.
-/// Longer than the minute of Cubicl's limit, which goes on over restarts.
-const PATIENCE: Duration = Duration::from_secs(75);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) use ports::{Heard, Memory, Secrets};
 
