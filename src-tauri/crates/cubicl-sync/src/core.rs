@@ -172,10 +172,13 @@ impl Core {
         let starting = fx.reads.len() + changes.len() + transfers.len();
         state.starting.retain(|at| now.duration_since(*at) < SETTING_OUT);
         state.starting.extend(std::iter::repeat_n(now, starting));
-        let starting = state.starting.len();
         let longest = now_millis() + LONGEST_PLACE;
+        let starting = state.starting.iter().map(|at| {
+            let left = SETTING_OUT.saturating_sub(now.duration_since(*at));
+            longest + i64::try_from(left.as_millis()).unwrap_or_default()
+        });
         let taken = client.taken().into_iter().map(millis);
-        state.places = taken.chain(std::iter::repeat_n(longest, starting)).collect();
+        state.places = taken.chain(starting).collect();
     }
 
     fn tell(&self, state: &mut State, fx: &mut Effects) {
