@@ -176,10 +176,13 @@ impl Core {
         state.starting.extend(reads);
         let others = changes.len() + transfers.len();
         state.starting.extend(std::iter::repeat_n((now, None), others));
-        let starting = state.starting.len();
         let longest = now_millis() + LONGEST_PLACE;
+        let starting = state.starting.iter().map(|(at, _)| {
+            let left = SETTING_OUT.saturating_sub(now.duration_since(*at));
+            longest + i64::try_from(left.as_millis()).unwrap_or_default()
+        });
         let taken = client.taken().into_iter().map(millis);
-        state.places = taken.chain(std::iter::repeat_n(longest, starting)).collect();
+        state.places = taken.chain(starting).collect();
     }
 
     fn tell(&self, state: &mut State, fx: &mut Effects) {

@@ -2,6 +2,7 @@
 //! whoever asks for something else meanwhile must not wait for them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use cubicl_client::ProjectId;
 
@@ -9,6 +10,9 @@ use crate::core::Core;
 use crate::record::TaskRecord;
 use crate::state::State;
 use crate::store::{Reader, StoreError};
+
+/// What a simulation takes thousands of rows to take.
+const READING: Duration = Duration::from_millis(100);
 
 impl Core {
     /// Afterwards the board answers from memory. What cannot be read is seen again, and told, by whoever asks for the board.
@@ -25,9 +29,11 @@ impl Core {
 }
 
 async fn rows(reader: Arc<Reader>, project: ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
-    // A simulation has one thread, and its order is part of its trace.
+    // A simulation has one thread, and its order is part of its trace; others act meanwhile there too.
     if cfg!(feature = "simulation") {
-        return reader.board(&project);
+        let rows = reader.board(&project);
+        tokio::time::sleep(READING).await;
+        return rows;
     }
     let reading = tokio::task::spawn_blocking(move || reader.board(&project));
     reading.await.unwrap_or_else(|_| Ok(Vec::new()))

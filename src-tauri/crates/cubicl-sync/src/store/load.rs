@@ -6,7 +6,7 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news, nodes};
+use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news, nodes, places};
 use crate::activity::ActivityRecord;
 use crate::chat::ThreadRow;
 use crate::copy::PersonRecord;
@@ -48,6 +48,8 @@ impl Store {
         let mut loaded = Loaded::default();
         loaded.outbox(&self.connection)?;
         loaded.rest(&self.connection)?;
+        let places = places::load(&self.connection)?;
+        loaded.places = places::when_free(&places);
         let changes = loaded.changes.iter();
         let transfers = loaded.transfers.iter();
         self.saved = Saved {
@@ -62,7 +64,7 @@ impl Store {
                 .iter()
                 .map(|change| (change.id, change.clone()))
                 .collect(),
-            places: loaded.places.clone(),
+            places,
         };
         Ok(loaded)
     }
@@ -198,11 +200,6 @@ impl Loaded {
                 as_of: row.get(2)?,
                 cost: row.get(3)?,
             });
-        }
-        let mut statement = connection.prepare("SELECT free_at FROM place")?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            self.places.push(row.get(0)?);
         }
         self.news = news::load(connection)?;
         self.threads = chat::load(connection)?;

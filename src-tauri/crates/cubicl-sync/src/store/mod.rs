@@ -16,6 +16,7 @@ mod nodes;
 mod open;
 pub(crate) mod path;
 mod pictures;
+mod places;
 mod reader;
 mod schema;
 mod write;
@@ -31,6 +32,8 @@ pub(crate) use error::StoreError;
 pub(crate) use index::in_memory;
 pub(crate) use kept::keep_bytes;
 pub(crate) use load::Loaded;
+#[cfg(feature = "simulation")]
+pub(crate) use open::FILE;
 pub(crate) use open::{Opened, folder_of, open};
 pub(crate) use pictures::StoredPicture;
 pub(crate) use reader::Reader;
@@ -72,7 +75,7 @@ struct Saved {
     drafts: Drafts,
     node_changes: HashMap<u32, NodeChange>,
     /// Places under the limit, as the file has them.
-    places: Vec<i64>,
+    places: Vec<places::Place>,
 }
 
 impl Store {

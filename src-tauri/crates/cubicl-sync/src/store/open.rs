@@ -14,7 +14,9 @@ use crate::private_dir;
 use crate::time::now_unix;
 use crate::view::{Problem, Storage};
 
-pub(super) const FILE: &str = "cubicl.db";
+pub(crate) const FILE: &str = "cubicl.db";
+/// Statements that are kept ready: about as many as there are.
+const STATEMENTS: usize = 64;
 /// How long another program may take to let go of the file.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -128,6 +130,7 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;

@@ -7,7 +7,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
 use super::nodes::MovedNodes;
-use super::{Counters, Store, StoreError, chat, clients, index, news, nodes};
+use super::{Counters, Store, StoreError, chat, clients, index, news, nodes, places};
 use crate::chat::Chats;
 use crate::clients::Clients;
 use crate::copy::{LocalCopy, Unsaved};
@@ -62,7 +62,7 @@ impl Store {
             || !batch.chats.unsaved.is_empty()
             || !batch.clients.unsaved.is_empty()
             || !batch.nodes.copy.unsaved.is_empty();
-        let spent = !cover(&self.saved.places, batch.places, now_millis());
+        let spent = !places::cover(&self.saved.places, batch.places, now_millis());
         if !something && !spent {
             return Ok(false);
         }
@@ -81,11 +81,15 @@ impl Store {
         chat::write(&transaction, batch.chats)?;
         clients::write(&transaction, batch.clients)?;
         nodes::write(&transaction, &batch.nodes.copy)?;
-        if spent {
-            places(&transaction, batch.places)?;
-        }
+        let places = if spent {
+            Some(places::write(&transaction, &self.saved.places, batch.places)?)
+        } else {
+            None
+        };
         transaction.commit()?;
-        self.saved.places = batch.places.to_vec();
+        if let Some(places) = places {
+            self.saved.places = places;
+        }
         let dropped = self.remember(moved, batch);
         for path in dropped {
             if let Err(error) = std::fs::remove_file(&path) {
@@ -135,23 +139,6 @@ impl Store {
             .filter(|path| path.starts_with(&kept) && !needed.contains(path))
             .collect()
     }
-}
-
-/// Whether what is stored of the places tells as many, and none that frees earlier.
-fn cover(stored: &[i64], taken: &[i64], now: i64) -> bool {
-    /// Milliseconds that rounding makes.
-    const SAME: i64 = 100;
-    let latest_first = |places: &[i64]| {
-        let mut places: Vec<i64> = places.iter().copied().filter(|free_at| *free_at > now).collect();
-        places.sort_unstable_by(|one, other| other.cmp(one));
-        places
-    };
-    let (stored, taken) = (latest_first(stored), latest_first(taken));
-    stored.len() == taken.len()
-        && stored
-            .iter()
-            .zip(&taken)
-            .all(|(stored, taken)| stored + SAME >= *taken)
 }
 
 /// What differs between memory and the small tables.
@@ -343,29 +330,4 @@ fn readings(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), Stor
         ])?;
     }
     Ok(())
-}
-
-fn places(transaction: &Transaction<'_>, places: &[i64]) -> Result<(), StoreError> {
-    transaction.prepare_cached("DELETE FROM place")?.execute([])?;
-    for free_at in places {
-        transaction
-            .prepare_cached("INSERT INTO place (free_at) VALUES (?)")?
-            .execute([free_at])?;
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cover;
-
-    #[test]
-    fn stored_places_are_written_anew_when_one_frees_later_than_they_tell() {
-        let stored = [5_000, 9_000];
-        assert!(cover(&stored, &[9_000, 5_000], 1_000));
-        assert!(cover(&stored, &[8_000, 5_050], 1_000), "too careful does no harm");
-        assert!(!cover(&stored, &[9_000, 7_000], 1_000), "as many, but later");
-        assert!(!cover(&stored, &[9_000], 1_000));
-        assert!(cover(&stored, &[9_000], 6_000), "one is free by now");
-    }
 }

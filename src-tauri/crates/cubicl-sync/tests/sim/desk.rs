@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, SystemTime};
 
 use cubicl_client::{AccessToken, Client, Config, ServerAddress, clock};
-use cubicl_sync::simulation::Begin;
+use cubicl_sync::simulation::{Begin, begin_with, empty_file};
 use cubicl_sync::view::{AccountView, Connection, PendingChange};
 use cubicl_sync::{Account, Announce, Event};
 use fastrand::Rng;
@@ -16,12 +16,16 @@ use crate::disk::{Plan, Platter};
 use crate::ledger::Ledger;
 use crate::trace::Trace;
 use crate::wire::{Air, Life, Line, Weather};
-use crate::world::World;
+use crate::world::{PROJECTS, World};
 
 pub(crate) const PEOPLE: [&str; 2] = ["a", "b"];
 const SERVER: &str = "https://cubicl.io/api/v1/";
 const DELETES_AFTER: Duration = Duration::from_secs(8);
 const STRAGGLERS: Duration = Duration::from_secs(60);
+
+/// The file of an account that was never opened.
+static EMPTY: LazyLock<Vec<u8>> =
+    LazyLock::new(|| empty_file(&crate::folder().path().join("empty")).expect("a file"));
 
 struct Deaf;
 
@@ -46,6 +50,8 @@ pub(crate) struct Desk {
 impl Desk {
     /// What this seed tells of.
     pub(crate) fn new(seed: u64, folder: PathBuf, keep: bool) -> Self {
+        // Making it asks for random names.
+        LazyLock::force(&EMPTY);
         let mut rng = Rng::with_seed(seed);
         // Pauses between repeats.
         fastrand::seed(rng.u64(..));
@@ -92,7 +98,7 @@ impl Desk {
     pub(crate) fn open(&mut self) {
         self.trace.line(|| format!("{} starts", self.user));
         self.life = Arc::default();
-        let account = Account::simulated(Begin {
+        let begin = Begin {
             account: AccountView {
                 user: self.user.into(),
                 name: self.user.to_owned(),
@@ -108,12 +114,15 @@ impl Desk {
             announce: Arc::new(Deaf),
             stragglers: STRAGGLERS,
             deletes_after: DELETES_AFTER,
+            board: PROJECTS[self.serial as usize % PROJECTS.len()].into(),
             disk: Arc::new(Platter {
                 plan: Arc::clone(&self.disk),
                 life: Arc::clone(&self.life),
                 trace: self.trace.clone(),
             }),
-        });
+        };
+        begin_with(&begin, &EMPTY).expect("room");
+        let account = Account::simulated(begin);
         self.trace.line(|| format!("has stored {:?}", told(&account)));
         self.account = Some(account);
     }

@@ -15,7 +15,7 @@ struct Lines {
 }
 
 impl Trace {
-    /// Lines are kept only when somebody will read them.
+    /// Without `keep` nothing is noted: it is said again when somebody wants to know.
     pub(crate) fn new(keep: bool) -> Self {
         Self(Arc::new(Mutex::new(Lines {
             started: Instant::now(),
@@ -26,6 +26,9 @@ impl Trace {
 
     pub(crate) fn line(&self, what: impl FnOnce() -> String) {
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if lines.kept.is_none() {
+            return;
+        }
         let line = format!("{:>10.3} {}", lines.started.elapsed().as_secs_f64(), what());
         line.hash(&mut lines.hasher);
         if let Some(kept) = &mut lines.kept {
