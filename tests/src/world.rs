@@ -106,16 +106,9 @@ impl World {
         self.bare(command, environment)
     }
 
-    /// Starts another program in front of the same screen.
-    pub fn start_other(
-        &self,
-        program: &Path,
-        arguments: &[&str],
-        environment: &[(&str, &str)],
-    ) -> anyhow::Result<Bare> {
-        let mut command = self.desktop.command(program);
-        command.args(arguments);
-        self.bare(command, environment)
+    /// Starts another built program in front of the same screen.
+    pub fn start_other(&self, program: &str, environment: &[(&str, &str)]) -> anyhow::Result<Bare> {
+        self.bare(self.desktop.command(built(program)?), environment)
     }
 
     fn bare(&self, mut command: Command, environment: &[(&str, &str)]) -> anyhow::Result<Bare> {

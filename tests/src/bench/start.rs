@@ -1,9 +1,7 @@
-//! Start, memory and idling, against an empty window of the same web view.
+//! Start, memory and idling, against an empty window of the same web view, built alike.
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::Context;
 use cubicl_stories::{Bare, World};
 
 use crate::RENDERER;
@@ -12,7 +10,7 @@ use crate::watch::{Part, Watcher};
 
 const RUNS: usize = 9;
 const IDLE: Duration = Duration::from_secs(60);
-/// Where both windows have their page; above it the other one has its bar.
+/// Where both windows have their page.
 const PAGE: Part = Part(260, 120, 900, 600);
 
 struct Side {
@@ -22,15 +20,10 @@ struct Side {
 
 /// Process start to a settled board of 10,000 stored tasks, against process start to one line of HTML.
 pub(crate) async fn compare(world: &World) -> anyhow::Result<()> {
-    let line = world.file("one-line.html", b"<!doctype html><title>-</title><p>One line")?;
-    let address = format!("file://{}", line.display());
-    let empty_window = mini_browser()?;
     let (mut ours, mut empty) = (Side::new(), Side::new());
     for _ in 0..RUNS {
         empty
-            .run(world, || {
-                world.start_other(&empty_window, &["--geometry=1280x800", &address], &[RENDERER])
-            })
+            .run(world, || world.start_other("examples/empty-window", &[RENDERER]))
             .await?;
         ours.run(world, || {
             world.start_bare(&[RENDERER, ("CUBICL_RATE_LIMIT", "0")])
@@ -100,14 +93,4 @@ async fn idle(world: &World) -> anyhow::Result<()> {
         IDLE.as_secs()
     );
     Ok(())
-}
-
-fn mini_browser() -> anyhow::Result<PathBuf> {
-    let folders = ["/usr/lib", "/usr/libexec"].into_iter().map(PathBuf::from);
-    let triplet = std::env::consts::ARCH.to_owned() + "-linux-gnu";
-    let places = folders.flat_map(|folder| [folder.join(&triplet), folder]);
-    let found = places
-        .map(|place| place.join("webkit2gtk-4.1/MiniBrowser"))
-        .find(|path| path.is_file());
-    found.context("WebKitGTK's MiniBrowser is not here")
 }
