@@ -1109,6 +1109,7 @@ export type StatusView = {
 	connection: Connection,
 	/**  Unix seconds of the last answer from Cubicl. */
 	asOf: number | null,
+	/**  Something that the person waits for is being read. */
 	refreshing: boolean,
 	/**  Changes that are not confirmed yet, those of Files pages among them. */
 	waitingChanges: number,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { ago } from './ago';
 import { containsWords, fold } from './fold';
 import { hueOf } from './hue';
 import { formatBytes } from './size';
@@ -19,18 +18,6 @@ describe('fold', () => {
     expect(containsWords('Çeşme Villaları', 'bodrum')).toBe(false);
     expect(containsWords('anything', '  ')).toBe(true);
   });
-});
-
-describe('ago', () => {
-  it.each([
-    [3, { unit: 'now', count: 0 }],
-    [44, { unit: 'seconds', count: 40 }],
-    [60, { unit: 'minutes', count: 1 }],
-    [3599, { unit: 'minutes', count: 59 }],
-    [7200, { unit: 'hours', count: 2 }],
-    [3 * 86_400, { unit: 'days', count: 3 }],
-    [-20, { unit: 'now', count: 0 }],
-  ])('%d seconds', (seconds, words) => expect(ago(1_000_000 - seconds, 1_000_000)).toEqual(words));
 });
 
 describe('cleanToken', () => {

@@ -1,5 +1,5 @@
-// "3 minutes ago" for the activities; the full date goes into the tooltip.
-import { dateFormat, relativeFormat } from '@/lib/formats';
+// "3 minutes ago"; the full date goes into a tooltip.
+import { dateFormat, relativeFormat } from './formats';
 
 const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, upTo: number][] = [
   ['minute', 60, 60 * 60],

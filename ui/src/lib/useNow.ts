@@ -1,13 +1,23 @@
-// The time on the screen, in unix seconds. It moves every few seconds: nothing here counts seconds down.
+// The time on the screen, in unix seconds. It moves once a minute: what is drawn anew more often keeps the computer awake.
 import { useSyncExternalStore } from 'react';
 
-const step = 10;
+const MINUTE = 60_000;
+
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
 
 const subscribe = (changed: () => void) => {
-  const timer = setInterval(changed, step * 1000);
-  return () => clearInterval(timer);
+  listeners.add(changed);
+  // A timer of a whole minute could be a minute late.
+  timer ??= setInterval(() => listeners.forEach((listener) => listener()), MINUTE / 4);
+  return () => {
+    listeners.delete(changed);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
 };
 
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / 1000 / step) * step);
-}
+const minute = () => Math.floor(Date.now() / MINUTE);
+
+export const useNow = (): number => useSyncExternalStore(subscribe, minute) * 60;

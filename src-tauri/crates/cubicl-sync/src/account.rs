@@ -381,6 +381,11 @@ impl Account {
         self.core.peek(|state| state.status())
     }
 
+    /// Whether anything is being read, whoever it is for.
+    pub fn is_reading(&self) -> bool {
+        self.core.peek(|state| state.reads.any_running())
+    }
+
     /// Reads what is on the screen again, and sends what waits.
     pub fn refresh(&self) {
         self.core.with(|state, fx| state.refresh(fx));

@@ -181,7 +181,7 @@ impl State {
     pub(crate) fn refresh(&mut self, fx: &mut Effects) {
         if let Link::Offline { .. } = self.link {
             if self.reads.start(&Key::Me) {
-                fx.reads.push((Key::Me, Lane::Person));
+                self.read(Key::Me, Lane::Person, fx);
             } else {
                 self.probe_again = true;
             }

@@ -64,6 +64,8 @@ struct Reading {
 #[derive(Debug, Default)]
 pub(crate) struct Reads {
     readings: HashMap<Key, Reading>,
+    /// Those of the running ones that a person waits for.
+    waited_for: HashSet<Key>,
     /// Those that ended and are not stored.
     pub(crate) unsaved: HashSet<Key>,
 }
@@ -189,6 +191,15 @@ impl Reads {
             .max()
     }
 
+    /// Somebody waits for it until it ends.
+    pub(crate) fn wait_for(&mut self, key: &Key) {
+        self.waited_for.insert(key.clone());
+    }
+
+    pub(crate) fn any_waited_for(&self) -> bool {
+        !self.waited_for.is_empty()
+    }
+
     pub(crate) fn any_running(&self) -> bool {
         self.readings.values().any(|reading| reading.running)
     }
@@ -221,6 +232,7 @@ impl Reads {
     /// Ends a reading. Tells whether the page sees a difference (first answer, or another problem), and whether it
     /// has to be read once more.
     pub(crate) fn end(&mut self, key: &Key, outcome: Result<(), Problem>, unix: i64, now: Instant) -> Ended {
+        let waited_for = self.waited_for.remove(key);
         let reading = self.readings.entry(key.clone()).or_default();
         reading.running = false;
         let again = std::mem::take(&mut reading.again) && outcome.is_ok();
@@ -247,6 +259,7 @@ impl Reads {
         Ended {
             differs: before != after,
             again,
+            waited_for,
         }
     }
 
@@ -327,6 +340,7 @@ impl Reads {
 pub(crate) struct Ended {
     pub(crate) differs: bool,
     pub(crate) again: bool,
+    pub(crate) waited_for: bool,
 }
 
 #[cfg(test)]

@@ -142,6 +142,7 @@ impl State {
             self.probed();
         }
         if ended.again {
+            let lane = if ended.waited_for { Lane::Person } else { lane };
             self.read_again(key.clone(), lane, fx);
         }
         if ended.differs {
@@ -268,7 +269,7 @@ impl State {
                 .reads
                 .start_if_older(&Key::Others, Duration::ZERO, Instant::now())
         {
-            fx.reads.push((Key::Others, Lane::Background));
+            self.read(Key::Others, Lane::Background, fx);
         }
     }
 
@@ -357,9 +358,10 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Event;
     use crate::problem;
     use crate::state::Link;
-    use crate::view::ProblemKind;
+    use crate::view::{ProblemKind, StatusView};
 
     fn probes(fx: &Effects) -> usize {
         fx.reads.iter().filter(|(key, _)| *key == Key::Me).count()
@@ -384,5 +386,40 @@ mod tests {
         assert!(matches!(state.link, Link::Offline { probe_at, .. } if probe_at > Instant::now()));
         state.plan(Instant::now(), 0, &mut fx);
         assert_eq!(probes(&fx), 2, "once");
+    }
+
+    fn announced(state: &mut State, fx: &mut Effects) -> Option<StatusView> {
+        state.events(fx).into_iter().find_map(|event| match event {
+            Event::StatusChanged { status } => Some(status),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn what_the_background_reads_is_not_announced_each_time() {
+        let mut state = State::new(AccountView::somebody("me"));
+        let mut fx = Effects::default();
+        state.connected = true;
+        state.read_again(Key::Mine, Lane::Background, &mut fx);
+        state.end_reading(Key::Mine, Ok(()), Lane::Background, &mut fx);
+        let first = announced(&mut state, &mut fx).expect("the first answer");
+        assert!(first.as_of.is_some());
+
+        state.read_again(Key::Mine, Lane::Background, &mut fx);
+        assert_eq!(announced(&mut state, &mut fx), None);
+        state.end_reading(Key::Mine, Ok(()), Lane::Background, &mut fx);
+        assert_eq!(announced(&mut state, &mut fx), None);
+
+        state.read_again(Key::Mine, Lane::Background, &mut fx);
+        state.read_again(Key::Mine, Lane::Person, &mut fx);
+        assert!(announced(&mut state, &mut fx).expect("somebody waits").refreshing);
+        state.end_reading(Key::Mine, Ok(()), Lane::Background, &mut fx);
+        assert_eq!(
+            fx.reads.last(),
+            Some(&(Key::Mine, Lane::Person)),
+            "it is read once more, for the person"
+        );
+        state.end_reading(Key::Mine, Ok(()), Lane::Person, &mut fx);
+        assert!(!announced(&mut state, &mut fx).expect("nobody waits").refreshing);
     }
 }

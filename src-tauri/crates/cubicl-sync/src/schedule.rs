@@ -39,7 +39,7 @@ impl State {
                 }
                 let (wait, pause) = (probe_at.saturating_duration_since(now), *pause);
                 if wait.is_zero() && self.reads.start(&Key::Me) {
-                    fx.reads.push((Key::Me, Lane::Background));
+                    self.read(Key::Me, Lane::Background, fx);
                 }
                 let wait = if wait.is_zero() { pause } else { wait };
                 return wait.min(HEARTBEAT).min(idle);
@@ -63,8 +63,9 @@ impl State {
             watched: &self.watched,
         };
         let (start, next) = self.planner.plan(&scene, &mut self.reads, now);
-        fx.reads
-            .extend(start.into_iter().map(|key| (key, Lane::Background)));
+        for key in start {
+            self.read(key, Lane::Background, fx);
+        }
         let next_try = self.outbox.next_try(now);
         let next_try = next_try.map_or(idle, |at| at.saturating_duration_since(now));
         let next_node = self.nodes.queue.next_try(now);
@@ -146,13 +147,13 @@ impl State {
     /// Somebody scrolled to where more is known of at Cubicl only.
     pub(crate) fn read_earlier(&mut self, key: &Key, fx: &mut Effects) {
         if self.may_send() && self.reads.start_if_older(key, Duration::ZERO, Instant::now()) {
-            fx.reads.push((key.clone(), Lane::Person));
+            self.read(key.clone(), Lane::Person, fx);
         }
     }
 
     fn read_if_older(&mut self, key: Key, age: Duration, fx: &mut Effects) {
         if self.may_send() && self.reads.start_if_older(&key, age, Instant::now()) {
-            fx.reads.push((key, Lane::Background));
+            self.read(key, Lane::Background, fx);
         }
     }
 }

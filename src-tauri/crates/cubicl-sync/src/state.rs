@@ -266,15 +266,28 @@ impl State {
             Lane::Person
         };
         if self.may_send() && self.reads.start_if_older(&key, FRESH, Instant::now()) {
-            fx.reads.push((key, lane));
+            self.read(key, lane, fx);
         }
     }
 
     /// Reads it whatever its age.
     pub(crate) fn read_again(&mut self, key: Key, lane: Lane, fx: &mut Effects) {
-        if self.may_send() && self.reads.start_anew(&key) {
-            fx.reads.push((key, lane));
+        if !self.may_send() {
+            return;
         }
+        if self.reads.start_anew(&key) {
+            self.read(key, lane, fx);
+        } else if lane == Lane::Person {
+            self.reads.wait_for(&key);
+        }
+    }
+
+    /// It is marked as running.
+    pub(crate) fn read(&mut self, key: Key, lane: Lane, fx: &mut Effects) {
+        if lane == Lane::Person {
+            self.reads.wait_for(&key);
+        }
+        fx.reads.push((key, lane));
     }
 
     /// Cubicl answered.
@@ -371,7 +384,7 @@ impl State {
                 },
             },
             as_of: self.reads.last_complete(),
-            refreshing: self.reads.any_running(),
+            refreshing: self.reads.any_waited_for(),
             waiting_changes: count(
                 changes.iter().filter(|change| change.is_waiting()).count() + self.nodes.queue.waiting(),
             ),
@@ -442,7 +455,11 @@ impl State {
             });
         }
         let status = self.status();
-        if self.last_status.as_ref() != Some(&status) {
+        if self
+            .last_status
+            .as_ref()
+            .is_none_or(|last| last.is_older(&status))
+        {
             self.last_status = Some(status.clone());
             events.push(Event::StatusChanged { status });
         }

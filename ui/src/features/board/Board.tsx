@@ -51,7 +51,7 @@ export function Board({
   const titleOf = useStateTitle();
   const sentence = useProblemSentence();
   // Deadlines are in days: once a minute is enough, and leaves the cards alone meanwhile.
-  const now = Math.floor(useNow() / 60) * 60;
+  const now = useNow();
   const [collapsed, setCollapsed] = useCollapsedColumns(query.project);
   const lists = useRef(new Map<string, CardListHandle>());
   const [place, setPlace] = useState<Place>();

@@ -347,10 +347,10 @@ describe('other screens', () => {
       const read = state.board.bind(state);
       state.board = (query) => ({
         ...read(query),
-        freshness: { asOf: state.now - 1530, refreshing: false, problem: problem({ code: 'offline' }) },
+        freshness: { asOf: state.now - 1559, refreshing: false, problem: problem({ code: 'offline' }) },
       });
     });
     await column(/^Pending/);
-    expect(screen.getByTestId('board-freshness').textContent).toMatch(/You see the tasks of 25 min ago/);
+    expect(screen.getByTestId('board-freshness').textContent).toMatch(/You see the tasks of 25 minutes ago/);
   });
 });

@@ -1,13 +1,10 @@
-// "40 s ago", in the language of the moment.
-import { useTranslation } from '@/i18n';
-import { ago } from '@/lib/ago';
+// "3 minutes ago", in the language of the moment.
+import { localeOf, useTranslation } from '@/i18n';
+import { relativeTime } from '@/lib/relativeTime';
 import { useNow } from '@/lib/useNow';
 
 export function useAgo(): (at: number) => string {
-  const { t } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   const now = useNow();
-  return (at) => {
-    const { unit, count } = ago(at, now);
-    return unit === 'now' ? t('ago.now') : t(`ago.${unit}`, { count });
-  };
+  return (at) => relativeTime(at, now, localeOf(i18n.language), t('justNow'));
 }

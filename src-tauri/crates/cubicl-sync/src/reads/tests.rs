@@ -17,7 +17,8 @@ fn a_look_reads_what_is_old_and_only_once() {
         ended,
         Ended {
             differs: true,
-            again: false
+            again: false,
+            waited_for: false
         }
     );
     assert!(

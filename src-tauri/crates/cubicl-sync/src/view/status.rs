@@ -26,6 +26,7 @@ pub struct StatusView {
     /// Unix seconds of the last answer from Cubicl.
     #[specta(type = Option<f64>)]
     pub as_of: Option<i64>,
+    /// Something that the person waits for is being read.
     pub refreshing: bool,
     /// Changes that are not confirmed yet, those of Files pages among them.
     pub waiting_changes: u32,
@@ -45,6 +46,21 @@ pub struct StatusView {
     pub undo: Option<Box<DeedView>>,
     /// What "redo" would do again; null when there is nothing.
     pub redo: Option<Box<DeedView>>,
+}
+
+/// Seconds by which answers are newer before it is worth saying: several a minute come in the background.
+const NEWER: i64 = 30;
+
+impl StatusView {
+    /// Whether `now` says something else than this.
+    pub(crate) fn is_older(&self, now: &Self) -> bool {
+        let as_of = match (self.as_of, now.as_of) {
+            (Some(before), Some(after)) if (after - before).abs() < NEWER => self.as_of,
+            (_, after) => after,
+        };
+        let same_age = Self { as_of, ..now.clone() };
+        *self != same_age
+    }
 }
 
 /// Whether the copy and the changes outlive the app.

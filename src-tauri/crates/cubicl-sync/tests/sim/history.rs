@@ -91,7 +91,7 @@ impl Desk {
             self.renew();
             self.wait(10_000).await;
             self.tidy_up(true);
-            if self.account().changes().is_empty() && !self.account().status().refreshing {
+            if self.account().changes().is_empty() && !self.account().is_reading() {
                 return;
             }
         }
@@ -120,7 +120,7 @@ impl Desk {
     pub(crate) async fn idle(&mut self) {
         for _ in 0..200 {
             self.wait(2_000).await;
-            if !self.account().status().refreshing {
+            if !self.account().is_reading() {
                 return;
             }
         }

@@ -301,7 +301,7 @@ async fn a_refresh_tells_only_what_differs_and_drops_what_is_gone() {
     let query = desk.board().await;
     let (card, _) = desk.card(&query).await;
     let account = desk.account();
-    let settled = || !account.status().refreshing;
+    let settled = || !account.is_reading();
     wait("quiet", settled).await;
     desk.heard.clear();
     account.refresh();

@@ -187,7 +187,7 @@ async fn archiving_takes_a_card_off_the_board_and_is_undone() {
     })
     .await;
     account.refresh();
-    wait("the list to be read", || !account.status().refreshing).await;
+    wait("the list to be read", || !account.is_reading()).await;
     let news = account.news(&query.project);
     assert_eq!(news.total, 0, "one knows what one did oneself: {news:?}");
 

@@ -225,7 +225,7 @@ async fn settle(account: &Account, query: &BoardQuery, rounds: u32) {
         let (board, status) = (account.board(query).unwrap(), account.status());
         if !account.changes().is_empty() || status.active_transfers > 0 {
             read = board.freshness.as_of;
-        } else if board.freshness.as_of > read && !status.refreshing {
+        } else if board.freshness.as_of > read && !account.is_reading() {
             return;
         }
         let what = (account.changes(), account.transfers(), status, board.freshness);

@@ -286,7 +286,7 @@ async fn my_tasks_are_read_over_all_projects_unless_every_byte_is_paid_for() {
             assert!(!asks().await);
         } else {
             wait("the list of mine", || {
-                account.status().as_of.is_some() && !account.status().refreshing
+                account.status().as_of.is_some() && !account.is_reading()
             })
             .await;
             assert!(asks().await);

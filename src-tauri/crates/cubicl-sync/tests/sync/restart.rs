@@ -489,7 +489,7 @@ async fn what_was_asked_counts_once_when_the_program_starts_again() {
     while desk.requests().await.len() < 38 {
         account.board(&query).unwrap();
         account.refresh();
-        wait("an answer", || !account.status().refreshing).await;
+        wait("an answer", || !account.is_reading()).await;
     }
     drop(account);
     desk.restart().await;

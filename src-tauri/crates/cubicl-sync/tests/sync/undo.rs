@@ -299,7 +299,7 @@ async fn a_deletion_that_is_undone_is_never_sent() {
     let change = account.delete_task(&card.id).unwrap();
     assert_eq!(column_of(&account, &query, &card.id), None, "gone at once");
     account.refresh();
-    wait("what the refresh reads", || !account.status().refreshing).await;
+    wait("what the refresh reads", || !account.is_reading()).await;
     assert_eq!(
         account.changes()[0].state,
         ChangeState::Waiting,

@@ -6,8 +6,8 @@ import { activitiesQuery, type StateView, type TaskView } from '@/api';
 import { Button, Skeleton } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
+import { useNow } from '@/lib/useNow';
 
-import { useNow } from '../model/useNow';
 import { Section } from '../Section';
 import { ActivityLine } from './ActivityLine';
 import { CommentLine } from './CommentLine';

@@ -3,8 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 
 import { Tooltip } from '@/components';
 import { localeOf, useTranslation } from '@/i18n';
-
-import { fullTime, relativeTime } from '../model/relativeTime';
+import { fullTime, relativeTime } from '@/lib/relativeTime';
 
 import css from './Activities.module.css';
 
@@ -13,7 +12,7 @@ export function When({ at, now }: { at: number | null; now: number }) {
   const locale = localeOf(i18n.language);
   if (at === null) return null;
   const full = fullTime(at, locale);
-  const relative = relativeTime(at, now, locale, t('ago.now'));
+  const relative = relativeTime(at, now, locale, t('justNow'));
   return (
     <Tooltip text={full} placement="top">
       <AriaButton className={css.when} excludeFromTabOrder aria-label={`${relative}, ${full}`}>

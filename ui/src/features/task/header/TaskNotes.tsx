@@ -3,21 +3,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, statusQuery, type TaskView } from '@/api';
 import { ProblemNotice } from '@/features/problem';
-import { localeOf, useTranslation } from '@/i18n';
-
-import { relativeTime } from '../model/relativeTime';
-import { useNow } from '../model/useNow';
+import { useAgo } from '@/features/status';
+import { useTranslation } from '@/i18n';
 
 import css from './Header.module.css';
 
 export function TaskNotes({ task }: { task: TaskView }) {
-  const { t, i18n } = useTranslation(['task', 'common']);
+  const { t } = useTranslation('task');
   const queries = useQueryClient();
   const { data: status } = useQuery(statusQuery());
-  const now = useNow();
+  const agoOf = useAgo();
   const { asOf, problem } = task.freshness;
   if (status?.connection.state === 'offline') {
-    const when = asOf === null ? null : relativeTime(asOf, now, localeOf(i18n.language), t('common:ago.now'));
+    const when = asOf === null ? null : agoOf(asOf);
     return (
       <p className={css.note} role="status" data-testid="task-offline">
         {when === null ? t('panel.offlineNever') : t('panel.offline', { when })}

@@ -72,7 +72,7 @@ async fn what_others_deleted_leaves_and_only_a_difference_is_told() {
     while count(&desk, "GET", "/file-system-nodes").await == so_often {
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
     }
-    wait("the reading", || !account.status().refreshing).await;
+    wait("the reading", || !account.is_reading()).await;
     assert_eq!(told(), 0, "nothing differs");
     let gone = outer.directory.clone().unwrap();
     let delete = desk.sandbox.address().to_owned() + "file-system-nodes?ids=" + gone.as_str();
