@@ -1017,32 +1017,48 @@ export type SearchGroup = {
 	moreAtLeast: boolean,
 };
 
-/**  A task, or something on it. */
+/**  One thing that was found. */
 export type SearchHit = {
-	task: TaskId,
-	/**  Id of the comment or file; empty for the task itself. */
-	item: string,
-	project: ProjectId,
-	/**  Empty for a project that is not in the list. */
-	projectName: string,
-	/**  The task's name, or the file's. */
+	/**  Its name; for a comment its task's, for a message its chat's. */
 	title: TextPiece[],
-	/**  The words around what matches, where that is not the title. */
+	/**  The words around what matches, where that is not the title; what else is known of a client. */
 	snippet: TextPiece[],
-	/**  The task that a comment or file is on. */
-	taskName: string,
-	state: StateView,
-	/**  Completed or archived. */
-	done: boolean,
-	deadline: number | null,
-	/**  Who wrote the comment. */
+	/**  Who wrote it. */
 	author: UserId | null,
-	/**  When the comment was written: unix seconds. */
+	/**  When it was written or put there: unix seconds. */
 	at: number | null,
+	target: SearchTarget,
 };
 
 /**  What was found. */
-export type SearchKind = "task" | "comment" | "file";
+export type SearchKind = "task" | "client" | "comment" | 
+/**  On a task or a comment. */
+"file" | 
+/**  A directory or file of a Files page. */
+"node" | "message";
+
+/**  Where a hit is. */
+export type SearchTarget = 
+/**  A task, or something on it. */
+{ kind: "task"; task: TaskId; 
+/**  Id of the comment or file; empty for the task itself. */
+item: string; taskName: string; project: ProjectId; 
+/**  Empty for a project that is not in the list. */
+projectName: string; state: StateView; 
+/**  Completed or archived. */
+done: boolean; deadline: number | null } | { kind: "client"; client: ClientId } | 
+/**  Something on a Files page. */
+{ kind: "node"; 
+/**  Where it lies. */
+place: NodePlace; 
+/**  Null for a file on its way there. */
+node: NodeId | null; directory: boolean; 
+/**  The project or client; empty when its name is not known. */
+ownerName: string; 
+/**  The directories that lead there, the outermost first. */
+path: string[] } | 
+/**  A message. */
+{ kind: "chat"; chat: ChatRef; message: string };
 
 /**  Hits of every kind, of what is on this computer. */
 export type SearchView = {

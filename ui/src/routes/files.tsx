@@ -11,20 +11,24 @@ import { rootRoute } from './root';
 
 export interface FilesSearch {
   directory?: string;
+  /** What was looked for: it is marked in the list. */
+  node?: string;
 }
 
 export const filesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/files/$project',
-  validateSearch: (search: Record<string, unknown>): FilesSearch =>
-    typeof search['directory'] === 'string' ? { directory: search['directory'] } : {},
+  validateSearch: (search: Record<string, unknown>): FilesSearch => ({
+    ...(typeof search['directory'] === 'string' ? { directory: search['directory'] } : {}),
+    ...(typeof search['node'] === 'string' ? { node: search['node'] } : {}),
+  }),
   component: FilesScreen,
   errorComponent: ({ error, reset }) => <BrokenScreen error={error} onRetry={reset} />,
 });
 
 function FilesScreen() {
   const { project: id } = filesRoute.useParams();
-  const { directory = null } = filesRoute.useSearch();
+  const { directory = null, node } = filesRoute.useSearch();
   const navigate = useNavigate({ from: filesRoute.fullPath });
   const { data } = useProjects();
   const project = data?.projects.find((each) => each.id === id);
@@ -41,6 +45,7 @@ function FilesScreen() {
         key={id}
         place={{ owner: { kind: 'project', id }, directory }}
         ownerName={project?.name ?? ''}
+        lookedFor={node}
         onOpen={(next, replace = false) => void navigate({ search: next === null ? {} : { directory: next }, replace })}
       />
     </>

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { client, keys, sessionQuery, type TaskId } from '@/api';
+import { client, keys, type ProjectId, type SearchTarget, sessionQuery, type TaskId } from '@/api';
 import { useKeptDrafts } from '@/features/drafts';
 import { BrokenScreen, Frame, mainPlaces } from '@/features/frame';
 import { ProblemScreen } from '@/features/problem';
@@ -60,12 +60,34 @@ function Root() {
           void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
         else void openOnItsBoard(task);
       }}
-      // Nothing that was filtered away may hide the task.
-      onOpenTaskOf={(of, task) => void navigate({ to: '/board/$project', params: { project: of }, search: { task } })}
+      onOpenTaskOf={openTaskOf}
+      onOpenHit={openHit}
     >
       <Outlet />
     </Frame>
   );
+
+  /** Nothing that was filtered away may hide the task. */
+  function openTaskOf(of: ProjectId, task: TaskId) {
+    void navigate({ to: '/board/$project', params: { project: of }, search: { task } });
+  }
+
+  function openHit(hit: SearchTarget) {
+    if (hit.kind === 'task') openTaskOf(hit.project, hit.task);
+    else if (hit.kind === 'client') void navigate({ to: '/clients', search: { client: hit.client } });
+    else if (hit.kind === 'chat')
+      void navigate({ to: '/chat', search: { [hit.chat.kind]: hit.chat.id, message: hit.message } });
+    else {
+      const { owner, directory } = hit.place;
+      const inside = directory === null ? {} : { directory };
+      if (owner.kind === 'client')
+        void navigate({ to: '/clients', search: { client: owner.id, view: 'files', ...inside } });
+      else {
+        const search = { ...inside, ...(hit.node === null ? {} : { node: hit.node }) };
+        void navigate({ to: '/files/$project', params: { project: owner.id }, search });
+      }
+    }
+  }
 
   /** From a screen without a board. What cannot be asked for stays in the list that was pressed. */
   async function openOnItsBoard(task: TaskId) {

@@ -12,7 +12,7 @@ use crate::news::News;
 use crate::nodes::NodeQueue;
 use crate::outbox::{Change, Outbox};
 use crate::reads::Key;
-use crate::search;
+use crate::search::{self, Copied};
 use crate::state::{Effects, State};
 use crate::store::{Batch, Counters, Loaded, Opened, Store, StoreError};
 use crate::time::now_unix;
@@ -146,8 +146,13 @@ impl State {
     /// Writes what differs from what is stored. When it fails, everything is still to be written.
     pub(crate) fn save(&mut self) -> Result<(), Problem> {
         let Some(mut store) = self.store.take() else {
-            self.in_memory
-                .take_in(search::unsaved_rows(&self.copy, &self.copy.unsaved));
+            self.in_memory.take_in(search::unsaved_rows(Copied {
+                copy: &self.copy,
+                unsaved: &self.copy.unsaved,
+                clients: &self.clients,
+                nodes: &self.nodes.copy,
+                chats: &self.chats,
+            }));
             self.copy.unsaved = Default::default();
             self.reads.unsaved.clear();
             self.news.unsaved.clear();

@@ -2,7 +2,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
-import { type ChatRef, client } from '@/api';
+import { type ChatRef, client, type MessageId } from '@/api';
 import { EmptyState } from '@/components';
 import { useTranslation } from '@/i18n';
 import { onceThere } from '@/lib/onceThere';
@@ -15,10 +15,12 @@ import css from './Chat.module.css';
 
 export interface ChatPageProps {
   chat: ChatRef | null;
+  /** The message that comes into view. */
+  lookedFor: MessageId | undefined;
   onOpen: (chat: ChatRef | null) => void;
 }
 
-export function ChatPage({ chat, onOpen }: ChatPageProps) {
+export function ChatPage({ chat, lookedFor, onOpen }: ChatPageProps) {
   const { t } = useTranslation('chat');
   const noRoom = useMedia('(max-width: 860px)');
   const { kind, id } = chat ?? {};
@@ -50,7 +52,12 @@ export function ChatPage({ chat, onOpen }: ChatPageProps) {
     <div ref={page} className={css.page} data-testid="chat-page">
       {noRoom && chat ? null : <ChatList chat={chat} onOpen={onOpen} />}
       {chat ? (
-        <Conversation key={`${chat.kind}:${chat.id}`} chat={chat} onBack={noRoom ? back : undefined} />
+        <Conversation
+          key={`${chat.kind}:${chat.id}`}
+          chat={chat}
+          lookedFor={lookedFor}
+          onBack={noRoom ? back : undefined}
+        />
       ) : noRoom ? null : (
         <div className={css.none}>
           <EmptyState icon={MessagesSquare} title={t('choose.title')} text={t('choose.text')} />

@@ -1,7 +1,7 @@
 // Sidebar at the left, the screen at the right, and what belongs to no screen: refused changes, undo, dropped files, news.
 import { type ReactNode, useState } from 'react';
 
-import type { AccountView, ProjectId, TaskId, TokenKept } from '@/api';
+import type { AccountView, ProjectId, SearchTarget, TaskId, TokenKept } from '@/api';
 import { ToastRegion, TooltipPlace } from '@/components';
 import { RefusedChanges } from '@/features/changes';
 import { AddFilesDialog, FileDrop } from '@/features/files';
@@ -31,6 +31,8 @@ export interface FrameProps {
   onOpenTask: (task: TaskId) => void;
   /** The task on the board of its project, which may be another one. */
   onOpenTaskOf: (project: ProjectId, task: TaskId) => void;
+  /** What a search found, wherever it is. */
+  onOpenHit: (hit: SearchTarget) => void;
   children: ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function Frame({
   onOpenProject,
   onOpenTask,
   onOpenTaskOf,
+  onOpenHit,
   children,
 }: FrameProps) {
   const { t } = useTranslation('frame');
@@ -73,7 +76,7 @@ export function Frame({
           <TooltipPlace />
         </main>
       </div>
-      <SearchPalette onOpenProject={onOpenProject} onOpenTask={onOpenTaskOf} />
+      <SearchPalette onOpenProject={onOpenProject} onOpenHit={onOpenHit} />
       <RefusedChanges openTask={task} chatsAreOpen={place === 'chat'} onOpenTask={onOpenTaskOf} />
       <Undo />
       <FileDrop />

@@ -22,10 +22,12 @@ export interface FilesPageProps {
   place: NodePlace;
   /** What the page calls its root when files are dropped on it: the project or the client. */
   ownerName: string;
+  /** The row that is marked and has the focus when the directory opens. */
+  lookedFor?: NodeId | undefined;
   onOpen: (directory: NodeId | null, replace?: boolean) => void;
 }
 
-export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
+export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProps) {
   const { data: view, error, refetch } = useQuery(nodesQuery(place));
   const { owner, directory } = place;
   const [naming, setNaming] = useState(false);
@@ -92,7 +94,7 @@ export function FilesPage({ place, ownerName, onOpen }: FilesPageProps) {
       />
       {view ? <NodeNotes view={view} place={place} /> : null}
       <Content
-        {...{ place, view, naming, cameFrom }}
+        {...{ place, view, naming, cameFrom, lookedFor }}
         onNamed={() => setNaming(false)}
         onMade={setMade}
         onOpen={(next) => open(next, 'above')}
@@ -107,13 +109,14 @@ interface ContentProps {
   view: NodesView | undefined;
   naming: boolean;
   cameFrom: NodeId | 'above' | undefined;
+  lookedFor: NodeId | undefined;
   onNamed: () => void;
   onMade: (directory: NodeId) => void;
   onOpen: (directory: NodeId | null) => void;
   failed: React.ReactNode;
 }
 
-function Content({ place, view, naming, cameFrom, onNamed, onMade, onOpen, failed }: ContentProps) {
+function Content({ place, view, naming, cameFrom, lookedFor, onNamed, onMade, onOpen, failed }: ContentProps) {
   const uploads = useUploadsInto(view?.place ?? place);
   const { data: offline } = useQuery({ ...statusQuery(), select: ({ connection }) => connection.state === 'offline' });
   if (!view) return failed ?? <FilesSkeleton />;
@@ -130,13 +133,13 @@ function Content({ place, view, naming, cameFrom, onNamed, onMade, onOpen, faile
   return (
     <div className={css.scroll}>
       <NodeList
-        key={place.directory}
+        key={`${place.directory} ${lookedFor}`}
         place={place}
         nodes={view.nodes}
         naming={naming}
         onNamed={onNamed}
         onMade={onMade}
-        cameFrom={cameFrom}
+        cameFrom={lookedFor ?? cameFrom}
         onOpen={onOpen}
       />
       <Uploads uploads={uploads} />

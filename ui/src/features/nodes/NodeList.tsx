@@ -23,7 +23,7 @@ export interface NodeListProps {
   naming: boolean;
   onNamed: () => void;
   onMade: (directory: NodeId) => void;
-  /** The directory one came out of, or `above` for a step in; then the list has the focus. */
+  /** The directory one came out of, what was looked for, or `above` for a step in; then the list has the focus. */
   cameFrom: NodeId | 'above' | undefined;
   onOpen: (directory: NodeId) => void;
 }
@@ -32,7 +32,7 @@ export function NodeList({ place, nodes, naming, onNamed, onMade, cameFrom, onOp
   const { t } = useTranslation('nodes');
   const { make, remove } = useNodeActions(place);
   const { open } = useAnyFileActions();
-  const [drawn, setDrawn] = useState(DRAWN);
+  const [drawn, setDrawn] = useState(() => Math.max(DRAWN, nodes.findIndex(({ id }) => id === cameFrom) + 1));
   const [selected, setSelected] = useState<Selection>(
     () => new Set(cameFrom === undefined || cameFrom === 'above' ? [] : [cameFrom]),
   );

@@ -1,5 +1,5 @@
-// A task, comment or file that was found: what matches, and below where it is.
-import { MessageSquare } from 'lucide-react';
+// Something that was found: what matches, and below where it is.
+import { Building2, Folder, MessageSquare, MessagesSquare } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
 
 import type { SearchHit, SearchKind } from '@/api';
@@ -22,20 +22,20 @@ export interface HitLineProps {
 export function HitLine({ id, kind, hit }: HitLineProps) {
   const { t } = useTranslation('search');
   const people = usePeople();
-  const isComment = kind === 'comment';
+  const isSaid = kind === 'comment' || kind === 'message';
   return (
     <ListBoxItem
       id={id}
-      textValue={textOf(isComment ? hit.snippet : hit.title)}
+      textValue={textOf(isSaid ? hit.snippet : hit.title)}
       className={css.line}
-      data-done={(kind === 'task' && hit.done) || undefined}
+      data-done={(kind === 'task' && hit.target.kind === 'task' && hit.target.done) || undefined}
       data-testid="search-hit"
       data-kind={kind}
     >
       <HitIcon kind={kind} hit={hit} />
       <span className={css.words}>
         <span className={css.title}>
-          {isComment ? (
+          {isSaid ? (
             <>
               {hit.author === null ? null : (
                 <span className={css.author}>{t('by', { name: people.get(hit.author).name })} </span>
@@ -46,7 +46,7 @@ export function HitLine({ id, kind, hit }: HitLineProps) {
             <Marked pieces={hit.title} />
           )}
         </span>
-        {kind === 'task' && hit.snippet.length > 0 ? (
+        {!isSaid && hit.snippet.length > 0 ? (
           <span className={css.snippet}>
             <Marked pieces={hit.snippet} />
           </span>
@@ -57,23 +57,35 @@ export function HitLine({ id, kind, hit }: HitLineProps) {
   );
 }
 
-function HitIcon({ kind, hit }: { kind: SearchKind; hit: SearchHit }) {
+function HitIcon({ kind, hit: { target, title } }: { kind: SearchKind; hit: SearchHit }) {
   if (kind === 'comment') return <MessageSquare aria-hidden className={css.icon} />;
-  if (kind === 'file') return <FileIcon name={textOf(hit.title)} size={16} />;
-  return <span aria-hidden className={css.dot} style={{ background: hit.state.color }} />;
+  if (kind === 'message') return <MessagesSquare aria-hidden className={css.icon} />;
+  if (kind === 'client') return <Building2 aria-hidden className={css.icon} />;
+  if (target.kind === 'node' && target.directory) return <Folder aria-hidden className={css.icon} />;
+  if (target.kind === 'task' && kind === 'task')
+    return <span aria-hidden className={css.dot} style={{ background: target.state.color }} />;
+  return <FileIcon name={textOf(title)} size={16} />;
 }
 
-/** "Web site · Active · 12 Dec", or the task that it is on. */
+/** "Web site · Active · 12 Dec"; the task that it is on; the chat; or the page and the folders that lead there. */
 function Where({ kind, hit }: { kind: SearchKind; hit: SearchHit }) {
   const { t, i18n } = useTranslation('search');
   const titleOf = useStateTitle();
-  const day = (at: number) =>
-    dateFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' }).format(
-      new Date(at * 1000),
-    );
-  const parts =
-    kind === 'task'
-      ? [hit.projectName, titleOf(hit.state.name), hit.deadline === null ? '' : day(hit.deadline)]
-      : [t('onTask', { task: hit.taskName }), hit.projectName, hit.at === null ? '' : day(hit.at)];
-  return <span className={css.where}>{parts.filter((part) => part !== '').join(' · ')}</span>;
+  const dayOf = (at: number | null) => {
+    const format = dateFormat(localeOf(i18n.language), { day: 'numeric', month: 'short', year: 'numeric' });
+    return at === null ? '' : format.format(new Date(at * 1000));
+  };
+  const { target, at } = hit;
+  const partsOf = () => {
+    if (target.kind === 'client') return [];
+    if (target.kind === 'chat') return [textOf(hit.title), dayOf(at)];
+    if (target.kind === 'node')
+      return [target.ownerName, target.path.join(' › '), target.node === null ? t('onItsWay') : ''];
+    const { projectName, state, deadline, taskName } = target;
+    return kind === 'task'
+      ? [projectName, titleOf(state.name), dayOf(deadline)]
+      : [t('onTask', { task: taskName }), projectName, dayOf(at)];
+  };
+  const parts = partsOf().filter((part) => part !== '');
+  return parts.length === 0 ? null : <span className={css.where}>{parts.join(' · ')}</span>;
 }

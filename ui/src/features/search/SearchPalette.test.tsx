@@ -1,11 +1,16 @@
 // The palette as a person meets it: typing, choosing by keys, and what it says when there is nothing.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { problem } from '@/api/fake';
 import { openApp, type Opened } from '@/app/testing';
 
 let opened: Opened;
+beforeEach(() => {
+  // React Aria and what scrolls ask for them; jsdom lacks them.
+  vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/["\\]/g, '\\$&') });
+  Element.prototype.scrollIntoView = () => {};
+});
 afterEach(() => opened.fake.uninstall());
 
 async function open(...args: Parameters<typeof openApp>): Promise<Opened> {
@@ -76,7 +81,7 @@ it('offers the projects of before, and says how old what it searches is', async 
   expect(screen.getByTestId('search-palette').textContent).toContain('Searches what is on this computer, as of');
   write('qqqq');
   expect(await screen.findByText('Nothing has “qqqq”')).toBeTruthy();
-  expect(screen.getByText(/Boards and tasks come here when they are opened once/)).toBeTruthy();
+  expect(screen.getByText(/Boards, tasks, chats and Files pages come here when they are opened once/)).toBeTruthy();
   expect(screen.queryByTestId('search-project')).toBeNull();
 });
 
@@ -90,7 +95,7 @@ it('shows comments with their author and files with their task', async () => {
   const comments = await within(palette).findByRole('group', { name: /Comments/ });
   expect(comments.textContent).toContain('İlk teklif geldi');
   expect(comments.textContent).toContain(`on ${task.name}`);
-  const files = within(palette).getByRole('group', { name: /Files/ });
+  const files = within(palette).getByRole('group', { name: /Files on tasks/ });
   expect(files.textContent).toContain('Teklif 1.pdf');
 });
 
@@ -104,4 +109,47 @@ it('says how many hits there are, and that a search that fails can be tried agai
   fake.fail('search', null);
   await user.click(again);
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull());
+});
+
+it('opens a client, and says how it was found', async () => {
+  const { user } = await open();
+  write('ogut');
+  const hit = await screen.findByTestId('search-hit');
+  expect(hit.dataset['kind']).toBe('client');
+  expect(hit.textContent).toContain('Akdeniz Turizm A.Ş.');
+  expect(hit.querySelector('mark')?.textContent).toBe('Öğüt');
+  await waitFor(() => expect(focused()).toBe(hit));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Akdeniz Turizm A.Ş.' })).toBeTruthy();
+});
+
+it('opens a file of a Files page in its folder, with the keyboard at it', async () => {
+  const { user } = await open();
+  write('cephe');
+  const hit = await screen.findByTestId('search-hit');
+  expect(hit.textContent).toContain('Çizimler');
+  await waitFor(() => expect(focused()).toBe(hit));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getByTestId('files-here').textContent).toBe('Çizimler'));
+  const row = (await screen.findAllByTestId('node')).find((each) => each.textContent.includes('Cephe.dwg'));
+  await waitFor(() => expect(row?.getAttribute('aria-selected')).toBe('true'));
+  await waitFor(() => expect(row?.contains(document.activeElement)).toBe(true));
+});
+
+it('opens a message in its chat', async () => {
+  const { fake, user } = await open();
+  write('katalog');
+  const group = await screen.findByRole('group', { name: /Messages/ });
+  expect(group.textContent).toContain('Zeynep Çağlar');
+  const hit = within(group).getByTestId('search-hit');
+  await waitFor(() => expect(focused()).toBe(hit));
+  await user.keyboard('{Enter}');
+  await screen.findByTestId('conversation');
+  expect(fake.calls('show_chats').at(-1)).toMatchObject({ chat: { kind: 'thread', id: 'c-zeynep' } });
+  const message = await waitFor(() => {
+    const found = document.querySelector('[data-message="m-1"]');
+    expect(found).toBe(document.activeElement);
+    return found;
+  });
+  expect(message?.textContent).toContain('Katalog geldi.');
 });

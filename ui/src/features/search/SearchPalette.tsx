@@ -1,7 +1,7 @@
 // The palette: results while typing, of what is on this computer. Mounted once, in the frame.
 import { useEffect, useState } from 'react';
 
-import type { ProjectId, TaskId } from '@/api';
+import type { ProjectId, SearchTarget } from '@/api';
 import { Palette } from '@/components';
 import { localeOf, useTranslation } from '@/i18n';
 import { dateFormat } from '@/lib/formats';
@@ -14,10 +14,10 @@ import { useSearch } from './useSearch';
 
 export interface SearchPaletteProps {
   onOpenProject: (project: ProjectId) => void;
-  onOpenTask: (project: ProjectId, task: TaskId) => void;
+  onOpenHit: (hit: SearchTarget) => void;
 }
 
-export function SearchPalette({ onOpenProject, onOpenTask }: SearchPaletteProps) {
+export function SearchPalette({ onOpenProject, onOpenHit }: SearchPaletteProps) {
   const { t, i18n } = useTranslation('search');
   const isOpen = useSearchOpen();
   const [text, setText] = useState('');
@@ -33,7 +33,7 @@ export function SearchPalette({ onOpenProject, onOpenTask }: SearchPaletteProps)
   const go = (target: Target) => {
     setOpen(false);
     if (target.kind === 'project') onOpenProject(target.project);
-    else onOpenTask(target.project, target.task);
+    else onOpenHit(target);
   };
 
   const asOf = search.data?.asOf;

@@ -69,7 +69,7 @@ impl ClientRecord {
     }
 
     /// Everything that says who it is besides [`ClientRecord::title`], in the order of its worth.
-    pub(super) fn particulars(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn particulars(&self) -> impl Iterator<Item = &str> {
         let own = [&self.fullname, &self.email, &self.phone];
         let own = own.into_iter().filter_map(Option::as_deref);
         let people = self.contacts.iter().flat_map(|contact| {
@@ -80,15 +80,17 @@ impl ClientRecord {
             .filter(move |text| !text.trim().is_empty() && *text != title)
     }
 
+    /// Telephone numbers, as they were written.
+    pub(crate) fn phones(&self) -> impl Iterator<Item = &str> {
+        let contacts = self.contacts.iter().map(|contact| contact.phone.as_str());
+        self.phone.as_deref().into_iter().chain(contacts)
+    }
+
     /// Where typed words are looked for. Telephone numbers stand there without gaps too.
     pub(super) fn haystack(&self) -> &str {
         self.haystack.get_or_init(|| {
-            let phones = self.contacts.iter().map(|contact| contact.phone.as_str());
             let digits: Vec<String> = self
-                .phone
-                .as_deref()
-                .into_iter()
-                .chain(phones)
+                .phones()
                 .map(|phone| phone.chars().filter(char::is_ascii_digit).collect())
                 .collect();
             let words = std::iter::once(self.title()).chain(self.particulars());

@@ -8,6 +8,7 @@ mod act;
 mod alike;
 mod change;
 mod copy;
+mod find;
 mod place;
 mod queue;
 mod read;
@@ -26,7 +27,7 @@ pub(crate) use change::NodeChange;
 pub(crate) use copy::NodeCopy;
 pub(crate) use queue::NodeQueue;
 pub(crate) use read::read;
-pub(crate) use record::{NodeRecord, PlaceWord};
+pub(crate) use record::{NodeContent, NodeRecord, PlaceWord};
 pub(crate) use send::send;
 
 /// Files pages in memory.

@@ -46,6 +46,13 @@ impl NodeRecord {
         }
     }
 
+    pub(crate) fn place(&self) -> NodePlace {
+        NodePlace {
+            owner: self.owner.clone(),
+            directory: self.parent.clone(),
+        }
+    }
+
     pub(super) fn is_in(&self, place: &NodePlace) -> bool {
         self.owner == place.owner && self.parent == place.directory
     }

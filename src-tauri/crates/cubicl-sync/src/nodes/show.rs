@@ -7,7 +7,6 @@ use cubicl_client::NodeId;
 
 use super::change::{NodeAct, NodeChange, NodeChangeState};
 use super::record::{NodeRecord, is_local};
-use crate::clients::ClientRecord;
 use crate::fold::sort_key;
 use crate::reads::Key;
 use crate::record::FileRecord;
@@ -111,7 +110,7 @@ impl State {
     }
 
     /// Name and parent of a directory, made or to be made.
-    fn directory_called(&self, id: &NodeId) -> Option<(String, Option<NodeId>)> {
+    pub(super) fn directory_called(&self, id: &NodeId) -> Option<(String, Option<NodeId>)> {
         if let Some(record) = self.nodes.copy.get(id) {
             return Some((record.directory()?.to_owned(), record.parent.clone()));
         }
@@ -161,7 +160,7 @@ impl State {
         PendingNodeChange {
             change: change.id,
             place: change.place(),
-            owner_name: self.owner_name(&change.owner),
+            owner_name: self.owner_called(&change.owner),
             what: change.act.kind(),
             name,
             count,
@@ -202,16 +201,12 @@ impl State {
         let Some(place) = &view.place else { return };
         view.place_name = match (&place.directory, &place.owner) {
             (Some(directory), _) => self.directory_called(directory).map(|(name, _)| name),
-            (None, owner) => self.owner_name(owner),
+            (None, owner) => self.owner_called(owner),
         };
     }
 
-    fn owner_name(&self, owner: &NodeOwner) -> Option<String> {
-        let name = match owner {
-            NodeOwner::Project(id) => self.copy.project(id).map(|project| project.name.as_str()),
-            NodeOwner::Client(id) => self.clients.get(id).map(ClientRecord::title),
-        };
-        name.filter(|name| !name.is_empty()).map(str::to_owned)
+    fn owner_called(&self, owner: &NodeOwner) -> Option<String> {
+        Some(self.owner_name(owner)).filter(|name| !name.is_empty())
     }
 }
 

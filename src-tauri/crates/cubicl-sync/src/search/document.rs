@@ -10,23 +10,23 @@ use crate::activity::ActivityRecord;
 use crate::record::{FileRecord, TaskRecord};
 use crate::rich_text;
 use crate::steps;
-use crate::view::{ActivityKind, StepsView};
+use crate::view::{ActivityKind, NodePlace, StepsView};
 
 /// One thing that can be found.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Document {
     pub(crate) kind: Kind,
-    /// Id of the comment or file; empty for the task itself.
+    /// Id of the comment, file or message; empty for what its row is.
     pub(crate) item: String,
-    /// What it is called; a comment's text.
+    /// What it is called; the text of a comment or message.
     pub(crate) name: String,
     /// What else it is found by.
     pub(crate) more: String,
-    /// What a hit shows, when the task itself does not tell.
+    /// What a hit shows, when no task tells.
     pub(crate) shown: Option<Shown>,
 }
 
-/// A comment or a file, as a hit shows it.
+/// Anything but a task, as a hit shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Shown {
     pub(crate) text: String,
@@ -35,6 +35,29 @@ pub(crate) struct Shown {
     /// Unix seconds.
     #[serde(default)]
     pub(crate) at: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) about: Option<About>,
+}
+
+/// What only one kind has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) enum About {
+    /// How the client is reached and who is there, the most telling first.
+    Client { lines: Vec<String> },
+    /// Where a file or directory lies.
+    Node { place: NodePlace, directory: bool },
+}
+
+impl Shown {
+    /// Nothing but its name or text.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            author: None,
+            at: None,
+            about: None,
+        }
+    }
 }
 
 impl Document {
@@ -113,6 +136,7 @@ fn of_comment(activity: &ActivityRecord) -> Option<Document> {
             text,
             author: activity.author.clone(),
             at: activity.at,
+            about: None,
         }),
     })
 }
@@ -128,6 +152,7 @@ fn of_file(file: &FileRecord, told_by: Option<&ActivityRecord>, names: &impl Fil
             text: name.to_owned(),
             author: told_by.and_then(|activity| activity.author.clone()),
             at: told_by.and_then(|activity| activity.at),
+            about: None,
         }),
     })
 }

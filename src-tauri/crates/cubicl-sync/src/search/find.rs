@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use cubicl_client::TaskId;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::document::Shown;
-use super::kind::{Kind, Source};
+use super::kind::Kind;
+use super::origin::Origin;
 use super::query::{Level, Query};
 use crate::record::TaskRecord;
 
@@ -19,12 +19,11 @@ const LIMIT: i64 = MOST as i64;
 pub(crate) struct Found {
     pub(crate) kind: Kind,
     pub(crate) level: Level,
-    pub(crate) task: TaskId,
-    pub(crate) source: Source,
-    /// Id of the comment or file.
+    pub(crate) origin: Origin,
+    /// Id of the comment, file or message; empty for what its row is.
     pub(crate) item: String,
     pub(crate) shown: Option<Shown>,
-    /// As stored beside the index, if it is.
+    /// The task that it is or is on, as stored beside the index, if it is.
     pub(crate) record: Option<TaskRecord>,
     /// Larger is newer.
     pub(crate) order: i64,
@@ -42,8 +41,7 @@ pub(crate) fn find(connection: &Connection, query: &Query) -> rusqlite::Result<V
 }
 
 fn candidates(connection: &Connection, query: &Query, kind: Kind) -> rusqlite::Result<Vec<(i64, Level)>> {
-    let sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?";
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached(kind.find())?;
     let mut seen = HashSet::new();
     let mut candidates = Vec::new();
     for level in Level::all() {
@@ -66,23 +64,25 @@ fn candidates(connection: &Connection, query: &Query, kind: Kind) -> rusqlite::R
 }
 
 fn details(connection: &Connection, kind: Kind, id: i64, level: Level) -> rusqlite::Result<Option<Found>> {
-    let sql = "SELECT searched.task, source, item, shown, record
-        FROM searched LEFT JOIN task ON task.id = searched.task WHERE searched.id = ?";
+    let sql = "SELECT origin, source, item, shown, record
+        FROM searched LEFT JOIN task ON source IN ('task', 'stream') AND task.id = origin
+        WHERE searched.id = ?";
     let mut statement = connection.prepare_cached(sql)?;
     let found = statement.query_row([id], |row| {
-        let task: String = row.get(0)?;
-        Ok(Found {
+        let Some(origin) = Origin::of_stored(row.get_ref(1)?.as_str()?, row.get(0)?) else {
+            return Ok(None);
+        };
+        Ok(Some(Found {
             kind,
             level,
-            task: task.into(),
-            source: Source::of_stored(row.get_ref(1)?.as_str()?),
+            origin,
             item: row.get(2)?,
             shown: read(row, 3)?,
             record: read(row, 4)?,
             order: id,
-        })
+        }))
     });
-    found.optional()
+    Ok(found.optional()?.flatten())
 }
 
 /// What this version cannot read counts as not there.

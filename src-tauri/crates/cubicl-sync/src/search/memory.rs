@@ -1,23 +1,18 @@
 //! An index in memory: for accounts without a file, and for what lies over the copy.
 
-use cubicl_client::TaskId;
 use rusqlite::Connection;
 
-use super::document::Document;
 use super::find::{Found, find};
 use super::index::{self, Differences};
-use super::kind::Source;
+use super::origin::Row;
 use super::query::Query;
 use crate::store::{StoreError, in_memory};
-
-/// The documents of some tasks, by the row of the copy that tells of them.
-pub(crate) type Rows = Vec<(TaskId, Source, Vec<Document>)>;
 
 #[derive(Default)]
 pub(crate) struct MemoryIndex {
     connection: Option<Connection>,
     /// The rows that it was replaced by.
-    rows: Rows,
+    rows: Vec<Row>,
 }
 
 impl MemoryIndex {
@@ -31,12 +26,12 @@ impl MemoryIndex {
     }
 
     /// Takes in rows that are new or differ; without documents, what was there goes.
-    pub(crate) fn take_in(&mut self, rows: Rows) -> Result<(), StoreError> {
+    pub(crate) fn take_in(&mut self, rows: Vec<Row>) -> Result<(), StoreError> {
         let connection = self.connection()?;
         let transaction = connection.unchecked_transaction()?;
         let mut differences = Differences::default();
-        for (task, source, documents) in rows {
-            differences.add(&transaction, &task, source, documents)?;
+        for row in rows {
+            differences.add(&transaction, row)?;
         }
         differences.write(&transaction)?;
         transaction.commit()?;
@@ -44,15 +39,15 @@ impl MemoryIndex {
     }
 
     /// Holds these rows and nothing else.
-    pub(crate) fn replace(&mut self, rows: Rows) -> Result<(), StoreError> {
+    pub(crate) fn replace(&mut self, rows: Vec<Row>) -> Result<(), StoreError> {
         if self.rows == rows {
             return Ok(());
         }
         let transaction = self.connection()?.unchecked_transaction()?;
         index::clear(&transaction)?;
-        for (task, source, documents) in &rows {
-            for document in documents {
-                index::insert(&transaction, task, *source, document)?;
+        for row in &rows {
+            for document in &row.documents {
+                index::insert(&transaction, &row.origin, document)?;
             }
         }
         transaction.commit()?;

@@ -4,24 +4,28 @@
 //! SQLite is asked without the account's lock, on a connection of its own. What is not confirmed yet is indexed in memory
 //! and asked the same way.
 
+mod apart;
 mod document;
 mod find;
 mod index;
 mod kind;
 mod memory;
+mod origin;
 mod query;
 mod rows;
 mod words;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-pub(crate) use document::{FileNames, more_of, of_stream, of_task};
+pub(crate) use apart::{forms_of_number, in_place, of_client, of_message, of_node, said};
+pub(crate) use document::{About, FileNames, Shown, more_of, of_stream, of_task};
 pub(crate) use find::{Found, MOST, find};
-pub(crate) use index::{Differences, FORM, clear, insert};
-pub(crate) use kind::{Kind, Source};
-pub(crate) use memory::{MemoryIndex, Rows};
+pub(crate) use index::{Differences, FORM, FORM_OF_TASKS, clear, insert};
+pub(crate) use kind::Kind;
+pub(crate) use memory::MemoryIndex;
+pub(crate) use origin::{Origin, Row};
 pub(crate) use query::Query;
-pub(crate) use rows::unsaved_rows;
+pub(crate) use rows::{Copied, unsaved_rows};
 
 use crate::core::Core;
 use crate::store::{Reader, Store, StoreError};
@@ -32,13 +36,13 @@ use crate::view::{Problem, SearchView};
 pub(crate) struct InMemory {
     /// The whole copy, of an account without a file.
     copy: Mutex<MemoryIndex>,
-    /// Tasks that unconfirmed changes have made, or made different.
+    /// What unconfirmed changes have made, or made different.
     overlay: Mutex<MemoryIndex>,
 }
 
 impl InMemory {
     /// Takes in rows of an account without a file.
-    pub(crate) fn take_in(&self, rows: Rows) {
+    pub(crate) fn take_in(&self, rows: Vec<Row>) {
         if rows.is_empty() {
             return;
         }
@@ -64,7 +68,7 @@ pub(crate) fn search(core: &Arc<Core>, typed: &str, limit: usize) -> Result<Sear
         tracing::error!(%cause, "the index cannot be asked");
         cause.problem()
     })?;
-    found.retain(|found| found.source != Source::Task || !overlay.replaces(&found.task));
+    found.retain(|found| !overlay.replaces(&found.origin));
     let laid_over = {
         let mut index = locked(&in_memory.overlay);
         index.replace(overlay.rows).and_then(|()| index.find(&query))
@@ -94,14 +98,13 @@ fn in_copy(
 
 /// What lies over the copy, as far as it is searched.
 pub(crate) struct Overlay {
-    pub(crate) rows: Rows,
+    pub(crate) rows: Vec<Row>,
 }
 
 impl Overlay {
-    fn replaces(&self, task: &cubicl_client::TaskId) -> bool {
-        self.rows
-            .iter()
-            .any(|(id, source, _)| id == task && *source == Source::Task)
+    /// Comments and messages that are not sent lie beside those that are.
+    fn replaces(&self, origin: &Origin) -> bool {
+        matches!(origin, Origin::Task(_)) && self.rows.iter().any(|row| row.origin == *origin)
     }
 }
 

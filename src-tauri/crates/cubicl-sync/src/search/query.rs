@@ -7,12 +7,16 @@ use crate::view::TextPiece;
 
 /// Words beyond these are not looked for.
 const MOST_WORDS: usize = 12;
+/// Digits that may be the beginning of a telephone number.
+const SHORTEST_NUMBER: usize = 3;
 
 /// At least one word. Each may be the beginning of a longer one: Turkish words grow at their end, and the last one is
 /// still being typed.
 #[derive(Debug)]
 pub(crate) struct Query {
     words: Vec<Word>,
+    /// Its digits in one word, when it has nothing else: a telephone number, however it is parted.
+    number: Option<String>,
 }
 
 #[derive(Debug)]
@@ -64,7 +68,12 @@ impl Query {
             })
         });
         let words: Vec<Word> = parts.take(MOST_WORDS).collect();
-        (!words.is_empty()).then_some(Self { words })
+        let number = typed.chars().all(|letter| !letter.is_alphabetic());
+        let digits = || typed.chars().filter(char::is_ascii_digit).collect::<String>();
+        let number = number
+            .then(digits)
+            .filter(|digits| digits.len() >= SHORTEST_NUMBER);
+        (!words.is_empty()).then_some(Self { words, number })
     }
 
     /// As FTS5 reads it. `None` for things that have nothing but a name, when the level asks for more.
@@ -85,7 +94,16 @@ impl Query {
             }
         });
         let words: Vec<String> = words.collect();
-        Some(format!("{{{columns}}} : ({})", words.join(" AND ")))
+        let mut asked = words.join(" AND ");
+        if let Some(number) = self.number.as_ref().filter(|_| kind == Kind::Client) {
+            asked = format!("({asked}) OR \"{number}\"{end}");
+        }
+        Some(format!("{{{columns}}} : ({asked})"))
+    }
+
+    /// What was typed, as a telephone number may begin.
+    pub(crate) fn number(&self) -> Option<&str> {
+        self.number.as_deref()
     }
 
     /// Whether every word begins a word of the text, and whether with the very letters.

@@ -1,15 +1,20 @@
 //! The search index in the file: kept in step with the rows, and made anew from them.
 
-use cubicl_client::{FileId, TaskId};
+use cubicl_client::{FileId, TaskId, ThreadId};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
-use super::schema::{SEARCH, migrations};
+use super::load::parsed;
+use super::schema::{INDEX, migrations};
 use super::write::Batch;
 use super::{Store, StoreError};
 use crate::activity::ActivityRecord;
+use crate::chat::MessageRecord;
+use crate::clients::ClientRecord;
 use crate::copy::LocalCopy;
+use crate::nodes::NodeRecord;
 use crate::record::TaskRecord;
-use crate::search::{self, Differences, FileNames, Source};
+use crate::search::{self, Copied, Differences, FileNames, Origin};
+use crate::view::ChatRef;
 
 /// A database in memory with the same tables.
 pub(crate) fn in_memory() -> Result<Connection, StoreError> {
@@ -22,8 +27,15 @@ pub(crate) fn in_memory() -> Result<Connection, StoreError> {
 pub(super) fn keep_in_step(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), StoreError> {
     let step = || -> rusqlite::Result<()> {
         let mut differences = Differences::default();
-        for (task, source, documents) in search::unsaved_rows(batch.copy, batch.unsaved) {
-            differences.add(transaction, &task, source, documents)?;
+        let rows = search::unsaved_rows(Copied {
+            copy: batch.copy,
+            unsaved: batch.unsaved,
+            clients: batch.clients,
+            nodes: &batch.nodes.copy,
+            chats: batch.chats,
+        });
+        for row in rows {
+            differences.add(transaction, row)?;
         }
         differences.write(transaction)
     };
@@ -43,19 +55,21 @@ impl Store {
     pub(super) fn ensure_index(&mut self) -> Result<(), StoreError> {
         let sql = "SELECT value FROM counter WHERE name = 'index'";
         let form: Option<u32> = self.connection.query_row(sql, [], |row| row.get(0)).optional()?;
-        if form == Some(search::FORM) {
-            return Ok(());
+        match form {
+            Some(search::FORM) => Ok(()),
+            // Of the tasks, which are many, nothing has to be made.
+            Some(search::FORM_OF_TASKS) => self.fill_index(apart),
+            _ => self.make_index_anew(),
         }
-        self.make_index_anew()
     }
 
     /// From the rows, whatever became of it.
     pub(crate) fn make_index_anew(&mut self) -> Result<(), StoreError> {
-        match self.fill_index() {
+        match self.fill_index(everything) {
             Err(StoreError::Damaged(cause)) => {
                 tracing::error!(cause, "the tables of the search index are replaced");
                 self.replace_index_tables()?;
-                self.fill_index()
+                self.fill_index(everything)
             }
             filled => filled,
         }
@@ -69,7 +83,7 @@ impl Store {
             .execute("DELETE FROM sqlite_schema WHERE tbl_name LIKE 'search%'", []);
         self.connection.pragma_update(None, "writable_schema", "RESET")?;
         forgotten?;
-        self.connection.execute_batch(SEARCH)?;
+        self.connection.execute_batch(&INDEX)?;
         if let Err(error) = self.connection.execute("VACUUM", []) {
             tracing::warn!(%error, "room in the file stays unused");
         }
@@ -77,19 +91,31 @@ impl Store {
     }
 
     /// In one transaction.
-    fn fill_index(&mut self) -> Result<(), StoreError> {
+    fn fill_index(&mut self, fill: fn(&Connection) -> rusqlite::Result<()>) -> Result<(), StoreError> {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        search::clear(&transaction)?;
-        tasks(&transaction)?;
-        streams(&transaction)?;
+        fill(&transaction)?;
         let sql = "INSERT INTO counter (name, value) VALUES ('index', ?)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         transaction.execute(sql, [search::FORM])?;
         transaction.commit()?;
         Ok(())
     }
+}
+
+fn everything(connection: &Connection) -> rusqlite::Result<()> {
+    search::clear(connection)?;
+    tasks(connection)?;
+    streams(connection)?;
+    apart(connection)
+}
+
+/// What lies apart from tasks.
+fn apart(connection: &Connection) -> rusqlite::Result<()> {
+    clients(connection)?;
+    nodes(connection)?;
+    messages(connection)
 }
 
 fn tasks(connection: &Connection) -> rusqlite::Result<()> {
@@ -102,7 +128,7 @@ fn tasks(connection: &Connection) -> rusqlite::Result<()> {
             continue;
         };
         for document in search::of_task(&task, &NoNames) {
-            search::insert(connection, &task.id, Source::Task, &document)?;
+            search::insert(connection, &Origin::Task(task.id.clone()), &document)?;
         }
     }
     Ok(())
@@ -117,7 +143,49 @@ fn streams(connection: &Connection) -> rusqlite::Result<()> {
             continue;
         };
         for document in search::of_stream(&stream, &NoNames) {
-            search::insert(connection, &task, Source::Stream, &document)?;
+            search::insert(connection, &Origin::Stream(task.clone()), &document)?;
+        }
+    }
+    Ok(())
+}
+
+fn clients(connection: &Connection) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("SELECT record FROM client")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(client) = parsed::<ClientRecord>(row.get_ref(0)?.as_str()?) {
+            let document = search::of_client(&client);
+            search::insert(connection, &Origin::Client(client.id), &document)?;
+        }
+    }
+    Ok(())
+}
+
+fn nodes(connection: &Connection) -> rusqlite::Result<()> {
+    let sql = "SELECT record FROM node ORDER BY record ->> '$.created_at'";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let Some(node) = parsed::<NodeRecord>(row.get_ref(0)?.as_str()?) else {
+            continue;
+        };
+        if let Some(document) = search::of_node(&node, &NoNames) {
+            search::insert(connection, &Origin::Node(node.id), &document)?;
+        }
+    }
+    Ok(())
+}
+
+fn messages(connection: &Connection) -> rusqlite::Result<()> {
+    let sql = "SELECT thread, record FROM message ORDER BY record ->> '$.created_at'";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let thread = ThreadId::from(row.get::<_, String>(0)?);
+        let message = parsed::<MessageRecord>(row.get_ref(1)?.as_str()?);
+        if let Some(document) = message.as_ref().and_then(search::of_message) {
+            let chat = Origin::Chat(ChatRef::Thread(thread));
+            search::insert(connection, &chat, &document)?;
         }
     }
     Ok(())

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, Transaction, params};
+use cubicl_client::NodeId;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::load::parsed;
 use super::{Store, StoreError};
@@ -20,6 +21,16 @@ impl Store {
             records.extend(parsed(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?));
         }
         Ok(records)
+    }
+
+    /// One node.
+    pub(crate) fn node(&self, id: &NodeId) -> Result<Option<NodeRecord>, StoreError> {
+        let found: Option<String> = self
+            .connection
+            .prepare_cached("SELECT record FROM node WHERE id = ?")?
+            .query_row([id.as_str()], |row| row.get(0))
+            .optional()?;
+        Ok(found.and_then(|record| parsed(&record)))
     }
 }
 

@@ -249,6 +249,17 @@ fn a_file_of_version_3_is_read() {
 }
 
 #[test]
+fn a_file_of_version_4_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut state = open_old(folder.path(), include_str!("fixtures/v4.sql"));
+    check(&mut state);
+    check_drafts(&state);
+    state.recall_clients();
+    let client = state.clients.get(&"c1".into()).expect("the client");
+    assert_eq!(client.title(), "ISPARTA Mobilya");
+}
+
+#[test]
 fn what_goes_is_gone_from_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut state = open_state(folder.path());

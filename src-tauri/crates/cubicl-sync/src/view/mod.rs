@@ -43,7 +43,7 @@ pub use node::{
 };
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};
-pub use search::{ProjectHit, SearchGroup, SearchHit, SearchKind, SearchView, TextPiece};
+pub use search::{ProjectHit, SearchGroup, SearchHit, SearchKind, SearchTarget, SearchView, TextPiece};
 pub use session::{AccountView, SessionView, TokenKept, TokenPreview};
 pub use status::{Connection, Freshness, StatusView, Storage};
 pub use task::{

@@ -1,10 +1,10 @@
 //! What a search finds.
 
-use cubicl_client::{ProjectId, TaskId, UserId};
+use cubicl_client::{ClientId, NodeId, ProjectId, TaskId, UserId};
 use serde::Serialize;
 use specta::Type;
 
-use super::StateView;
+use super::{ChatRef, NodePlace, StateView};
 
 /// Hits of every kind, of what is on this computer.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -44,36 +44,70 @@ pub struct SearchGroup {
 #[serde(rename_all = "camelCase")]
 pub enum SearchKind {
     Task,
+    Client,
     Comment,
+    /// On a task or a comment.
     File,
+    /// A directory or file of a Files page.
+    Node,
+    Message,
 }
 
-/// A task, or something on it.
+/// One thing that was found.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SearchHit {
-    pub task: TaskId,
-    /// Id of the comment or file; empty for the task itself.
-    pub item: String,
-    pub project: ProjectId,
-    /// Empty for a project that is not in the list.
-    pub project_name: String,
-    /// The task's name, or the file's.
+    /// Its name; for a comment its task's, for a message its chat's.
     pub title: Vec<TextPiece>,
-    /// The words around what matches, where that is not the title.
+    /// The words around what matches, where that is not the title; what else is known of a client.
     pub snippet: Vec<TextPiece>,
-    /// The task that a comment or file is on.
-    pub task_name: String,
-    pub state: StateView,
-    /// Completed or archived.
-    pub done: bool,
-    #[specta(type = Option<f64>)]
-    pub deadline: Option<i64>,
-    /// Who wrote the comment.
+    /// Who wrote it.
     pub author: Option<UserId>,
-    /// When the comment was written: unix seconds.
+    /// When it was written or put there: unix seconds.
     #[specta(type = Option<f64>)]
     pub at: Option<i64>,
+    pub target: SearchTarget,
+}
+
+/// Where a hit is.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum SearchTarget {
+    /// A task, or something on it.
+    Task {
+        task: TaskId,
+        /// Id of the comment or file; empty for the task itself.
+        item: String,
+        task_name: String,
+        project: ProjectId,
+        /// Empty for a project that is not in the list.
+        project_name: String,
+        state: StateView,
+        /// Completed or archived.
+        done: bool,
+        #[specta(type = Option<f64>)]
+        deadline: Option<i64>,
+    },
+    Client {
+        client: ClientId,
+    },
+    /// Something on a Files page.
+    Node {
+        /// Where it lies.
+        place: NodePlace,
+        /// Null for a file on its way there.
+        node: Option<NodeId>,
+        directory: bool,
+        /// The project or client; empty when its name is not known.
+        owner_name: String,
+        /// The directories that lead there, the outermost first.
+        path: Vec<String>,
+    },
+    /// A message.
+    Chat {
+        chat: ChatRef,
+        message: String,
+    },
 }
 
 /// Text in pieces: no HTML.

@@ -51,7 +51,7 @@ async fn ask(desk: &Desk, method: reqwest::Method, path: &str, body: Value) -> V
     answer.json().await.unwrap()
 }
 
-async fn make(desk: &Desk, body: Value) -> ClientId {
+pub(crate) async fn make(desk: &Desk, body: Value) -> ClientId {
     let made = ask(desk, reqwest::Method::POST, "crm/customers", body).await;
     made["_id"].as_str().unwrap().into()
 }

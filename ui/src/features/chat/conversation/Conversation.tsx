@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, CloudOff, MessageCircle, SearchX, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 
-import { type ChatRef, messagesQuery, type MessagesView, type Quote } from '@/api';
+import { type ChatRef, type MessageId, messagesQuery, type MessagesView, type Quote } from '@/api';
 import { EmptyState, IconButton, Skeleton } from '@/components';
 import { keepDraft, readDraft } from '@/features/drafts';
 import { PeopleAvatars } from '@/features/people';
@@ -23,11 +23,13 @@ const STEP = 60;
 
 export interface ConversationProps {
   chat: ChatRef;
+  /** The message that comes into view. */
+  lookedFor: MessageId | undefined;
   /** Where the list has no room beside it. */
   onBack: (() => void) | undefined;
 }
 
-export function Conversation({ chat, onBack }: ConversationProps) {
+export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
   const { t } = useTranslation('chat');
   const [count, setCount] = useState(STEP);
   const { data, error, refetch } = useQuery(messagesQuery(chat, count));
@@ -87,6 +89,7 @@ export function Conversation({ chat, onBack }: ConversationProps) {
         <Body
           view={data}
           chat={chat}
+          lookedFor={lookedFor}
           onEarlier={() => setCount(Math.max(count, data.messages.length) + STEP)}
           onRetry={() => void refetch()}
           onReply={reply}
@@ -102,19 +105,21 @@ export function Conversation({ chat, onBack }: ConversationProps) {
 interface BodyProps {
   view: MessagesView;
   chat: ChatRef;
+  lookedFor: MessageId | undefined;
   onEarlier: () => void;
   onRetry: () => void;
   onReply: (quote: Quote) => void;
 }
 
-function Body({ view, chat, onEarlier, onRetry, onReply }: BodyProps) {
+function Body(props: BodyProps) {
   const { t } = useTranslation('chat');
+  const { view, onRetry } = props;
   const { messages, freshness } = view;
   const isKnown = freshness.asOf !== null || view.chat.kind === 'person';
   if (messages.length > 0) {
     return (
       <>
-        <Messages view={view} chat={chat} onEarlier={onEarlier} onRetry={onRetry} onReply={onReply} />
+        <Messages {...props} />
         <Age view={view} />
       </>
     );

@@ -2,7 +2,7 @@
 // earlier ones come in above.
 import { ArrowDown } from 'lucide-react';
 
-import type { ChatRef, MessagesView, Quote } from '@/api';
+import type { ChatRef, MessageId, MessagesView, Quote } from '@/api';
 import { Button, IconButton, Skeleton } from '@/components';
 import { usePeople } from '@/features/people';
 import { ProblemNotice } from '@/features/problem';
@@ -12,6 +12,7 @@ import { useNow } from '@/lib/useNow';
 import { daysOf, dayWords } from '../model/days';
 import { useMe } from '../useChats';
 import { MessageRun } from './MessageRun';
+import { useLookedFor } from './useLookedFor';
 import { useNewMessageWords } from './useNewMessageWords';
 import { useSeen } from './useSeen';
 import { useStill } from './useStill';
@@ -21,12 +22,14 @@ import css from '../Chat.module.css';
 export interface MessagesProps {
   view: MessagesView;
   chat: ChatRef;
+  /** It comes into view once. */
+  lookedFor: MessageId | undefined;
   onEarlier: () => void;
   onRetry: () => void;
   onReply: (quote: Quote) => void;
 }
 
-export function Messages({ view, chat, onEarlier, onRetry, onReply }: MessagesProps) {
+export function Messages({ view, chat, lookedFor, onEarlier, onRetry, onReply }: MessagesProps) {
   const { t, i18n } = useTranslation('chat');
   const { messages, earlier } = view;
   const me = useMe();
@@ -36,6 +39,7 @@ export function Messages({ view, chat, onEarlier, onRetry, onReply }: MessagesPr
   const { scroller, content, onScroll, atEnd, toEnd, goTo } = useStill(messages, () => {
     if (earlier.state === 'some') onEarlier();
   });
+  useLookedFor(lookedFor, view, onEarlier, goTo);
   useSeen(chat, messages.at(-1)?.id, atEnd);
   const heard = useNewMessageWords(messages, me);
   const nameOf = (author: string | null) => (author === null ? t('message.somebody') : people.get(author).name);

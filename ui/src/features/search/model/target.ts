@@ -1,14 +1,11 @@
 // Where a line of the list leads, as the key of that line.
-import type { ProjectId, SearchHit, TaskId } from '@/api';
+import type { ProjectId, SearchHit, SearchTarget } from '@/api';
 
-export type Target = { kind: 'project'; project: ProjectId } | { kind: 'task'; project: ProjectId; task: TaskId };
+export type Target = { kind: 'project'; project: ProjectId } | SearchTarget;
 
-export const projectKey = (project: ProjectId): string => JSON.stringify(['project', project]);
+export const projectKey = (project: ProjectId): string => JSON.stringify({ kind: 'project', project });
 
-/** Two comments of one task are two lines. */
-export const hitKey = ({ project, task, item }: SearchHit): string => JSON.stringify(['task', project, task, item]);
+/** Two comments of one task are two lines, and so are two files on their way into one folder. */
+export const hitKey = ({ target, title }: SearchHit): string => JSON.stringify({ ...target, title });
 
-export function targetOf(key: string): Target {
-  const [kind, project, task] = JSON.parse(key) as [Target['kind'], ProjectId, TaskId];
-  return kind === 'project' ? { kind, project } : { kind, project, task };
-}
+export const targetOf = (key: string): Target => JSON.parse(key) as Target;

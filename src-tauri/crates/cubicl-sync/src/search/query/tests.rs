@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::fold::fold;
 use crate::search::document::Document;
-use crate::search::{MemoryIndex, Source};
+use crate::search::{MemoryIndex, Origin, Row};
 
 fn named(name: &str, more: &str) -> Document {
     Document {
@@ -22,11 +22,14 @@ fn found(tasks: &[(&str, &str)], typed: &str) -> Vec<String> {
     let mut index = MemoryIndex::default();
     let rows = tasks
         .iter()
-        .map(|(name, more)| ((*name).into(), Source::Task, vec![named(name, more)]));
+        .map(|(name, more)| Row::whole(Origin::Task((*name).into()), vec![named(name, more)]));
     index.take_in(rows.collect()).expect("it is indexed");
     let query = Query::new(typed).expect("it has words");
     let found = index.find(&query).expect("it answers");
-    found.into_iter().map(|found| found.task.to_string()).collect()
+    found
+        .into_iter()
+        .map(|found| found.origin.id().into_owned())
+        .collect()
 }
 
 fn finds(written: &str, typed: &str) -> bool {
@@ -197,7 +200,7 @@ proptest! {
     #[test]
     fn every_text_is_found_by_its_own_words_and_their_beginnings(text in text(), cut in 1_usize..5) {
         let mut index = MemoryIndex::default();
-        index.take_in(vec![("t".into(), Source::Task, vec![named(&text, "")])]).unwrap();
+        index.take_in(vec![Row::whole(Origin::Task("t".into()), vec![named(&text, "")])]).unwrap();
         for (_, word) in words(&text) {
             let beginning: String = word.chars().take(cut).collect();
             for typed in [word, &beginning, &word.to_uppercase(), &fold(word)] {
@@ -212,7 +215,7 @@ proptest! {
     #[test]
     fn any_query_is_answered_and_pieces_are_the_text(text in any::<String>(), typed in any::<String>()) {
         let mut index = MemoryIndex::default();
-        index.take_in(vec![("t".into(), Source::Task, vec![named(&text, &typed)])]).unwrap();
+        index.take_in(vec![Row::whole(Origin::Task("t".into()), vec![named(&text, &typed)])]).unwrap();
         if let Some(query) = Query::new(&typed) {
             prop_assert!(index.find(&query).is_ok());
             let pieces = query.mark(&text);
