@@ -63,7 +63,11 @@ fn in_the_window(workspace: &Workspace, parts: &[&String]) -> anyhow::Result<()>
     let shell = &workspace.shell;
     let packages =
         ["cubicl-desktop", "cubicl-sandbox", "cubicl-stories"].map(|name| format!("--package={name}"));
-    cmd!(shell, "cargo build --release --locked --bins --example empty-window {packages...}").run()?;
+    cmd!(
+        shell,
+        "cargo build --release --locked --bins --example empty-window {packages...}"
+    )
+    .run()?;
     let program = workspace.released("bench-window");
     Ok(cmd!(shell, "{program} {parts...}").run()?)
 }
