@@ -1,6 +1,7 @@
 //! Searching over everything, by keys alone.
 
-use cubicl_stories::{Key, hook, story};
+use cubicl_stories::{App, Key, hook, story};
+use serde_json::json;
 
 use crate::{DEFAULT_STATES, OWN_STATES, board_with};
 
@@ -13,9 +14,7 @@ fn search_everywhere() -> anyhow::Result<()> {
         // What is stored is found without a network.
         world.server.go_away().await?;
         let page = app.page();
-        page.chord(&[Key::Control], Key::Letter('k')).await?;
-        page.find(&hook("search-palette")).await?;
-        page.type_text("sisli").await?;
+        search(&app, "sisli").await?;
         let hit = hook("search-hit");
         page.says(&hit, "Şişli deposunda sayım").await?;
         page.says(&format!("{hit} mark"), "Şişli").await?;
@@ -31,13 +30,73 @@ fn search_everywhere() -> anyhow::Result<()> {
 
         page.press(Key::Escape).await?;
         page.gone(&hook("task-panel")).await?;
-        page.chord(&[Key::Control], Key::Letter('k')).await?;
-        page.find(&hook("search-palette")).await?;
-        page.type_text("qqqq").await?;
+        search(&app, "qqqq").await?;
         page.says(&hook("search-palette"), "Nothing has “qqqq”").await?;
         page.press(Key::Escape).await?;
         page.gone(&hook("search-palette")).await?;
         assert!(page.shows(&format!("[data-task-id=\"{task}\"]")).await?);
         Ok(())
     })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn search_clients_files_and_messages() -> anyhow::Result<()> {
+    story(
+        "find a client, a folder and a message, and open each",
+        async |world| {
+            let client = json!({ "name": "Şişli Işık Mobilya", "email": "bilgi@isik.example" });
+            world.server.make_client(&client).await?;
+            let thread = world.server.chat_of(DEFAULT_STATES).await?;
+            let colleague = world.server.colleague_in(DEFAULT_STATES).await?;
+            let said = json!({ "by": colleague, "thread": thread, "content": "Şişli vitrini hazır" });
+            world.server.say(&said).await?;
+            let app = world.open_app().await?;
+            app.sign_in(world.server.token()).await?;
+            app.open_project(DEFAULT_STATES).await?;
+            let page = app.page();
+            page.click(&hook("view-files")).await?;
+            page.click(&hook("files-new-folder")).await?;
+            page.fill(&hook("folder-name"), "Şişli çizimleri").await?;
+            page.press(Key::Enter).await?;
+            page.gone(&hook("folder-name")).await?;
+            app.open_chat(DEFAULT_STATES).await?;
+            page.says(&hook("message"), "Şişli vitrini hazır").await?;
+            page.click(&hook("nav-clients")).await?;
+            page.says(&hook("client-row"), "Şişli Işık Mobilya").await?;
+            app.open_project(OWN_STATES).await?;
+            // What is stored is found without a network.
+            world.server.go_away().await?;
+
+            search(&app, "isik mob").await?;
+            page.says(&hit("client"), "Şişli Işık Mobilya").await?;
+            let problems = page.accessibility_problems().await?;
+            assert!(problems.is_empty(), "{}", problems.join("\n"));
+            page.press(Key::Enter).await?;
+            page.says(&hook("client-detail"), "bilgi@isik.example").await?;
+
+            search(&app, "sisli ciz").await?;
+            page.says(&hit("node"), "Şişli çizimleri").await?;
+            page.press(Key::Enter).await?;
+            let row = format!("{}[aria-label$=\"Şişli çizimleri\"]", hook("node"));
+            page.find(&format!("{row}:focus")).await?;
+
+            search(&app, "vitrini").await?;
+            page.says(&hit("message"), "Şişli vitrini hazır").await?;
+            page.press(Key::Enter).await?;
+            page.says(&hook("conversation"), "Şişli vitrini hazır").await
+        },
+    )
+}
+
+/// Types into the palette.
+async fn search(app: &App, words: &str) -> anyhow::Result<()> {
+    let page = app.page();
+    page.chord(&[Key::Control], Key::Letter('k')).await?;
+    page.find(&hook("search-palette")).await?;
+    page.type_text(words).await
+}
+
+fn hit(kind: &str) -> String {
+    format!("{}[data-kind=\"{kind}\"]", hook("search-hit"))
 }

@@ -1,6 +1,7 @@
 // Which project, who is in it, and which of its views: the left of the top bar.
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { FolderOpen, SquareKanban } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 
 import type { ProjectRow } from '@/api';
 import { Skeleton } from '@/components';
@@ -16,10 +17,18 @@ const VIEWS = [
   { view: 'files', to: '/files/$project', icon: FolderOpen, word: 'tab' },
 ] as const;
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** Somebody came by pressing a tab. */
+    byTab?: boolean;
+  }
+}
+
 export type ProjectView = (typeof VIEWS)[number]['view'];
 
 export function ProjectPlace({ project, view }: { project: ProjectRow | undefined; view: ProjectView }) {
   const { t } = useTranslation('nodes');
+  const tab = useKeptTab();
   return (
     <div className={css.place}>
       <h1 className={css.title} title={project?.name} data-testid="project-title">
@@ -33,6 +42,8 @@ export function ProjectPlace({ project, view }: { project: ProjectRow | undefine
               key={each}
               to={to}
               params={{ project: project.id }}
+              state={{ byTab: true }}
+              ref={each === view ? tab : undefined}
               className={tabs.tab}
               title={t(word)}
               // Filters are the board's own: the tab that is open says so whatever they are.
@@ -52,4 +63,14 @@ export function ProjectPlace({ project, view }: { project: ProjectRow | undefine
       ) : null}
     </div>
   );
+}
+
+/** The tab that was pressed went with the screen before: the focus is at the same one of this screen. */
+function useKeptTab() {
+  const tab = useRef<HTMLAnchorElement>(null);
+  const byTab = useLocation({ select: ({ state }) => state.byTab === true });
+  useEffect(() => {
+    if (byTab && document.activeElement === document.body) tab.current?.focus();
+  }, [byTab]);
+  return tab;
 }

@@ -72,6 +72,15 @@ describe('walking through the folders', () => {
     await waitFor(() => expect(opened.fake.calls('show_files').at(-1)).toEqual({ place: null }));
   });
 
+  it('keeps the keyboard at the tab that was pressed', async () => {
+    const { user } = await open();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('view-files')));
+    screen.getByTestId('view-board').focus();
+    await user.keyboard('{Enter}');
+    await screen.findByTestId('board-search');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('view-board')));
+  });
+
   it('opens a file with the system, and says that a folder is gone', async () => {
     const { user, fake } = await open();
     await user.dblClick(await row('Kat planı.pdf'));
