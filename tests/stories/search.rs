@@ -92,6 +92,8 @@ fn search_clients_files_and_messages() -> anyhow::Result<()> {
 /// Types into the palette.
 async fn search(app: &App, words: &str) -> anyhow::Result<()> {
     let page = app.page();
+    // The one before has to have faded away.
+    page.gone(&hook("search-palette")).await?;
     page.chord(&[Key::Control], Key::Letter('k')).await?;
     page.find(&hook("search-palette")).await?;
     page.type_text(words).await
