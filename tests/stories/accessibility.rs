@@ -74,8 +74,39 @@ fn every_screen(name: &str, theme: Theme) -> anyhow::Result<()> {
         page.gone(&hook("create-name")).await?;
         card.open().await?;
         page.find(&hook("add-file")).await?;
-        is_clean(&app, "task").await
+        is_clean(&app, "task").await?;
+        page.press(Key::Escape).await?;
+        page.gone(&hook("task-panel")).await?;
+        beside_the_board(&app).await
     })
+}
+
+async fn beside_the_board(app: &App) -> anyhow::Result<()> {
+    let page = app.page();
+    page.click(&hook("view-files")).await?;
+    page.find(&hook("node")).await?;
+    is_clean(app, "Files page").await?;
+    page.click(&hook("files-new-folder")).await?;
+    page.find(&hook("folder-name")).await?;
+    is_clean(app, "a new folder").await?;
+    page.press(Key::Escape).await?;
+
+    page.click(&hook("nav-chat")).await?;
+    page.find(&hook("chat-row")).await?;
+    is_clean(app, "list of chats").await?;
+    app.open_chat(DEFAULT_STATES).await?;
+    page.find(&hook("message")).await?;
+    is_clean(app, "chat").await?;
+
+    page.click(&hook("nav-clients")).await?;
+    page.find(&hook("client-row")).await?;
+    is_clean(app, "clients").await?;
+    page.click(&hook("client-row")).await?;
+    page.find(&hook("client-detail")).await?;
+    is_clean(app, "client").await?;
+    page.click(&hook("client-files")).await?;
+    page.find(&hook("files-page")).await?;
+    is_clean(app, "Files page of a client").await
 }
 
 #[test]

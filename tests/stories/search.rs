@@ -46,7 +46,7 @@ fn search_clients_files_and_messages() -> anyhow::Result<()> {
         "find a client, a folder and a message, and open each",
         async |world| {
             let client = json!({ "name": "Şişli Işık Mobilya", "email": "bilgi@isik.example" });
-            world.server.make_client(&client).await?;
+            let client = world.server.make_client(&client).await?;
             let thread = world.server.chat_of(DEFAULT_STATES).await?;
             let colleague = world.server.colleague_in(DEFAULT_STATES).await?;
             let said = json!({ "by": colleague, "thread": thread, "content": "Şişli vitrini hazır" });
@@ -63,7 +63,16 @@ fn search_clients_files_and_messages() -> anyhow::Result<()> {
             app.open_chat(DEFAULT_STATES).await?;
             page.says(&hook("message"), "Şişli vitrini hazır").await?;
             page.click(&hook("nav-clients")).await?;
-            page.says(&hook("client-row"), "Şişli Işık Mobilya").await?;
+            let row = format!("{}[data-client-id=\"{client}\"]", hook("client-row"));
+            page.fill(&hook("client-search"), "Şişli").await?;
+            page.click(&row).await?;
+            page.click(&hook("client-files")).await?;
+            page.says(&hook("files-page"), "No files here yet").await?;
+            page.click(&hook("files-new-folder")).await?;
+            page.find(&format!("{}:focus", hook("folder-name"))).await?;
+            page.fill(&hook("folder-name"), "Şişli ölçüleri").await?;
+            page.press(Key::Enter).await?;
+            page.find(&format!("{}:focus", node("Şişli ölçüleri"))).await?;
             app.open_project(OWN_STATES).await?;
             // What is stored is found without a network.
             world.server.go_away().await?;
@@ -72,18 +81,20 @@ fn search_clients_files_and_messages() -> anyhow::Result<()> {
             page.says(&hit("client"), "Şişli Işık Mobilya").await?;
             let problems = page.accessibility_problems().await?;
             assert!(problems.is_empty(), "{}", problems.join("\n"));
-            page.press(Key::Enter).await?;
+            open_hit(&app, "client", "Şişli Işık Mobilya").await?;
             page.says(&hook("client-detail"), "bilgi@isik.example").await?;
 
             search(&app, "sisli ciz").await?;
-            page.says(&hit("node"), "Şişli çizimleri").await?;
-            page.press(Key::Enter).await?;
-            let row = format!("{}[aria-label$=\"Şişli çizimleri\"]", hook("node"));
-            page.find(&format!("{row}:focus")).await?;
+            open_hit(&app, "node", "Şişli çizimleri").await?;
+            page.find(&format!("{}:focus", node("Şişli çizimleri"))).await?;
+
+            search(&app, "sisli olcu").await?;
+            open_hit(&app, "node", "Şişli ölçüleri").await?;
+            page.find(&hook("client-detail")).await?;
+            page.find(&format!("{}:focus", node("Şişli ölçüleri"))).await?;
 
             search(&app, "vitrini").await?;
-            page.says(&hit("message"), "Şişli vitrini hazır").await?;
-            page.press(Key::Enter).await?;
+            open_hit(&app, "message", "Şişli vitrini hazır").await?;
             page.says(&hook("conversation"), "Şişli vitrini hazır").await
         },
     )
@@ -99,6 +110,18 @@ async fn search(app: &App, words: &str) -> anyhow::Result<()> {
     page.type_text(words).await
 }
 
+/// Opens the first line, which is of this kind, once the keyboard is at it.
+async fn open_hit(app: &App, kind: &str, says: &str) -> anyhow::Result<()> {
+    let page = app.page();
+    page.says(&hit(kind), says).await?;
+    page.find(&format!("{}[data-focused]", hit(kind))).await?;
+    page.press(Key::Enter).await
+}
+
 fn hit(kind: &str) -> String {
     format!("{}[data-kind=\"{kind}\"]", hook("search-hit"))
+}
+
+fn node(name: &str) -> String {
+    format!("{}[aria-label$=\"{name}\"]", hook("node"))
 }

@@ -18,6 +18,8 @@ export interface ClientsSearch {
   /** Its Files page. */
   view?: 'files';
   directory?: NodeId;
+  /** What was looked for there: it is marked in the list. */
+  node?: NodeId;
 }
 
 export const clientsRoute = createRoute({
@@ -30,6 +32,7 @@ export const clientsRoute = createRoute({
     ...(search['view'] === 'files' && typeof search['directory'] === 'string'
       ? { directory: search['directory'] }
       : {}),
+    ...(search['view'] === 'files' && typeof search['node'] === 'string' ? { node: search['node'] } : {}),
   }),
   component: ClientsScreen,
   errorComponent: ({ error, reset }) => <BrokenScreen error={error} onRetry={reset} />,
@@ -40,7 +43,9 @@ function ClientsScreen() {
   const { text: before = '', ...shown } = clientsRoute.useSearch();
   const open = shown.client;
   const part: ClientPart =
-    shown.view === 'files' ? { view: 'files', directory: shown.directory ?? null } : { view: 'overview' };
+    shown.view === 'files'
+      ? { view: 'files', directory: shown.directory ?? null, lookedFor: shown.node }
+      : { view: 'overview' };
   const navigate = useNavigate({ from: clientsRoute.fullPath });
   const isNarrow = useMedia('(max-width: 860px)');
   const field = useRef<HTMLInputElement>(null);
@@ -95,7 +100,7 @@ function ClientsScreen() {
         part={part}
         onPart={(next, replace) =>
           void navigate({
-            search: ({ view: _view, directory: _directory, ...rest }) => ({ ...rest, ...addressOf(next) }),
+            search: ({ view: _view, directory: _directory, node: _node, ...rest }) => ({ ...rest, ...addressOf(next) }),
             replace,
           })
         }

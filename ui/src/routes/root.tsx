@@ -79,13 +79,10 @@ function Root() {
       void navigate({ to: '/chat', search: { [hit.chat.kind]: hit.chat.id, message: hit.message } });
     else {
       const { owner, directory } = hit.place;
-      const inside = directory === null ? {} : { directory };
+      const inside = { ...(directory === null ? {} : { directory }), ...(hit.node === null ? {} : { node: hit.node }) };
       if (owner.kind === 'client')
         void navigate({ to: '/clients', search: { client: owner.id, view: 'files', ...inside } });
-      else {
-        const search = { ...inside, ...(hit.node === null ? {} : { node: hit.node }) };
-        void navigate({ to: '/files/$project', params: { project: owner.id }, search });
-      }
+      else void navigate({ to: '/files/$project', params: { project: owner.id }, search: inside });
     }
   }
 

@@ -33,8 +33,8 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
   const [naming, setNaming] = useState(false);
   /** The list takes the focus after a step by its own means; then, on the way up, at the directory one came out of. */
   const [cameFrom, setCameFrom] = useState<NodeId | 'above'>();
-  /** A folder that was made here takes the focus when its row comes. */
-  const [made, setMade] = useState<NodeId>();
+  /** The name of a folder that was made here: it takes the focus when its row comes, by whichever id. */
+  const [made, setMade] = useState<string>();
 
   useEffect(() => {
     client.showFiles({ owner, directory }).catch(() => {});
@@ -56,10 +56,11 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
   useEffect(() => {
     if (isRead && cameFrom !== undefined && document.activeElement === document.body) page.current?.focus();
   }, [isRead, cameFrom, directory]);
-  const kept = useKeptFocus(page, made, () => setMade(undefined));
+  const kept = useKeptFocus(page, view?.nodes.find((node) => node.directory && node.name === made)?.id);
 
   const open = (next: NodeId | null, from: NodeId | 'above') => {
     setNaming(false);
+    setMade(undefined);
     setCameFrom(from);
     onOpen(next);
   };
@@ -111,7 +112,7 @@ interface ContentProps {
   cameFrom: NodeId | 'above' | undefined;
   lookedFor: NodeId | undefined;
   onNamed: () => void;
-  onMade: (directory: NodeId) => void;
+  onMade: (name: string) => void;
   onOpen: (directory: NodeId | null) => void;
   failed: React.ReactNode;
 }

@@ -22,7 +22,7 @@ export interface NodeListProps {
   nodes: readonly NodeRow[];
   naming: boolean;
   onNamed: () => void;
-  onMade: (directory: NodeId) => void;
+  onMade: (name: string) => void;
   /** The directory one came out of, what was looked for, or `above` for a step in; then the list has the focus. */
   cameFrom: NodeId | 'above' | undefined;
   onOpen: (directory: NodeId) => void;
@@ -75,7 +75,7 @@ export function NodeList({ place, nodes, naming, onNamed, onMade, cameFrom, onOp
           nodes={nodes}
           onDone={(name) => {
             onNamed();
-            if (name !== null) void make(name).then((id) => id !== undefined && onMade(id));
+            if (name !== null) void make(name).then((id) => id !== undefined && onMade(name));
           }}
         />
       ) : null}

@@ -1,13 +1,14 @@
 // Keeps the keyboard on the page: what had it may go away (a name that was typed, a note, the last row), and with it would go
 // the keys that lead on.
-import { type FocusEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 
 import type { NodeId } from '@/api';
 import { onceThere } from '@/lib/onceThere';
 
 const FLOATING = '[role="dialog"], [role="alertdialog"], [role="menu"]';
 
-export function useKeptFocus(page: RefObject<HTMLElement | null>, made: NodeId | undefined, onMade: () => void) {
+/** `made` is the row of what was made here; it changes when Cubicl gives an id. */
+export function useKeptFocus(page: RefObject<HTMLElement | null>, made: NodeId | undefined) {
   const isInside = useRef(false);
 
   // After every drawing: each may take away what had the focus.
@@ -18,14 +19,12 @@ export function useKeptFocus(page: RefObject<HTMLElement | null>, made: NodeId |
     if (isLost) home.focus({ preventScroll: true });
   });
 
-  const take = useEffectEvent((row: HTMLElement) => {
-    if (document.activeElement === page.current) row.focus();
-    onMade();
-  });
   useEffect(() => {
     const home = page.current;
     if (!home || made === undefined) return;
-    return onceThere(home, `[data-node-id="${CSS.escape(made)}"]`, (row) => take(row));
+    return onceThere(home, `[data-node-id="${CSS.escape(made)}"]`, (row) => {
+      if (document.activeElement === home) row.focus();
+    });
   }, [page, made]);
 
   return {

@@ -17,7 +17,10 @@ import { OwnFields } from './OwnFields';
 import css from './Detail.module.css';
 
 /** Which part of a client is shown: all that is known of it, or a directory of its Files page. */
-export type ClientPart = { view: 'overview' } | { view: 'files'; directory: NodeId | null };
+export type ClientPart =
+  | { view: 'overview' }
+  /** `lookedFor` is marked in the list. */
+  | { view: 'files'; directory: NodeId | null; lookedFor?: NodeId | undefined };
 
 export interface ClientDetailProps {
   id: ClientId;
@@ -88,6 +91,7 @@ export function ClientDetail({ id, part, onPart, onBack, onOpenTask }: ClientDet
           <FilesPage
             place={{ owner: { kind: 'client', id }, directory: part.directory }}
             ownerName={name}
+            lookedFor={part.lookedFor}
             onOpen={(directory, replace = false) => onPart({ view: 'files', directory }, replace)}
           />
         </div>
