@@ -154,7 +154,7 @@ describe('a conversation', () => {
     expect(fake.calls('send_message')).toEqual([{ chat: zeynep, text: 'Evet', replyTo: 'm-3' }]);
     await waitFor(() => expect(messages()).toHaveLength(4));
     const answer = lastMessage();
-    expect(within(answer).getByRole('button', { name: 'Go to the message of Zeynep Çağlar' })).toBeTruthy();
+    expect(within(answer).getByRole('button', { name: /^Answered message: Zeynep Çağlar/ })).toBeTruthy();
   });
 
   it('says aloud what somebody else writes, and not what I write', async () => {

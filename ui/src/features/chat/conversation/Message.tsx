@@ -38,11 +38,8 @@ export function Message({ message, nameOf, onReply, onGoTo }: MessageProps) {
     >
       <div className={css.bubble}>
         {replyTo ? (
-          <AriaButton
-            className={css.quote}
-            aria-label={t('message.goTo', { name: nameOf(replyTo.author) })}
-            onPress={() => onGoTo(replyTo.id)}
-          >
+          <AriaButton className={css.quote} onPress={() => onGoTo(replyTo.id)}>
+            <span className="sr-only">{t('message.goTo')} </span>
             {replyTo.text === null ? (
               t('message.notHere')
             ) : (
