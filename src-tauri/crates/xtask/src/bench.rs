@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the benchmarks of the client, those of the window, five hundred crashes and a million histories, one after the other. What
-//! is measured is built as for a release.
+//! `cargo xtask bench`: the benchmarks of the client, of the store and of the window, five hundred crashes and a million histories,
+//! one after the other. What is measured is built as for a release.
 
 use xshell::cmd;
 
@@ -8,22 +8,24 @@ use crate::packages::{self, Purpose};
 use crate::workspace::Workspace;
 use crate::{page, test};
 
+/// What the store does with ten thousand tasks.
+const STORE: &str = "store";
 /// Not benchmarks, but as long.
-const SIMULATION: &str = "sim";
 const CRASHES: &str = "crash";
+const SIMULATION: &str = "sim";
 /// The parts of the window's benchmarks.
 const WINDOW: [&str; 4] = ["start", "boards", "frames", "act"];
 
 pub(crate) fn bench(workspace: &Workspace, flags: &Bench) -> anyhow::Result<()> {
     packages::ensure(workspace, Purpose::Build)?;
     let shell = &workspace.shell;
-    let (simulation, names): (Vec<&String>, Vec<&String>) =
-        flags.names.iter().partition(|name| *name == SIMULATION);
-    let (crashes, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| *name == CRASHES);
-    let (window, names): (Vec<&String>, Vec<&String>) = names
-        .into_iter()
-        .partition(|name| WINDOW.contains(&name.as_str()));
     let all = flags.names.is_empty();
+    let wanted = |name: &str| all || flags.names.iter().any(|wanted| wanted == name);
+    let (window, names): (Vec<&String>, Vec<&String>) = flags
+        .names
+        .iter()
+        .filter(|name| ![STORE, CRASHES, SIMULATION].contains(&name.as_str()))
+        .partition(|name| WINDOW.contains(&name.as_str()));
     if all || !names.is_empty() {
         cmd!(
             shell,
@@ -31,10 +33,17 @@ pub(crate) fn bench(workspace: &Workspace, flags: &Bench) -> anyhow::Result<()> 
         )
         .run()?;
     }
+    if wanted(STORE) {
+        cmd!(
+            shell,
+            "cargo test --release --package cubicl-sync --lib --locked -- --ignored --nocapture ten_thousand_tasks"
+        )
+        .run()?;
+    }
     if all || !window.is_empty() {
         in_the_window(workspace, &window)?;
     }
-    if all || !crashes.is_empty() {
+    if wanted(CRASHES) {
         cmd!(
             shell,
             "cargo test --package cubicl-sync --test sync --locked -- killed_at_any_moment"
@@ -42,7 +51,7 @@ pub(crate) fn bench(workspace: &Workspace, flags: &Bench) -> anyhow::Result<()> 
         .env("CUBICL_CRASH_ROUNDS", "500")
         .run()?;
     }
-    if all || !simulation.is_empty() {
+    if wanted(SIMULATION) {
         // Other seeds than those of the tests.
         cmd!(
             shell,

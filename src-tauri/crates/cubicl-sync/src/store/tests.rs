@@ -19,6 +19,7 @@ use crate::view::{
     AccountView, ActivityKind, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange, TransferState,
 };
 
+mod bench;
 mod clients;
 mod search;
 

@@ -91,7 +91,8 @@ async fn all_are_paused_put_in_another_order_and_go_on_in_it_after_a_restart() {
     let mut desk = Desk::signed_in().await;
     let task = task(&desk).await;
     let account = desk.account();
-    desk.put("/settings", json!({ "uploadSpeed": 1_000 })).await;
+    // A file takes five seconds: one that has begun goes on at that speed when the server is told another.
+    desk.put("/settings", json!({ "uploadSpeed": 20_000 })).await;
     let content = vec![b'x'; 100_000];
     let files = (1..=6).map(|number| account.pick(desk.file(&format!("{number}.bin"), &content)).id);
     account.attach(&task, files.collect()).unwrap();
