@@ -9,13 +9,15 @@ export interface CountBadgeProps extends Omit<ComponentProps<'span'>, 'children'
   words: string;
   /** `accent` asks for attention, `soft` only counts. */
   tone?: 'accent' | 'soft';
+  /** Over the corner of an icon. */
+  small?: boolean;
 }
 
 const MOST = 99;
 
-export function CountBadge({ count, words, tone = 'accent', ...rest }: CountBadgeProps) {
+export function CountBadge({ count, words, tone = 'accent', small = false, ...rest }: CountBadgeProps) {
   return (
-    <span {...rest} className={css.badge} data-tone={tone}>
+    <span {...rest} className={css.badge} data-tone={tone} data-small={small || undefined}>
       <span aria-hidden>{count > MOST ? `${MOST}+` : count}</span>
       <span className="sr-only">{words}</span>
     </span>

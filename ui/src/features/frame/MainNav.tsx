@@ -41,16 +41,20 @@ function Entry({ place, icon: Icon, name, count = 0, narrow, current, onOpen }: 
   const entry = (
     <AriaButton
       className={css.entry}
-      aria-label={narrow || count > 0 ? label : undefined}
       aria-current={current === place ? 'page' : undefined}
       onPress={() => onOpen(place)}
       data-testid={`nav-${place}`}
     >
       <Icon aria-hidden />
-      {narrow ? null : <span className={css.name}>{name}</span>}
+      <span className={narrow ? 'sr-only' : css.name}>{name}</span>
       {count > 0 ? (
         <span className={css.count}>
-          <CountBadge count={count} words={label} data-testid={`nav-${place}-count`} />
+          <CountBadge
+            small={narrow}
+            count={count}
+            words={`${count} ${t('nav.unreadWord')}`}
+            data-testid={`nav-${place}-count`}
+          />
         </span>
       ) : null}
     </AriaButton>
