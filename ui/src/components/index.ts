@@ -3,6 +3,7 @@ export { AnchoredMenu } from './AnchoredMenu';
 export { Avatar, type AvatarProps } from './Avatar';
 export { Button, IconButton, type ButtonProps, type ButtonVariant, type IconButtonProps } from './Button';
 export { Chip, type ChipProps } from './Chip';
+export { CountBadge, type CountBadgeProps } from './CountBadge';
 export { Calendar, DatePicker, type CalendarProps, type DatePickerProps, type Day } from './DateField';
 export { AlertDialog, Dialog, type AlertDialogProps, type DialogProps } from './Dialog';
 export { Disclosure, type DisclosureProps } from './Disclosure';
@@ -29,3 +30,11 @@ export { Skeleton, type SkeletonProps } from './Skeleton';
 export { toast, ToastRegion, type ToastWords } from './Toast';
 export { Checkbox, Switch } from './Toggle';
 export { Tooltip, TooltipPlace, type TooltipProps } from './Tooltip';
+export {
+  useAskedToSend,
+  WritingActions,
+  WritingBox,
+  writingField,
+  type WritingActionsProps,
+  type WritingWords,
+} from './WritingBox';

@@ -64,7 +64,7 @@ describe('the list', () => {
 
   it('says who wrote last, and how much is unread, also in the sidebar', async () => {
     await openChat();
-    await expect.poll(() => screen.getByTestId('nav-chat').textContent).toBe('Chat2 unread');
+    expect(await screen.findByRole('button', { name: /^Chat ?2 unread$/ })).toBe(screen.getByTestId('nav-chat'));
     expect((await rowOf('Zeynep')).textContent).toContain('2 unread messages');
     expect((await rowOf('Çeşme')).textContent).toContain('You: Yarın sahadayım.');
     expect((await rowOf('Öğle')).textContent).toContain('Nothing was written yet');

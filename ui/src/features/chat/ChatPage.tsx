@@ -11,7 +11,7 @@ import { useMedia } from '@/lib/useMedia';
 import { Conversation } from './conversation/Conversation';
 import { ChatList } from './list/ChatList';
 
-import css from './Chat.module.css';
+import css from './ChatPage.module.css';
 
 export interface ChatPageProps {
   chat: ChatRef | null;

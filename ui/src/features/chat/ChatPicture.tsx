@@ -5,7 +5,7 @@ import type { ChatRow } from '@/api';
 import { PersonAvatar } from '@/features/people';
 import { hueOf } from '@/lib/hue';
 
-import css from './Chat.module.css';
+import css from './ChatPicture.module.css';
 
 export function ChatPicture({ row }: { row: ChatRow }) {
   const [person] = row.people;

@@ -2,7 +2,7 @@
 import { Building2, type LucideIcon, MessagesSquare } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
-import { Tooltip } from '@/components';
+import { CountBadge, Tooltip } from '@/components';
 import { useUnread } from '@/features/chat';
 import { useTranslation } from '@/i18n';
 
@@ -35,25 +35,26 @@ interface EntryProps extends MainNavProps {
   count?: number;
 }
 
-const MOST = 99;
-
 function Entry({ place, icon: Icon, name, count = 0, narrow, current, onOpen }: EntryProps) {
   const { t } = useTranslation('frame');
   const label = count > 0 ? t('nav.unread', { name, count }) : name;
   const entry = (
     <AriaButton
       className={css.entry}
-      aria-label={narrow ? label : undefined}
       aria-current={current === place ? 'page' : undefined}
       onPress={() => onOpen(place)}
       data-testid={`nav-${place}`}
     >
       <Icon aria-hidden />
-      {narrow ? null : <span className={css.name}>{name}</span>}
+      <span className={narrow ? 'sr-only' : css.name}>{name}</span>
       {count > 0 ? (
-        <span className={css.count} data-testid={`nav-${place}-count`}>
-          {count > MOST ? `${MOST}+` : count}
-          {narrow ? null : <span className="sr-only"> {t('nav.unreadWord')}</span>}
+        <span className={css.count}>
+          <CountBadge
+            small={narrow}
+            count={count}
+            words={`${count} ${t('nav.unreadWord')}`}
+            data-testid={`nav-${place}-count`}
+          />
         </span>
       ) : null}
     </AriaButton>

@@ -2,9 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { newsCountsQuery, type ProjectId } from '@/api';
+import { CountBadge } from '@/components';
 import { useTranslation } from '@/i18n';
-
-import css from './News.module.css';
 
 export function NewsCount({ project }: { project: ProjectId }) {
   const { t } = useTranslation('news');
@@ -12,12 +11,5 @@ export function NewsCount({ project }: { project: ProjectId }) {
   const count = data?.find((each) => each.project === project)?.tasks ?? 0;
   if (count === 0) return null;
   const words = t('count', { count });
-  return (
-    <span className={css.count} title={words} data-testid="news-count">
-      <span aria-hidden>{count > MOST ? `${MOST}+` : count}</span>
-      <span className="sr-only">{words}</span>
-    </span>
-  );
+  return <CountBadge tone="soft" count={count} words={words} title={words} data-testid="news-count" />;
 }
-
-const MOST = 99;

@@ -126,6 +126,38 @@ describe('folders', () => {
     await waitFor(() => expect(fake.calls('make_directory')).toMatchObject([{ name: 'Ruhsat' }]));
   });
 
+  it('keep a taken name in its field when it is left, with the reason', async () => {
+    const { user, fake } = await open();
+    await user.click(screen.getByTestId('files-new-folder'));
+    const name = await screen.findByTestId('folder-name');
+    await user.clear(name);
+    await user.type(name, 'Çizimler');
+    await user.click(screen.getByTestId('project-title'));
+    expect((await screen.findByRole('alert')).textContent).toBe('There is already a folder called Çizimler.');
+    expect(screen.getByTestId('folder-name')).toHaveProperty('value', 'Çizimler');
+    expect(fake.calls('make_directory')).toEqual([]);
+  });
+
+  it('take the keyboard in an empty place, also when Cubicl gave the id before the row was drawn', async () => {
+    const { user } = await open(({ state }) => {
+      const { nodes } = state;
+      nodes.rows = [];
+      const make = nodes.make.bind(nodes);
+      nodes.make = (place, name) => {
+        const told = make(place, name);
+        nodes.rows = nodes.rows.map((each) => ({ ...each, id: 'd-of-cubicl', waiting: false }));
+        return told;
+      };
+    });
+    await screen.findByText('No files here yet');
+    await user.click(screen.getByTestId('files-new-folder'));
+    const name = await screen.findByTestId('folder-name');
+    await waitFor(() => expect(document.activeElement === name).toBe(true));
+    await user.clear(name);
+    await user.type(name, 'Ruhsat{Enter}');
+    await waitFor(async () => expect((await row('Ruhsat')).contains(document.activeElement)).toBe(true));
+  });
+
   it('are not made after Esc', async () => {
     const { user, fake } = await open();
     await user.click(screen.getByTestId('files-new-folder'));

@@ -1,4 +1,5 @@
-// The name of a new folder, written where it will stand: Enter makes it, leaving too once a name is typed, Esc lets it go.
+// The name of a new folder, written where it will stand: Enter makes it, leaving too once a name is typed, Esc lets it go. One
+// that is taken stays in its field.
 import { FolderPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
@@ -47,7 +48,9 @@ export function NewFolder({ nodes, onDone }: NewFolderProps) {
           }}
           onBlur={() => {
             const name = input.current?.value.trim() ?? '';
-            finish(name === '' || !typed.current || isTaken(name) ? null : name);
+            // What was typed stays where it can be put right.
+            if (typed.current && isTaken(name)) setTaken(name);
+            else finish(name === '' || !typed.current ? null : name);
           }}
           onKeyDown={(event) => {
             event.stopPropagation();

@@ -4,10 +4,12 @@ import { Clock, RefreshCw } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { client, type PendingChange, type TaskId } from '@/api';
-import { Button, Disclosure } from '@/components';
+import { Disclosure } from '@/components';
 import { ConflictNote } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
+
+import { RefusedNote } from './RefusedNote';
 
 import css from './Status.module.css';
 
@@ -38,31 +40,7 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
         </Disclosure>
       ) : null}
       {'problem' in state ? (
-        <ProblemNotice
-          problem={state.problem}
-          tone="warning"
-          actions={
-            <>
-              <Button
-                size="small"
-                aria-label={t('changes.retryNamed', names)}
-                isPending={retry.isPending}
-                onPress={() => retry.mutate()}
-              >
-                {t('changes.retry')}
-              </Button>
-              <Button
-                size="small"
-                variant="plain"
-                aria-label={t('changes.discardNamed', names)}
-                isPending={discard.isPending}
-                onPress={() => discard.mutate()}
-              >
-                {t('changes.discard')}
-              </Button>
-            </>
-          }
-        />
+        <RefusedNote problem={state.problem} names={names} retry={retry} discard={discard} />
       ) : state.state === 'conflict' ? null : (
         <p className={css.way}>
           {state.state === 'sending' ? <RefreshCw aria-hidden /> : <Clock aria-hidden />}

@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { Clock, FolderOpen, RefreshCw } from 'lucide-react';
 
 import { client, keys, type NodePlace, type PendingNodeChange } from '@/api';
-import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
+
+import { RefusedNote } from './RefusedNote';
 
 import css from './Status.module.css';
 
@@ -42,31 +43,7 @@ export function NodeChangeRow({ change, onLeave }: { change: PendingNodeChange; 
         {[...words, ...(ownerName === null ? [] : [ownerName])].join(' · ')}
       </p>
       {state.state === 'refused' ? (
-        <ProblemNotice
-          problem={state.problem}
-          tone="warning"
-          actions={
-            <>
-              <Button
-                size="small"
-                aria-label={t('changes.retryNamed', names)}
-                isPending={retry.isPending}
-                onPress={() => retry.mutate()}
-              >
-                {t('changes.retry')}
-              </Button>
-              <Button
-                size="small"
-                variant="plain"
-                aria-label={t('changes.discardNamed', names)}
-                isPending={discard.isPending}
-                onPress={() => discard.mutate()}
-              >
-                {t('changes.discard')}
-              </Button>
-            </>
-          }
-        />
+        <RefusedNote problem={state.problem} names={names} retry={retry} discard={discard} />
       ) : null}
       {failure ? <ProblemNotice problem={failure.problem} lead={t('changes.failed')} /> : null}
     </li>

@@ -16,7 +16,7 @@ import { Composer } from './Composer';
 import { Messages } from './Messages';
 import { type MessageDraft, placeOf } from './useMessageDraft';
 
-import css from '../Chat.module.css';
+import css from './Conversation.module.css';
 
 /** Messages shown at first, and more at each step back. */
 const STEP = 60;

@@ -12,7 +12,8 @@ import { toPlainText } from '@/lib/plainText';
 
 import { RefusedMessage } from './RefusedMessage';
 
-import css from '../Chat.module.css';
+import css from './Message.module.css';
+import quote from './Quote.module.css';
 
 export interface MessageProps {
   message: MessageView;
@@ -44,8 +45,8 @@ export function Message({ message, nameOf, onReply, onGoTo }: MessageProps) {
               t('message.notHere')
             ) : (
               <>
-                <span className={css.quoteName}>{nameOf(replyTo.author)}</span>
-                <span className={css.quoteText}>{replyTo.text || t('message.onlyFiles')}</span>
+                <span className={quote.name}>{nameOf(replyTo.author)}</span>
+                <span className={quote.text}>{replyTo.text || t('message.onlyFiles')}</span>
               </>
             )}
           </AriaButton>

@@ -7,7 +7,7 @@ import { localeOf, useTranslation } from '@/i18n';
 import { type Run, timeWords } from '../model/days';
 import { Message } from './Message';
 
-import css from '../Chat.module.css';
+import css from './Message.module.css';
 
 export interface MessageRunProps {
   run: Run;

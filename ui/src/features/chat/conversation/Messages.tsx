@@ -17,7 +17,7 @@ import { useNewMessageWords } from './useNewMessageWords';
 import { useSeen } from './useSeen';
 import { useStill } from './useStill';
 
-import css from '../Chat.module.css';
+import css from './Messages.module.css';
 
 export interface MessagesProps {
   view: MessagesView;

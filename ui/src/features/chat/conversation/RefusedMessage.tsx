@@ -6,7 +6,7 @@ import { Button } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
-import css from '../Chat.module.css';
+import css from './Message.module.css';
 
 export function RefusedMessage({ change }: { change: PendingChange }) {
   const { t } = useTranslation('chat');

@@ -3,6 +3,7 @@ import { Clock } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
 
 import type { ChatRow } from '@/api';
+import { CountBadge } from '@/components';
 import { usePeople } from '@/features/people';
 import { localeOf, useTranslation } from '@/i18n';
 import { useNow } from '@/lib/useNow';
@@ -11,7 +12,7 @@ import { ChatPicture } from '../ChatPicture';
 import { shortWhen } from '../model/days';
 import { useMe } from '../useChats';
 
-import css from '../Chat.module.css';
+import css from './ChatLine.module.css';
 
 export function ChatLine({ id, row }: { id: string; row: ChatRow }) {
   const { t, i18n } = useTranslation('chat');
@@ -43,17 +44,10 @@ export function ChatLine({ id, row }: { id: string; row: ChatRow }) {
   );
 }
 
-const MOST = 99;
-
-export function Unread({ count }: { count: number }) {
+function Unread({ count }: { count: number }) {
   const { t } = useTranslation('chat');
   const words = t('unread', { count });
-  return (
-    <span className={css.unread} title={words} data-testid="chat-unread">
-      <span aria-hidden>{count > MOST ? `${MOST}+` : count}</span>
-      <span className="sr-only">{words}</span>
-    </span>
-  );
+  return <CountBadge count={count} words={words} title={words} data-testid="chat-unread" />;
 }
 
 function useLastWords({ last, kind, people }: ChatRow): string {

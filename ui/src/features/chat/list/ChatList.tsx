@@ -14,7 +14,7 @@ import { useChats } from '../useChats';
 import { ChatLine } from './ChatLine';
 import { NewMessage } from './NewMessage';
 
-import css from '../Chat.module.css';
+import css from './ChatList.module.css';
 
 export interface ChatListProps {
   chat: ChatRef | null;

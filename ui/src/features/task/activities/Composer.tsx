@@ -1,6 +1,7 @@
 // Writes a comment, with files. The draft belongs to the task and outlives the panel; a refused comment comes back.
 
 import type { TaskView } from '@/api';
+import { WritingBox, writingField } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { useCaret } from '@/features/drafts';
 import { usePasteFiles } from '@/features/files';
@@ -32,10 +33,10 @@ export function Composer({ task }: { task: TaskView }) {
       onPaste={(event) => paste(event.nativeEvent)}
     >
       {refused ? <RefusedComment change={refused} /> : null}
-      <div className={css.box}>
+      <WritingBox>
         <AutoGrowTextArea
           {...caret}
-          className={css.field}
+          className={writingField}
           aria-label={t('composer.label')}
           placeholder={t('composer.placeholder')}
           data-testid="comment-box"
@@ -59,7 +60,7 @@ export function Composer({ task }: { task: TaskView }) {
           onSend={send}
           blank={draft.text.trim() === '' && draft.files.length === 0}
         />
-      </div>
+      </WritingBox>
     </div>
   );
 }

@@ -1,13 +1,10 @@
 // The row under the comment: attach and send.
-import { Paperclip, SendHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { Paperclip } from 'lucide-react';
 
 import type { PickedFile } from '@/api';
-import { Button, IconButton } from '@/components';
+import { IconButton, useAskedToSend, WritingActions } from '@/components';
 import { useChooseFiles, useSendable } from '@/features/files';
 import { useTranslation } from '@/i18n';
-
-import css from './Composer.module.css';
 
 export interface ComposerActionsProps {
   blank: boolean;
@@ -17,12 +14,17 @@ export interface ComposerActionsProps {
 
 export function ComposerActions({ blank, onFiles, onSend }: ComposerActionsProps) {
   const { t } = useTranslation('task');
-  // Pressing Send with nothing to send is answered in words, not with a dead button.
-  const [asked, setAsked] = useState(false);
+  const { isAnswered, ask } = useAskedToSend(blank, onSend);
   const choose = useChooseFiles();
   const sendable = useSendable();
   return (
-    <div className={css.actions}>
+    <WritingActions
+      blank={blank}
+      isAnswered={isAnswered}
+      onSend={ask}
+      words={{ send: t('composer.send'), hint: blank ? '' : t('composer.hint'), nothing: t('composer.empty') }}
+      data-testid="comment-send"
+    >
       <IconButton
         size="small"
         placement="top"
@@ -31,21 +33,6 @@ export function ComposerActions({ blank, onFiles, onSend }: ComposerActionsProps
         onPress={() => void choose().then((picked) => onFiles(sendable(picked)))}
         data-testid="comment-attach"
       />
-      <span className={css.hint} role="status">
-        {blank ? (asked ? t('composer.empty') : null) : t('composer.hint')}
-      </span>
-      <Button
-        size="small"
-        variant={blank ? 'quiet' : 'primary'}
-        icon={<SendHorizontal aria-hidden />}
-        onPress={() => {
-          setAsked(blank);
-          onSend();
-        }}
-        data-testid="comment-send"
-      >
-        {t('composer.send')}
-      </Button>
-    </div>
+    </WritingActions>
   );
 }

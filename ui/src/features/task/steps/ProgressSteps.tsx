@@ -50,7 +50,6 @@ export function ProgressSteps({
         </SliderTrack>
       </Slider>
       <NumberField
-        className={css.number}
         minValue={0}
         maxValue={total}
         step={step}

@@ -1,0 +1,48 @@
+// Why Cubicl did not take a change, and the two ways on: once more, or without it.
+import type { UseMutationResult } from '@tanstack/react-query';
+
+import type { Problem } from '@/api';
+import { Button } from '@/components';
+import { ProblemNotice } from '@/features/problem';
+import { useTranslation } from '@/i18n';
+
+type Way = Pick<UseMutationResult<unknown, Error, void>, 'isPending' | 'mutate'>;
+
+export interface RefusedNoteProps {
+  problem: Problem;
+  /** What the buttons are about, for those who hear them one by one. */
+  names: { what: string; task: string };
+  retry: Way;
+  discard: Way;
+}
+
+export function RefusedNote({ problem, names, retry, discard }: RefusedNoteProps) {
+  const { t } = useTranslation('frame');
+  return (
+    <ProblemNotice
+      problem={problem}
+      tone="warning"
+      actions={
+        <>
+          <Button
+            size="small"
+            aria-label={t('changes.retryNamed', names)}
+            isPending={retry.isPending}
+            onPress={() => retry.mutate()}
+          >
+            {t('changes.retry')}
+          </Button>
+          <Button
+            size="small"
+            variant="plain"
+            aria-label={t('changes.discardNamed', names)}
+            isPending={discard.isPending}
+            onPress={() => discard.mutate()}
+          >
+            {t('changes.discard')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
