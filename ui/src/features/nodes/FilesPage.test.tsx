@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { PickedFile } from '@/api';
@@ -156,6 +156,16 @@ describe('folders', () => {
     await user.clear(name);
     await user.type(name, 'Ruhsat{Enter}');
     await waitFor(async () => expect((await row('Ruhsat')).contains(document.activeElement)).toBe(true));
+  });
+
+  it('are not made when another window comes in front', async () => {
+    const { user, fake } = await open();
+    await user.click(screen.getByTestId('files-new-folder'));
+    const name = await screen.findByTestId('folder-name');
+    await user.type(name, 'Ruh');
+    fireEvent.blur(name);
+    expect(fake.calls('make_directory')).toEqual([]);
+    expect(screen.getByTestId('folder-name')).toBe(name);
   });
 
   it('are not made after Esc', async () => {

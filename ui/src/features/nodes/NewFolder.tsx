@@ -46,7 +46,9 @@ export function NewFolder({ nodes, onDone }: NewFolderProps) {
             typed.current = true;
             setTaken(undefined);
           }}
-          onBlur={() => {
+          onBlur={({ target }) => {
+            // Another window took the focus: the field has it back with this one.
+            if (document.activeElement === target) return;
             const name = input.current?.value.trim() ?? '';
             // What was typed stays where it can be put right.
             if (typed.current && isTaken(name)) setTaken(name);
