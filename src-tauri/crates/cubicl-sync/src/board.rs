@@ -1,7 +1,7 @@
 //! A project's board: which tasks match, in which column, in which order. Computed once per revision of the project
 //! and query; a window then costs only its own cards.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{HashMap, HashSet};
 
 use cubicl_client::{TaskId, UserId};
@@ -13,21 +13,54 @@ use crate::view::BoardQuery;
 
 /// Cubicl's own order: deadline first, then priority, then `priorityScore` (lowest on top), then the name.
 pub(crate) fn board_order(left: &TaskRecord, right: &TaskRecord) -> Ordering {
-    earlier_deadline(left.deadline, right.deadline)
-        .then_with(|| right.priority.cmp(&left.priority))
-        .then_with(|| lower_score(left.score, right.score))
-        .then_with(|| left.name_key().cmp(right.name_key()))
-        .then_with(|| left.id.cmp(&right.id))
+    Place::of(left).cmp(&Place::of(right))
 }
 
-fn earlier_deadline(left: Option<i64>, right: Option<i64>) -> Ordering {
-    (left.is_none(), left).cmp(&(right.is_none(), right))
+/// Where a task stands on its board. The fields' order is the board's.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place<'a> {
+    without_deadline: bool,
+    deadline: Option<i64>,
+    priority: Reverse<u8>,
+    score: Score,
+    name: &'a [u8],
+    id: &'a TaskId,
 }
 
-fn lower_score(left: Option<f64>, right: Option<f64>) -> Ordering {
-    left.unwrap_or(f64::INFINITY)
-        .total_cmp(&right.unwrap_or(f64::INFINITY))
+impl<'a> Place<'a> {
+    fn of(task: &'a TaskRecord) -> Self {
+        Self {
+            without_deadline: task.deadline.is_none(),
+            deadline: task.deadline,
+            priority: Reverse(task.priority),
+            score: Score(task.score.unwrap_or(f64::INFINITY)),
+            name: task.name_key(),
+            id: &task.id,
+        }
+    }
 }
+
+struct Score(f64);
+
+impl Ord for Score {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Score {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Score {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Score {}
 
 /// The query, prepared for many tasks.
 pub(crate) struct Matcher {
@@ -89,7 +122,8 @@ impl BoardIndex {
             .copied()
             .filter(|task| matcher.matches(task))
             .collect();
-        shown.sort_by(|left, right| board_order(left, right));
+        // What is compared lies together: tasks lie all over the memory.
+        shown.sort_by_cached_key(|task| Place::of(task));
         let mut columns: HashMap<String, Vec<TaskId>> = HashMap::new();
         for task in &shown {
             match columns.get_mut(&task.state) {

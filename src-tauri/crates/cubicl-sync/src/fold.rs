@@ -41,9 +41,16 @@ pub(crate) fn lower(text: &str) -> String {
     }
 }
 
-/// A key whose order is the Turkish alphabet's: `c` before `ç`, `ı` before `i`.
-pub(crate) fn sort_key(text: &str) -> Vec<u32> {
-    text.nfc().flat_map(turkish_lower).map(rank).collect()
+/// A key whose order is the Turkish alphabet's: `c` before `ç`, `ı` before `i`. Boards keep thousands of them, so a letter is one byte.
+pub(crate) fn sort_key(text: &str) -> Box<[u8]> {
+    let mut key = Vec::with_capacity(text.len());
+    let mut push = |letter| turkish_lower(letter).for_each(|lower| push_rank(&mut key, lower));
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().for_each(push);
+    } else {
+        text.nfc().for_each(&mut push);
+    }
+    key.into_boxed_slice()
 }
 
 fn turkish_lower(letter: char) -> impl Iterator<Item = char> {
@@ -55,23 +62,27 @@ fn turkish_lower(letter: char) -> impl Iterator<Item = char> {
     single.into_iter().chain(rest.into_iter().flatten())
 }
 
-/// Plain letters keep gaps of eight, so that a Turkish letter finds its place behind its sister.
-fn rank(letter: char) -> u32 {
-    const LETTER: u32 = 0x1000;
-    let after = |sister: char, step: u32| LETTER + (sister as u32 - 'a' as u32) * 8 + step;
+/// Plain letters keep gaps of three, so that a Turkish letter finds its place behind its sister. What is no letter of
+/// the alphabet takes more bytes, of which the first tells where it belongs: small ones before, the rest after.
+fn push_rank(key: &mut Vec<u8>, letter: char) {
+    const LETTER: u8 = 0x90;
+    const OTHER: u8 = 0xe0;
+    let after = |sister: u8, step: u8| LETTER + (sister - b'a') * 3 + step;
+    let [_, high, middle, low] = u32::from(letter).to_be_bytes();
     match letter {
-        'â' => after('a', 1),
-        'ç' => after('c', 1),
-        'ğ' => after('g', 1),
-        'ı' => after('h', 4),
-        'î' => after('i', 1),
-        'ö' => after('o', 1),
-        'ş' => after('s', 1),
-        'û' => after('u', 2),
-        'ü' => after('u', 1),
-        'a'..='z' => after(letter, 0),
-        '\0'..='\u{fff}' => letter as u32,
-        other => 0x1_0000 + other as u32,
+        'â' => key.push(after(b'a', 1)),
+        'ç' => key.push(after(b'c', 1)),
+        'ğ' => key.push(after(b'g', 1)),
+        'ı' => key.push(after(b'h', 1)),
+        'î' => key.push(after(b'i', 1)),
+        'ö' => key.push(after(b'o', 1)),
+        'ş' => key.push(after(b's', 1)),
+        'û' => key.push(after(b'u', 2)),
+        'ü' => key.push(after(b'u', 1)),
+        'a'..='z' => key.push(after(low, 0)),
+        '\0'..='\u{7f}' => key.push(low),
+        '\u{80}'..='\u{fff}' => key.extend([0x80 + middle, low]),
+        _ => key.extend([OTHER + high, middle, low]),
     }
 }
 
@@ -130,6 +141,23 @@ mod tests {
             [
                 "cam", "Çay", "hali", "ılık", "İpek", "jilet", "on", "ödül", "parça", "su", "şeker", "tuz",
                 "zeytin"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_letter_of_the_alphabet_has_its_place_too() {
+        let names = [
+            "", "2. kat", "ÿ", "şef", "Ωmega", "ağ", "âdet", "b", "ha", "ıh", "ih", "uç", "üç", "ûç", "va",
+            "z", "z ", "za", "– son", "中", "😀",
+        ];
+        let mut sorted = names;
+        sorted.sort_by_key(|name| sort_key(name));
+        assert_eq!(
+            sorted,
+            [
+                "", "2. kat", "ÿ", "Ωmega", "ağ", "âdet", "b", "ha", "ıh", "ih", "şef", "uç", "üç", "ûç",
+                "va", "z", "z ", "za", "– son", "中", "😀",
             ]
         );
     }

@@ -46,7 +46,7 @@ pub(crate) struct TaskRecord {
     tags: Vec<String>,
     client: Option<ClientRef>,
     #[serde(skip)]
-    name_key: OnceLock<Vec<u32>>,
+    name_key: OnceLock<Box<[u8]>>,
     #[serde(skip)]
     haystack: OnceLock<String>,
 }
@@ -132,7 +132,7 @@ impl TaskRecord {
     }
 
     /// Sorts names by the Turkish alphabet.
-    pub(crate) fn name_key(&self) -> &[u32] {
+    pub(crate) fn name_key(&self) -> &[u8] {
         self.name_key.get_or_init(|| sort_key(&self.name))
     }
 

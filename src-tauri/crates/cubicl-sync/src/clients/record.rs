@@ -26,7 +26,7 @@ pub(crate) struct ClientRecord {
     /// What this program does not know, as it came.
     pub(crate) extra: Map<String, Value>,
     #[serde(skip)]
-    pub(super) key: OnceLock<Vec<u32>>,
+    pub(super) key: OnceLock<Box<[u8]>>,
     #[serde(skip)]
     pub(super) haystack: OnceLock<String>,
 }
@@ -63,7 +63,7 @@ impl ClientRecord {
     }
 
     /// Those without a name come last.
-    pub(super) fn sorts_by(&self) -> (bool, &[u32], &ClientId) {
+    pub(super) fn sorts_by(&self) -> (bool, &[u8], &ClientId) {
         let key = self.key.get_or_init(|| sort_key(self.title()));
         (key.is_empty(), key, &self.id)
     }

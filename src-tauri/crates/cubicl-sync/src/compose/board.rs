@@ -140,11 +140,9 @@ impl State {
     /// Tasks of the board that unconfirmed changes have made, restored, or made different.
     fn changed_tasks(&self, project: &ProjectId) -> Vec<TaskRecord> {
         let touched = self.outbox.touched();
-        let listed = self
-            .copy
-            .members(project)
-            .map(|task| &task.id)
-            .filter(|task| touched.contains(task));
+        let listed = touched
+            .into_iter()
+            .filter(|task| self.copy.is_on_board(project, task));
         let shown = self.outbox.all().iter().filter(|change| change.is_shown());
         let added = shown.filter(|change| {
             change.project() == Some(project)
