@@ -19,6 +19,10 @@ const KEPT: &[(u64, &str)] = &[
         10402,
         "the second of two comments with the same words was taken for the first: it was never said",
     ),
+    (
+        50555,
+        "not the program: the other person's checklist had left before an item was written, and arrived after it",
+    ),
     (61332, "as 2018, after several writes at the same moment"),
     (
         100_749,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::{Desk, PEOPLE};
 use crate::ledger::{Fact, What};
-use crate::world::Deed;
+use crate::world::{Deed, Taken};
 
 /// What is wrong, in the words of whoever has to find out why.
 pub(crate) type Complaints = Vec<String>;
@@ -222,7 +222,8 @@ impl Desk {
             let same: Vec<_> = items.iter().filter(|item| item["name"] == *name).collect();
             let good = match &fact.what {
                 What::Item(_, there) => {
-                    same.len() == usize::from(*there) || (*there && self.removed(&task, name))
+                    same.len() == usize::from(*there)
+                        || (*there && (self.removed(&task, name) || overtaken(&world.taken, by, &task, name)))
                 }
                 What::Ticked(_, done) => same.iter().all(|item| item["completed"] == *done),
                 _ => true,
@@ -262,6 +263,23 @@ impl Desk {
             }
         }
     }
+}
+
+/// A checklist is written whole, and nothing tells the server which one it is to replace: somebody else's that had left before
+/// this item was written there, and arrived after it, replaced it.
+fn overtaken(taken: &[Taken], by: &str, task: &str, item: &str) -> bool {
+    let has = |taken: &Taken| match &taken.what {
+        Deed::Set(field, value) if field == "steps" && taken.task == task => {
+            Some(value.contains(&format!("\"{item}\"")))
+        }
+        _ => None,
+    };
+    let mine = |taken: &Taken| taken.by == by && has(taken) == Some(true);
+    let Some(at) = taken.iter().rposition(mine) else {
+        return false;
+    };
+    let mut later = taken[at + 1..].iter();
+    later.any(|other| other.by != by && has(other) == Some(false) && other.sent_after <= at)
 }
 
 fn leak(field: &str) -> &'static str {

@@ -167,7 +167,8 @@ impl Network for Line {
         if self.life.is_over() {
             return Box::pin(std::future::pending());
         }
-        let asked = asked(self.user, &request);
+        let sent_after = self.world.lock().taken.len();
+        let asked = asked(self.user, &request, sent_after);
         let way = self.air.way();
         self.world.trace.line(|| {
             format!(
@@ -253,7 +254,7 @@ impl Network for Line {
     }
 }
 
-fn asked(by: &'static str, request: &Request) -> Asked {
+fn asked(by: &'static str, request: &Request, sent_after: usize) -> Asked {
     let url = request.url();
     let path = url.path_segments().into_iter().flatten().skip(2);
     let body = request.body().and_then(Body::as_bytes).unwrap_or_default();
@@ -266,6 +267,7 @@ fn asked(by: &'static str, request: &Request) -> Asked {
             .map(|(key, value)| (key.into_owned(), value.into_owned()))
             .collect(),
         body: serde_json::from_slice(body).unwrap_or(Value::Null),
+        sent_after,
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Taken {
     pub(crate) by: String,
     pub(crate) task: String,
     pub(crate) what: Deed,
+    /// How many changes the server had taken when this one was sent.
+    pub(crate) sent_after: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +66,8 @@ pub(crate) struct Asked {
     pub(crate) path: Vec<String>,
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) body: Value,
+    /// How many changes the server had taken when it was sent.
+    pub(crate) sent_after: usize,
 }
 
 pub(crate) struct World {
@@ -88,6 +92,8 @@ pub(crate) struct Inner {
     pub(crate) on_the_way: BTreeMap<&'static str, u32>,
     counted: BTreeMap<&'static str, VecDeque<Instant>>,
     excused: BTreeMap<&'static str, Instant>,
+    /// Of the request that is carried out.
+    sent_after: usize,
     last_id: u32,
     started: Instant,
     epoch: u64,
@@ -107,6 +113,7 @@ impl World {
                 on_the_way: BTreeMap::new(),
                 counted: BTreeMap::new(),
                 excused: BTreeMap::new(),
+                sent_after: 0,
                 last_id: 0,
                 started: Instant::now(),
                 epoch,
@@ -142,6 +149,7 @@ impl World {
             path: path.iter().map(|part| (*part).to_owned()).collect(),
             query: BTreeMap::new(),
             body,
+            sent_after: self.lock().taken.len(),
         };
         self.serve(&asked);
     }
@@ -175,6 +183,7 @@ impl Inner {
                 return (401, None, json!({ "code": 1 }));
             }
         }
+        self.sent_after = asked.sent_after;
         let path: Vec<&str> = asked.path.iter().map(String::as_str).collect();
         let answer = match (asked.method.as_str(), path.as_slice()) {
             ("GET", ["app", "me"]) => Some(person(asked.by)),
@@ -369,6 +378,7 @@ impl Inner {
             by: by.to_owned(),
             task: chat::CHAT.to_owned(),
             what: Deed::Message(text),
+            sent_after: self.sent_after,
         });
         match self.terse {
             true => json!({ "message": message["_id"] }),
@@ -392,6 +402,7 @@ impl Inner {
             by: by.to_owned(),
             task: id_of(id),
             what,
+            sent_after: self.sent_after,
         });
     }
 }
