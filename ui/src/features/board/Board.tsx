@@ -152,6 +152,11 @@ export function Board({
       if (next) show(next.state, next.index, { focus: true });
     },
     see: (state, first, last) => reader.see(state, first, last),
+    attach: (state, list) => {
+      if (list) lists.current.set(state, list);
+      else lists.current.delete(state);
+    },
+    setAdding: onAddingChange,
     setCollapsed,
     created: async (id, state) => {
       await reader.refresh();
@@ -197,13 +202,8 @@ export function Board({
                 isPartial={snapshot.view.freshness.asOf === null}
                 openTask={openTask}
                 tabStop={stop?.state === name ? stop.index : undefined}
-                dragged={dragged && { id: dragged.card.id, from: dragged.from }}
-                listRef={(list) => {
-                  if (list) lists.current.set(name, list);
-                  else lists.current.delete(name);
-                }}
+                dragged={dragged}
                 isAdding={adding === name}
-                onAddingChange={(open) => onAddingChange(open ? name : undefined)}
               />
             );
           })}

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 
 import type { Card } from '@/api';
 
+import type { CardListHandle } from './column/CardList';
 import type { Place, Step } from './model/navigation';
 
 export interface MenuRequest {
@@ -24,6 +25,10 @@ export interface BoardActions {
   step: (from: Place, towards: Step) => void;
   /** These places of a column are on the screen. */
   see: (state: string, first: number, last: number) => void;
+  /** The list of a column is there to be asked for its places, or no longer. */
+  attach: (state: string, list: CardListHandle | null) => void;
+  /** Opens the quick add of a column. */
+  setAdding: (state: string | undefined) => void;
   setCollapsed: (state: string, collapsed: boolean) => void;
   /** A task was made here. */
   created: (id: string, state: string) => void;

@@ -40,14 +40,27 @@ async function open(options: FakeOptions & { project?: string; text?: string } =
   stop = await listenToRust(queries);
   function Screen() {
     const [text, setText] = useState(options.text ?? '');
+    const [task, setTask] = useState<string>();
+    const show = (id: string) => {
+      opened(id);
+      setTask(id);
+    };
     return (
-      <BoardPage
-        query={{ project: options.project ?? 'p-villa', text, onlyMine: false }}
-        openTask={undefined}
-        onOpenTask={opened}
-        onClearSearch={() => setText('')}
-        onShowEverybody={() => undefined}
-      />
+      <>
+        <input aria-label="filter" value={text} onChange={(event) => setText(event.target.value)} />
+        <BoardPage
+          query={{ project: options.project ?? 'p-villa', text, onlyMine: false }}
+          openTask={task}
+          onOpenTask={show}
+          onClearSearch={() => setText('')}
+          onShowEverybody={() => undefined}
+        />
+        {task === undefined ? null : (
+          <button type="button" onClick={() => setTask(undefined)}>
+            Close the task
+          </button>
+        )}
+      </>
     );
   }
   render(
@@ -124,6 +137,21 @@ describe('the keyboard', () => {
     act(() => first.focus());
     await user.keyboard('{Enter}');
     expect(opened).toHaveBeenCalledWith(first.dataset['taskId']);
+  });
+
+  it('is at the card again when its task is closed, each time, and stays where the person goes then', async () => {
+    const user = await open();
+    const { taskId } = (await cardsOf(await column(/^Pending/)))[0]!.dataset;
+    for (const _time of ['first', 'second']) {
+      act(() => document.querySelector<HTMLElement>(`[data-task-id="${taskId}"]`)!.focus());
+      await user.keyboard('{Enter}');
+      await user.click(await screen.findByRole('button', { name: 'Close the task' }));
+      await waitFor(() => expect(focused()).toBe(taskId));
+    }
+    const filter = screen.getByLabelText('filter');
+    await user.type(filter, 'ta');
+    await column(/^Pending/);
+    expect(document.activeElement).toBe(filter);
   });
 });
 

@@ -1,6 +1,6 @@
 // A card on the board: opens, lifts, and has a "…" button beside it that the keyboard reaches too.
 import { Ellipsis } from 'lucide-react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent } from 'react';
 
 import type { Card, StateView } from '@/api';
 import { useTranslation } from '@/i18n';
@@ -25,7 +25,17 @@ export interface CardItemProps {
   isMarked: boolean;
 }
 
-export function CardItem({ card, index, column, columnTitle, now, isTabStop, isOpen, isMarked }: CardItemProps) {
+/** Its list is drawn at every step of scrolling; the cards in it are not. */
+export const CardItem = memo(function CardItem({
+  card,
+  index,
+  column,
+  columnTitle,
+  now,
+  isTabStop,
+  isOpen,
+  isMarked,
+}: CardItemProps) {
   const { t } = useTranslation('board');
   const actions = useBoardActions();
   const deadline = useDeadlineText(card, column.kind, now);
@@ -95,4 +105,4 @@ export function CardItem({ card, index, column, columnTitle, now, isTabStop, isO
       </button>
     </div>
   );
-}
+});

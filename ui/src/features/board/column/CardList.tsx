@@ -53,12 +53,12 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
   const actions = useBoardActions();
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<string>(undefined);
-  const [held, setHeld] = useState<number>();
+  const [held, setHeld] = useState<{ readonly index: number }>();
   const [marked, setMarked] = useState<string>();
   const state = column.state.name;
   const overscan = useOverscan();
 
-  const pinned = [tabStop, held, dragged === undefined ? undefined : indexOf(column, dragged)];
+  const pinned = [tabStop, held?.index, dragged === undefined ? undefined : indexOf(column, dragged)];
   // oxlint-disable-next-line react/incompatible-library -- the reason why this component is small and not memoised
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLLIElement>({
     count: column.count,
@@ -109,7 +109,8 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
           // A card that was moved is told by its id: another one may still be drawn at its place.
           wanted.current =
             mark === undefined ? `[data-index="${index}"] [data-task-id]` : `[data-task-id="${CSS.escape(mark)}"]`;
-          setHeld(index);
+          // A new one each time: the list is drawn again, also when nothing else in it changed.
+          setHeld({ index });
         }
         if (mark !== undefined) setMarked(mark);
         virtualizer.scrollToIndex(index, { align: 'auto' });

@@ -1,13 +1,13 @@
 // One task state: its header, its cards, quick add. Takes cards, also while it is collapsed.
 import { ChevronsRightLeft, Ellipsis, Plus } from 'lucide-react';
-import { type CSSProperties, type Ref, useState } from 'react';
+import { type CSSProperties, memo, useCallback, useState } from 'react';
 
 import { IconButton, Menu, MenuItem } from '@/components';
 import { localeOf, useTranslation } from '@/i18n';
 import { numberFormat } from '@/lib/formats';
 
 import { useBoardActions } from '../BoardActions';
-import { useColumnDrop } from '../drag';
+import { type CardPayload, useColumnDrop } from '../drag';
 import type { Column as ColumnModel } from '../model/snapshot';
 import { CardList, type CardListHandle } from './CardList';
 import { QuickAdd } from './QuickAdd';
@@ -27,13 +27,20 @@ export interface ColumnProps {
   isPartial: boolean;
   openTask: string | undefined;
   tabStop: number | undefined;
-  dragged: { readonly id: string; readonly from: string } | undefined;
-  listRef: Ref<CardListHandle>;
+  dragged: CardPayload | undefined;
   isAdding: boolean;
-  onAddingChange: (adding: boolean) => void;
 }
 
-export function Column({ column, title, order, isCollapsed, isPartial, dragged, ...rest }: ColumnProps) {
+/** Drawn only for what changed in it: a board has many of them, and a person changes one or two. */
+export const Column = memo(function Column({
+  column,
+  title,
+  order,
+  isCollapsed,
+  isPartial,
+  dragged,
+  ...rest
+}: ColumnProps) {
   const { t, i18n } = useTranslation('board');
   const { ref, isOver } = useColumnDrop(column.state.name, title, order);
   const known = numberFormat(localeOf(i18n.language)).format(column.count);
@@ -57,10 +64,10 @@ export function Column({ column, title, order, isCollapsed, isPartial, dragged, 
   }
   return (
     <section {...shared} className={css.column}>
-      <OpenColumn {...rest} column={column} title={title} countText={count} dragged={dragged?.id} />
+      <OpenColumn {...rest} column={column} title={title} countText={count} dragged={dragged?.card.id} />
     </section>
   );
-}
+});
 
 function CollapsedFace({ state, title, count }: { state: string; title: string; count: string }) {
   const { t } = useTranslation('board');
@@ -96,15 +103,14 @@ function OpenColumn({
   openTask,
   tabStop,
   dragged,
-  listRef,
   countText,
   isAdding,
-  onAddingChange,
 }: OpenColumnProps) {
   const { t } = useTranslation('board');
-  const { setCollapsed } = useBoardActions();
+  const { attach, setAdding, setCollapsed } = useBoardActions();
   const [menuOpen, setMenuOpen] = useState(false);
   const state = column.state.name;
+  const list = useCallback((handle: CardListHandle | null) => attach(state, handle), [attach, state]);
   return (
     <>
       <header className={css.header}>
@@ -129,7 +135,7 @@ function OpenColumn({
           }
         >
           {mayCreate ? (
-            <MenuItem id="add" icon={<Plus aria-hidden />} onAction={() => onAddingChange(true)}>
+            <MenuItem id="add" icon={<Plus aria-hidden />} onAction={() => setAdding(state)}>
               {t('column.addTask')}
             </MenuItem>
           ) : null}
@@ -147,7 +153,7 @@ function OpenColumn({
         <p className={css.empty}>{isFiltered ? t('column.emptyFiltered') : t('column.empty')}</p>
       ) : (
         <CardList
-          ref={listRef}
+          ref={list}
           column={column}
           title={title}
           now={now}
@@ -162,7 +168,7 @@ function OpenColumn({
           state={column.state}
           title={title}
           isOpen={isAdding}
-          onOpenChange={onAddingChange}
+          onOpenChange={(open) => setAdding(open ? state : undefined)}
         />
       ) : null}
     </>

@@ -5,6 +5,7 @@ import {
   findCard,
   indexOf,
   isRead,
+  keepingEqual,
   snapshotOf,
   windowsFor,
   withWindow,
@@ -63,5 +64,41 @@ describe('a column of which parts are read', () => {
     const two = snapshotOf(view({ a: 200, b: 200 }));
     const read = withWindow(two, 'b', { offset: 100, count: 200, cards: cards('b', 100, 200) });
     expect(read.columns[0]).toBe(two.columns[0]);
+  });
+});
+
+describe('a board that is read again', () => {
+  const read = () =>
+    withWindow(snapshotOf(view({ a: 500, b: 40 })), 'a', { offset: 100, count: 500, cards: cards('a', 100, 200) });
+  const before = read();
+
+  it('stays the same when nothing is different', () => {
+    expect(keepingEqual(before, read())).toBe(before);
+    const later = { ...read(), view: { ...before.view, freshness: { ...before.view.freshness, asOf: 2 } } };
+    expect(keepingEqual(before, later).view.freshness.asOf).toBe(2);
+    expect(keepingEqual(before, later).columns[1]).toBe(before.columns[1]);
+  });
+
+  it('has new objects only where it differs, also for cards that are at another place', () => {
+    const shifted = [card('a-new', { state: 'a' }), ...cards('a', 0, 59)];
+    const other = read();
+    const [a, b] = other.columns;
+    const after = keepingEqual(before, {
+      ...other,
+      columns: [
+        { ...a!, count: 501, head: shifted },
+        { ...b!, head: b!.head.map((each) => (each?.id === 'b-7' ? { ...each, name: 'Else' } : each)) },
+      ],
+    });
+    expect(cardAt(after.columns[0]!, 0)?.id).toBe('a-new');
+    expect(cardAt(after.columns[0]!, 5)).toBe(cardAt(before.columns[0]!, 4));
+    expect(after.columns[0]!.windows.get(100)).toBe(before.columns[0]!.windows.get(100));
+    expect(cardAt(after.columns[1]!, 7)?.name).toBe('Else');
+    expect(cardAt(after.columns[1]!, 8)).toBe(cardAt(before.columns[1]!, 8));
+  });
+
+  it('lets go of windows and counts that are no longer so', () => {
+    expect(keepingEqual(before, snapshotOf(view({ a: 500, b: 40 }))).columns[0]!.windows.size).toBe(0);
+    expect(keepingEqual(before, snapshotOf(view({ a: 499, b: 40 }))).columns[0]!.count).toBe(499);
   });
 });

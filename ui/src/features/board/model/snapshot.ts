@@ -2,6 +2,8 @@
 //
 // Rust owns the truth; this is an immutable picture of it in which most of a large column may be missing. A card
 // occurs at most once in a column even when two windows were read on either side of a change.
+import { replaceEqualDeep } from '@tanstack/react-query';
+
 import type { BoardColumn, BoardView, BoardWindow, Card, StateView } from '@/api';
 
 export const WINDOW = 100;
@@ -17,7 +19,7 @@ export interface Column {
 }
 
 export interface Snapshot {
-  readonly view: BoardView;
+  readonly view: Omit<BoardView, 'columns'>;
   readonly columns: readonly Column[];
 }
 
@@ -27,12 +29,53 @@ export interface WindowKey {
 }
 
 export function snapshotOf(view: BoardView, windows: readonly (WindowKey & { window: BoardWindow })[] = []): Snapshot {
-  const columns = view.columns.map((column) => columnOf(column));
-  return windows.reduce<Snapshot>((board, { state, window }) => withWindow(board, state, window), { view, columns });
+  const { columns, ...rest } = view;
+  return windows.reduce<Snapshot>((board, { state, window }) => withWindow(board, state, window), {
+    view: rest,
+    columns: columns.map((column) => columnOf(column)),
+  });
 }
 
 function columnOf({ state, count, cards }: BoardColumn): Column {
   return { state, count, head: cards, windows: new Map() };
+}
+
+/** What reads as before stays the same object, from the whole board down to each card: it is not drawn anew. */
+export function keepingEqual(before: Snapshot, after: Snapshot): Snapshot {
+  if (before === after) return before;
+  const view = replaceEqualDeep(before.view, after.view);
+  const columns = after.columns.map((column) => {
+    const known = columnOfState(before, column.state.name);
+    return known ? keptColumn(known, column) : column;
+  });
+  const isEqual =
+    view === before.view &&
+    columns.length === before.columns.length &&
+    columns.every((column, at) => column === before.columns[at]);
+  return isEqual ? before : { view, columns };
+}
+
+function keptColumn(before: Column, after: Column): Column {
+  if (before === after) return before;
+  const known = new Map([...loaded(before)].map((card) => [card.id, card]));
+  const kept = (slots: readonly Slot[], there: readonly Slot[] = []): readonly Slot[] => {
+    const now = slots.map((card) => card && replaceEqualDeep(known.get(card.id), card));
+    return now.length === there.length && now.every((card, at) => card === there[at]) ? there : now;
+  };
+  const state = replaceEqualDeep(before.state, after.state);
+  const head = kept(after.head, before.head);
+  const windows = new Map([...after.windows].map(([at, slots]) => [at, kept(slots, before.windows.get(at))]));
+  const isEqual =
+    after.count === before.count &&
+    state === before.state &&
+    head === before.head &&
+    windows.size === before.windows.size &&
+    [...windows].every(([at, slots]) => slots === before.windows.get(at));
+  return isEqual ? before : { ...after, state, head, windows };
+}
+
+function* loaded({ head, windows }: Column): Generator<Card> {
+  for (const slots of [head, ...windows.values()]) for (const card of slots) if (card) yield card;
 }
 
 /** Puts one window in its place. The count of the board answer stays until the board is read again. */

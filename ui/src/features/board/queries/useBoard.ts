@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { type BoardQuery, type BoardView, keys, type ProblemError } from '@/api';
 
-import { snapshotOf, type Snapshot } from '../model/snapshot';
+import { keepingEqual, snapshotOf, type Snapshot } from '../model/snapshot';
 import { BoardReader } from './BoardReader';
 
 /** Below the project's boards, so that what Rust announces of the project reads it again. */
@@ -28,7 +28,8 @@ export function useBoard(query: BoardQuery): BoardState {
   const { data, error } = useQuery<Snapshot>({
     queryKey: snapshotKey(query),
     queryFn: reader.read,
-    structuralSharing: false,
+    structuralSharing: (before, after) =>
+      before === undefined ? after : keepingEqual(before as Snapshot, after as Snapshot),
     // While the words in the search field change, the board stays; another project starts from nothing.
     placeholderData: (previous) => (previous?.view.project === query.project ? previous : undefined),
   });
