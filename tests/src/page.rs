@@ -252,6 +252,30 @@ impl Page {
         Ok(self.client.perform_actions(Actions::from(hand)).await?)
     }
 
+    /// A press as long as a person's, which is longer than what the page does when it begins.
+    pub async fn press_and_release(&self, css: &str) -> anyhow::Result<()> {
+        let (x, y) = self.middle(css).await?;
+        let hand = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveTo {
+                duration: Some(Duration::from_millis(20)),
+                x,
+                y,
+            })
+            .then(PointerAction::Pause {
+                duration: Duration::from_millis(100),
+            })
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Pause {
+                duration: Duration::from_millis(100),
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
+        Ok(self.client.perform_actions(Actions::from(hand)).await?)
+    }
+
     /// Carries one thing to the middle of another with a finger: held until it lifts, then moved. WebKitGTK's driver
     /// makes a mouse of every finger and the screen has no touch device, so the events are made in the page, under the
     /// mouse's number: only a pointer that exists can be captured.

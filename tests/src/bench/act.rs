@@ -1,4 +1,4 @@
-//! From a person's input to the second frame after what it shows.
+//! From a person's input to what it shows: until it is painted, or, for a board, until the second frame.
 
 use std::time::Duration;
 
@@ -10,29 +10,43 @@ use crate::figures::{Figures, all_cards};
 
 const RUNS: usize = 30;
 
-/// Notes when the next input arrives, and when two frames have passed since the page was as wished. The page evaluates no
-/// strings, so the wish is written into it.
-const AWAIT: &str = "const [kind] = arguments; \
+/// Notes how long it took from the next input until the page was as wished and that was painted: a task of its own runs when
+/// the frame is done. The page evaluates no strings, so the wish is written into it.
+const UNTIL_PAINTED: &str = "const [kind] = arguments; \
     const wished = () => WISH; \
     window.took_ = null; \
     addEventListener(kind, (input) => { \
-      const begun = input.timeStamp; \
+      const { port1, port2 } = new MessageChannel(); \
+      port1.onmessage = () => { window.took_ = performance.now() - input.timeStamp; }; \
+      const look = () => { \
+        if (wished()) port2.postMessage(null); else requestAnimationFrame(look); \
+      }; \
+      requestAnimationFrame(look); \
+    }, { capture: true, once: true });";
+
+/// The same until the second frame after it.
+const UNTIL_SECOND_FRAME: &str = "const [kind] = arguments; \
+    const wished = () => WISH; \
+    window.took_ = null; \
+    addEventListener(kind, (input) => { \
       const look = () => { \
         if (!wished()) { requestAnimationFrame(look); return; } \
-        requestAnimationFrame(() => requestAnimationFrame((now) => { window.took_ = now - begun; })); \
+        requestAnimationFrame(() => requestAnimationFrame((now) => { window.took_ = now - input.timeStamp; })); \
       }; \
-      look(); \
+      requestAnimationFrame(look); \
     }, { capture: true, once: true });";
 
 struct Act<'a> {
     app: &'a App,
+    until: &'static str,
     took: Vec<f64>,
 }
 
 impl<'a> Act<'a> {
-    fn new(app: &'a App) -> Self {
+    fn new(app: &'a App, until: &'static str) -> Self {
         Self {
             app,
+            until,
             took: Vec::new(),
         }
     }
@@ -45,7 +59,7 @@ impl<'a> Act<'a> {
         act: impl AsyncFnOnce() -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let page = self.app.page();
-        page.script(&AWAIT.replace("WISH", wish), vec![json!(kind)])
+        page.script(&self.until.replace("WISH", wish), vec![json!(kind)])
             .await?;
         act().await?;
         let took = cubicl_stories::eventually(wish, async || {
@@ -82,14 +96,16 @@ pub(crate) async fn boards(world: &mut World) -> anyhow::Result<()> {
         let row = row_of(&app, world, project).await?;
         let other = row_of(&app, world, other).await?;
         app.page().click(&other).await?;
-        let mut act = Act::new(&app);
+        let mut act = Act::new(&app, UNTIL_SECOND_FRAME);
         for _ in 0..RUNS {
             let wish = format!(
                 "document.querySelector('{row}[data-current]') && document.querySelector('{}')",
                 hook("card")
             );
-            act.time("pointerdown", &wish, async || app.page().click(&row).await)
-                .await?;
+            act.time("pointerup", &wish, async || {
+                app.page().press_and_release(&row).await
+            })
+            .await?;
             app.page().click(&other).await?;
             tokio::time::sleep(Duration::from_millis(300)).await;
         }
@@ -114,18 +130,20 @@ pub(crate) async fn interactions(world: &mut World) -> anyhow::Result<()> {
     let page = app.page();
     let (panel, name) = (hook("task-panel"), hook("task-name"));
 
-    let mut open = Act::new(&app);
+    let mut open = Act::new(&app, UNTIL_PAINTED);
     let card = board.first_card().await?;
     for _ in 0..RUNS {
         let wish = format!("document.querySelector('{name}')");
-        open.time("pointerdown", &wish, async || page.click(card.css()).await)
-            .await?;
+        open.time("pointerup", &wish, async || {
+            page.press_and_release(card.css()).await
+        })
+        .await?;
         page.press(Key::Escape).await?;
         page.gone(&panel).await?;
     }
     open.tell("opening a task", 0.98, 50);
 
-    let mut filter = Act::new(&app);
+    let mut filter = Act::new(&app, UNTIL_PAINTED);
     let search = hook("board-search");
     page.focus(&search).await?;
     for letter in "masa ".repeat(RUNS / 5).chars() {
@@ -138,8 +156,8 @@ pub(crate) async fn interactions(world: &mut World) -> anyhow::Result<()> {
     page.press(Key::Backspace).await?;
     all_cards(&app, cards).await?;
 
-    let mut moves = Act::new(&app);
-    let mut undos = Act::new(&app);
+    let mut moves = Act::new(&app, UNTIL_PAINTED);
+    let mut undos = Act::new(&app, UNTIL_PAINTED);
     for _ in 0..RUNS / 3 {
         let card = board.first_card().await?;
         let task = card.task().await?;
@@ -154,8 +172,8 @@ pub(crate) async fn interactions(world: &mut World) -> anyhow::Result<()> {
         page.press(Key::Letter('m')).await?;
         let choice = format!("{}[data-state=\"cb_suspended\"]", hook("move-to"));
         moves
-            .time("pointerdown", &there("cb_suspended"), async || {
-                page.click(&choice).await
+            .time("pointerup", &there("cb_suspended"), async || {
+                page.press_and_release(&choice).await
             })
             .await?;
         undos

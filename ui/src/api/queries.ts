@@ -1,6 +1,6 @@
 // What the page reads, one entry a read: its key and how to ask. Rust announces every difference (events.ts), so nothing
 // goes stale by itself, and nothing is tried again here: Rust decides what may be repeated.
-import { queryOptions, QueryClient } from '@tanstack/react-query';
+import { notifyManager, queryOptions, QueryClient } from '@tanstack/react-query';
 
 import type {
   BoardQuery,
@@ -22,6 +22,9 @@ declare module '@tanstack/react-query' {
     defaultError: ProblemError;
   }
 }
+
+// What is known together is drawn together, and at once: the library's own way is a timer, which waits behind a frame.
+notifyManager.setScheduler(queueMicrotask);
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({

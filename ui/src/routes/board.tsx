@@ -54,6 +54,7 @@ function BoardScreen() {
 
   const search = (change: BoardSearch, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace });
+  const closeTask = () => void navigate({ search: ({ task: _closed, ...rest }) => rest });
   const openTask = (next: TaskId, options?: { replace: boolean }) => search({ task: next }, options?.replace ?? false);
 
   return (
@@ -82,7 +83,7 @@ function BoardScreen() {
         {task === undefined ? null : (
           <TaskPanel
             task={task}
-            onClose={() => closeTask()}
+            onClose={closeTask}
             onOpenTask={openTask}
             onOpenClient={(client) => void navigate({ to: '/clients', search: { client } })}
           />
@@ -91,8 +92,4 @@ function BoardScreen() {
       <CreateTaskDialog isOpen={creating} onOpenChange={setCreating} project={id} onOpenTask={openTask} />
     </>
   );
-
-  function closeTask() {
-    void navigate({ search: ({ task: _closed, ...rest }) => rest });
-  }
 }

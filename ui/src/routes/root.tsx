@@ -42,6 +42,30 @@ function Root() {
     void navigate({ to: '/' });
   }, [isSignedOut, queries, navigate]);
 
+  /** Nothing that was filtered away may hide the task. */
+  const openTaskOf = (of: ProjectId, task: TaskId) =>
+    void navigate({ to: '/board/$project', params: { project: of }, search: { task } });
+
+  const openHit = (hit: SearchTarget) => {
+    if (hit.kind === 'task') openTaskOf(hit.project, hit.task);
+    else if (hit.kind === 'client') void navigate({ to: '/clients', search: { client: hit.client } });
+    else if (hit.kind === 'chat')
+      void navigate({ to: '/chat', search: { [hit.chat.kind]: hit.chat.id, message: hit.message } });
+    else {
+      const { owner, directory } = hit.place;
+      const inside = { ...(directory === null ? {} : { directory }), ...(hit.node === null ? {} : { node: hit.node }) };
+      if (owner.kind === 'client')
+        void navigate({ to: '/clients', search: { client: owner.id, view: 'files', ...inside } });
+      else void navigate({ to: '/files/$project', params: { project: owner.id }, search: inside });
+    }
+  };
+
+  /** From a screen without a board. What cannot be asked for stays in the list that was pressed. */
+  const openOnItsBoard = async (task: TaskId) => {
+    const known = await client.task(task).catch(() => undefined);
+    if (known?.project) await navigate({ to: '/board/$project', params: { project: known.project }, search: { task } });
+  };
+
   if (error) return <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />;
   if (!session || session.state === 'starting') return <StartingScreen />;
   if (session.state === 'signedOut') return <WelcomeScreen server={session.server} problem={session.problem} />;
@@ -66,31 +90,6 @@ function Root() {
       <Outlet />
     </Frame>
   );
-
-  /** Nothing that was filtered away may hide the task. */
-  function openTaskOf(of: ProjectId, task: TaskId) {
-    void navigate({ to: '/board/$project', params: { project: of }, search: { task } });
-  }
-
-  function openHit(hit: SearchTarget) {
-    if (hit.kind === 'task') openTaskOf(hit.project, hit.task);
-    else if (hit.kind === 'client') void navigate({ to: '/clients', search: { client: hit.client } });
-    else if (hit.kind === 'chat')
-      void navigate({ to: '/chat', search: { [hit.chat.kind]: hit.chat.id, message: hit.message } });
-    else {
-      const { owner, directory } = hit.place;
-      const inside = { ...(directory === null ? {} : { directory }), ...(hit.node === null ? {} : { node: hit.node }) };
-      if (owner.kind === 'client')
-        void navigate({ to: '/clients', search: { client: owner.id, view: 'files', ...inside } });
-      else void navigate({ to: '/files/$project', params: { project: owner.id }, search: inside });
-    }
-  }
-
-  /** From a screen without a board. What cannot be asked for stays in the list that was pressed. */
-  async function openOnItsBoard(task: TaskId) {
-    const known = await client.task(task).catch(() => undefined);
-    if (known?.project) await navigate({ to: '/board/$project', params: { project: known.project }, search: { task } });
-  }
 }
 
 const outlives = new Set<unknown>([keys.session[0], keys.settings[0]]);

@@ -1,4 +1,6 @@
 // The two columns of a task: what it is about at the left, its fields at the right, the composer always in reach.
+import { useDeferredValue } from 'react';
+
 import type { ClientId, StateView, TaskView } from '@/api';
 
 import { Activities } from './activities/Activities';
@@ -22,17 +24,23 @@ export interface TaskBodyProps {
 
 export function TaskBody({ task, states, onChange, onOpenTask, onOpenClient }: TaskBodyProps) {
   const done = states.find((state) => state.name === task.state)?.kind === 'completed';
+  // What the eye goes to first is drawn first; the rest follows with the next frame.
+  const isFollowed = useDeferredValue(true, false);
   return (
     <div className={css.body}>
       <div className={css.left}>
         <div className={css.scroll}>
           <Description task={task} onChange={onChange} />
-          <TaskFiles task={task} onChange={onChange} />
-          <Steps task={task} onChange={onChange} />
-          <Subtasks task={task} onOpen={onOpenTask} />
-          <Activities task={task} states={states} />
+          {isFollowed ? (
+            <>
+              <TaskFiles task={task} onChange={onChange} />
+              <Steps task={task} onChange={onChange} />
+              <Subtasks task={task} onOpen={onOpenTask} />
+              <Activities task={task} states={states} />
+            </>
+          ) : null}
         </div>
-        <Composer task={task} />
+        {isFollowed ? <Composer task={task} /> : null}
       </div>
       <div className={css.right}>
         <TaskFields task={task} done={done} onChange={onChange} onOpenClient={onOpenClient} />

@@ -30,7 +30,8 @@ async function open(id = ID) {
       <Panel id={id} />
     </QueryClientProvider>,
   );
-  await screen.findByTestId('task-name');
+  // It is drawn last.
+  await screen.findByTestId('comment-box');
   return view;
 }
 

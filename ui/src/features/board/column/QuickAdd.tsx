@@ -84,9 +84,8 @@ function QuickAddForm({
       actions.created(id, state.name);
     } catch (error) {
       setProblem(problemOf(error));
-    } finally {
-      sending.current = false;
     }
+    sending.current = false;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
