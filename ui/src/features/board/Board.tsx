@@ -183,7 +183,6 @@ export function Board({
           className={css.columns}
           role="group"
           aria-label={t('board:columns', { project: projectName })}
-          data-lifting={dragged ? true : undefined}
           data-testid="board"
         >
           {snapshot.columns.map((column, order) => {

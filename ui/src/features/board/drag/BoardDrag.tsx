@@ -2,7 +2,14 @@
 //
 // There is no drop position inside a column: Cubicl orders its cards by deadline and priority, so columns are the
 // only targets and no card registers as one.
-import { Accessibility, AutoScroller, defaultPreset, PointerActivationConstraints, PointerSensor } from '@dnd-kit/dom';
+import {
+  Accessibility,
+  AutoScroller,
+  Cursor,
+  defaultPreset,
+  PointerActivationConstraints,
+  PointerSensor,
+} from '@dnd-kit/dom';
 import { DragDropProvider, DragOverlay } from '@dnd-kit/react';
 import type { ReactNode } from 'react';
 
@@ -11,8 +18,10 @@ import { announcements, screenReaderInstructions } from './announcements';
 import { ColumnKeyboardSensor } from './ColumnKeyboardSensor';
 import { cardOf, columnOf, type CardPayload } from './data';
 
+// No cursor of its own for the time of a drag: a rule for every element of the page takes a frame at each end of it.
+const otherwise = new Set<unknown>([Accessibility, AutoScroller, Cursor]);
 const plugins = [
-  ...defaultPreset.plugins.filter((plugin) => plugin !== Accessibility && plugin !== AutoScroller),
+  ...defaultPreset.plugins.filter((plugin) => !otherwise.has(plugin)),
   Accessibility.configure({ announcements, screenReaderInstructions, debounce: 150 }),
   AutoScroller.configure({ threshold: { x: 0.12, y: 0.14 } }),
 ];
