@@ -29,23 +29,23 @@ pub(crate) async fn walk(world: &mut World, camera: &Camera) -> anyhow::Result<(
 
 async fn boards(world: &World, app: &App, camera: &Camera) -> anyhow::Result<()> {
     let page = app.page();
-    app.choose_project(EMPTY).await?;
-    page.find(&hook("add-first-task")).await?;
-    camera.take(app, "board-empty").await?;
-
+    // First, and with slow answers: in a while all boards are read in the background.
     world.server.set(&json!({ "latency": 6000 })).await?;
     app.choose_project(SLOW).await?;
     page.find(&hook("board-loading")).await?;
     camera.take(app, "board-loading").await?;
-    world.server.set(&json!({ "latency": 0 })).await?;
-    page.find(&hook("card")).await?;
 
     world.server.go_away().await?;
     app.choose_project(NEVER_READ).await?;
     page.says("main", NEVER_READ).await?;
     page.gone(&hook("board-loading")).await?;
     camera.take(app, "board-never-read").await?;
+    world.server.set(&json!({ "latency": 0 })).await?;
     world.server.come_back().await?;
+
+    app.choose_project(EMPTY).await?;
+    page.find(&hook("add-first-task")).await?;
+    camera.take(app, "board-empty").await?;
 
     // Last: reading it takes most of a minute's requests.
     app.open_project(LONG).await?;
