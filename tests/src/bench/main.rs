@@ -1,4 +1,4 @@
-//! The window's benchmarks: `cargo xtask bench start boards frames act`. Start, memory and idling are compared with an empty WebKitGTK
+//! The window's benchmarks: `cargo xtask bench start boards frames act`. Start, memory and idling are compared with an empty Tauri
 //! window in the same run, alternating; the rest is timed inside of the page.
 
 #![expect(clippy::print_stdout, reason = "a command line program says what it found")]
@@ -50,6 +50,10 @@ async fn prepare(world: &mut World, largest: bool) -> anyhow::Result<()> {
     world.server.set(&json!({ "rate": 0 })).await?;
     world.in_environment("CUBICL_RATE_LIMIT", "0");
     world.in_environment(RENDERER.0, RENDERER.1);
+    // The profiler of the page's engine is set by its environment.
+    for (name, value) in std::env::vars().filter(|(name, _)| name.starts_with("JSC_")) {
+        world.in_environment(&name, &value);
+    }
     let boards = &BOARDS[..if largest { 3 } else { 2 }];
     for (project, cards) in boards {
         let id = world.server.project_named(project).await?;
