@@ -27,6 +27,8 @@ impl Page {
             self.script(&format!("{axe};\nwindow.axe = axe;"), Vec::new())
                 .await?;
         }
+        // What is half transparent on its way in or out is no colour to judge.
+        self.gone("[data-entering], [data-exiting]").await?;
         let found = self.script_async(RUN, Vec::new()).await?;
         let sentences = found.as_array().context("axe gave no list")?;
         Ok(sentences

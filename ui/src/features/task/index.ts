@@ -1,5 +1,5 @@
 // A task opened in a panel, and the dialog that makes one.
 export type { CreateTaskDialogProps } from './create/CreateTaskDialog';
 export { RichText } from './description/RichText';
-export { CreateTaskDialog, TaskPanel } from './lazy';
+export { CreateTaskDialog, TaskPanel } from './later';
 export type { TaskPanelProps } from './TaskPanel';

@@ -1,11 +1,12 @@
 // The description: read as safe HTML, edited in place. What was typed and not saved stays as a draft.
 import { Pencil } from 'lucide-react';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 
 import type { TaskView } from '@/api';
 import { Button, IconButton } from '@/components';
 import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
+import { later } from '@/lib/later';
 import { isBlank, writtenBack } from '@/lib/plainText';
 
 import { FieldChange } from '../changes/FieldChange';
@@ -16,7 +17,7 @@ import { RichText } from './RichText';
 
 import css from './Description.module.css';
 
-const DescriptionEditor = lazy(() => import('./DescriptionEditor'));
+const DescriptionEditor = later(async () => (await import('./DescriptionEditor')).default, RichText);
 
 interface DescriptionDraft {
   html: string;
@@ -74,16 +75,14 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
       >
         {editing ? (
           <div>
-            <Suspense fallback={<RichText html={draft.html} />}>
-              <DescriptionEditor
-                html={draft.html}
-                caret={caretOf(key)?.end}
-                onCaret={(start, end) => keepCaret(key, { field: 'text', start, end })}
-                onChange={(html) => setDraft({ ...draft, html })}
-                onSave={save}
-                onCancel={cancel}
-              />
-            </Suspense>
+            <DescriptionEditor
+              html={draft.html}
+              caret={caretOf(key)?.end}
+              onCaret={(start, end) => keepCaret(key, { field: 'text', start, end })}
+              onChange={(html) => setDraft({ ...draft, html })}
+              onSave={save}
+              onCancel={cancel}
+            />
             <div className={css.actions}>
               <span className={css.hint}>{t('description.hint')}</span>
               <Button size="small" variant="plain" onPress={cancel}>
