@@ -15,9 +15,9 @@ const skipped = new Set([
 
 it('every component and hook is compiled, except for virtual lists', async () => {
   const folder = join(process.cwd(), 'src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
-  );
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
   const found = await Promise.all(
     files.map(async (file) => {
       const source = readFileSync(join(folder, file), 'utf8');

@@ -27,7 +27,7 @@ export interface BoardActions {
   see: (state: string, first: number, last: number) => void;
   /** The list of a column is there to be asked for its places, or no longer. */
   attach: (state: string, list: CardListHandle | null) => void;
-  /** Opens the quick add of a column. */
+  /** Opens the quick add of a column, or closes it. */
   setAdding: (state: string | undefined) => void;
   setCollapsed: (state: string, collapsed: boolean) => void;
   /** A task was made here. */
