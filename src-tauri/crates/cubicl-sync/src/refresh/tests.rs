@@ -1,0 +1,65 @@
+use super::*;
+use crate::event::Event;
+use crate::problem;
+use crate::state::Link;
+use crate::view::{ProblemKind, StatusView};
+
+fn probes(fx: &Effects) -> usize {
+    fx.reads.iter().filter(|(key, _)| *key == Key::Me).count()
+}
+
+#[test]
+fn who_asks_again_while_a_probe_is_on_its_way_gets_another_one_at_once() {
+    let mut state = State::new(AccountView::somebody("me"));
+    let mut fx = Effects::default();
+    state.connected = true;
+    let unplugged = || problem::plain(ProblemKind::Offline);
+    state.trouble(&unplugged(), &mut fx);
+    state.refresh(&mut fx);
+    assert_eq!(probes(&fx), 1);
+    // The network comes back, and the first probe fails nevertheless.
+    state.refresh(&mut fx);
+    assert_eq!(probes(&fx), 1);
+    state.end_reading(Key::Me, Err(unplugged()), Lane::Person, &mut fx);
+    state.plan(Instant::now(), 0, &mut fx);
+    assert_eq!(probes(&fx), 2);
+    state.end_reading(Key::Me, Err(unplugged()), Lane::Person, &mut fx);
+    assert!(matches!(state.link, Link::Offline { probe_at, .. } if probe_at > Instant::now()));
+    state.plan(Instant::now(), 0, &mut fx);
+    assert_eq!(probes(&fx), 2, "once");
+}
+
+fn announced(state: &mut State, fx: &mut Effects) -> Option<StatusView> {
+    state.events(fx).into_iter().find_map(|event| match event {
+        Event::StatusChanged { status } => Some(status),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_the_background_reads_is_not_announced_each_time() {
+    let mut state = State::new(AccountView::somebody("me"));
+    let mut fx = Effects::default();
+    state.connected = true;
+    state.read_again(Key::Mine, Lane::Background, &mut fx);
+    state.end_reading(Key::Mine, Ok(()), Lane::Background, &mut fx);
+    let first = announced(&mut state, &mut fx).expect("the first answer");
+    assert!(first.as_of.is_some());
+
+    state.read_again(Key::Mine, Lane::Background, &mut fx);
+    assert_eq!(announced(&mut state, &mut fx), None);
+    state.end_reading(Key::Mine, Ok(()), Lane::Background, &mut fx);
+    assert_eq!(announced(&mut state, &mut fx), None);
+
+    state.read_again(Key::Mine, Lane::Background, &mut fx);
+    state.read_again(Key::Mine, Lane::Person, &mut fx);
+    assert!(announced(&mut state, &mut fx).expect("somebody waits").refreshing);
+    state.end_reading(Key::Mine, Ok(()), Lane::Background, &mut fx);
+    assert_eq!(
+        fx.reads.last(),
+        Some(&(Key::Mine, Lane::Person)),
+        "it is read once more, for the person"
+    );
+    state.end_reading(Key::Mine, Ok(()), Lane::Person, &mut fx);
+    assert!(!announced(&mut state, &mut fx).expect("nobody waits").refreshing);
+}
