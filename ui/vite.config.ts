@@ -19,6 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // `data:` URLs are not allowed by the CSP.
     assetsInlineLimit: 0,
+    // One style sheet, there before the first picture.
+    cssCodeSplit: false,
     sourcemap: false,
     reportCompressedSize: false,
   },

@@ -8,7 +8,7 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    chat, clients, diagnostics, drafts, files, news, nodes, projects, search, session, settings, status,
+    chat, clients, diagnostics, drafts, files, launch, news, nodes, projects, search, session, settings, status,
     tasks, transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
@@ -48,6 +48,9 @@ pub(crate) fn builder() -> Builder<Wry> {
             clients::clients,
             clients::client,
             clients::show_clients,
+            launch::launch_picture,
+            launch::wanted_launch_picture,
+            launch::keep_launch_picture,
             news::news,
             news::news_counts,
             news::mark_seen,

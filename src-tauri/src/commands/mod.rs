@@ -6,6 +6,7 @@ pub(crate) mod clients;
 pub(crate) mod diagnostics;
 pub(crate) mod drafts;
 pub(crate) mod files;
+pub(crate) mod launch;
 pub(crate) mod news;
 pub(crate) mod nodes;
 pub(crate) mod projects;

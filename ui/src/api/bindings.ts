@@ -69,6 +69,15 @@ export const commands = {
 	client: (client: ClientId) => typedError<ClientView, Problem>(__TAURI_INVOKE("client", { client })),
 	/**  The page shows clients: their list is kept in step. */
 	showClients: () => typedError<null, Problem>(__TAURI_INVOKE("show_clients")),
+	/**
+	 *  What the window showed last, if this start would draw exactly that again. `look` is what the page knows of itself: its own
+	 *  version, its size.
+	 */
+	launchPicture: (look: string) => typedError<string | null, Problem>(__TAURI_INVOKE("launch_picture", { look })),
+	/**  The number of the drawing that is to be kept, if it is not yet. */
+	wantedLaunchPicture: (look: string) => typedError<number | null, Problem>(__TAURI_INVOKE("wanted_launch_picture", { look })),
+	/**  Keeps a picture of the page, made without anything that acts, for the next start. */
+	keepLaunchPicture: (look: string, drawing: number, html: string) => typedError<null, Problem>(__TAURI_INVOKE("keep_launch_picture", { look, drawing, html })),
 	/**  What others did in a project. */
 	news: (project: ProjectId) => typedError<NewsView, Problem>(__TAURI_INVOKE("news", { project })),
 	/**  In how many tasks of each project something is new. */

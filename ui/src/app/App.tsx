@@ -1,7 +1,7 @@
 // Providers around the router: the copy of what Rust said, the language of React Aria, the theme.
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { I18nProvider } from 'react-aria-components';
 
 import { useAppearance } from '@/features/settings';
@@ -9,7 +9,16 @@ import { localeOf, useTranslation } from '@/i18n';
 
 import type { AppRouter } from './router';
 
-export function App({ queries, router }: { queries: QueryClient; router: AppRouter }) {
+export interface AppProps {
+  queries: QueryClient;
+  router: AppRouter;
+  /** The first drawing is in the page. */
+  onDrawn?: () => void;
+}
+
+export function App({ queries, router, onDrawn }: AppProps) {
+  const drawn = useEffectEvent(() => onDrawn?.());
+  useEffect(() => drawn(), []);
   return (
     <QueryClientProvider client={queries}>
       <Appearance>

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 
 import { projectsQuery, settingsQuery } from '@/api';
 import { knowBoard } from '@/features/board';
+import type { LaunchPicture } from '@/features/launch';
 import { firstProject } from '@/features/projects';
 import { setLanguage } from '@/i18n';
 
@@ -11,12 +12,12 @@ import { App } from './App';
 import type { Opening } from './opening';
 import { createAppRouter, type AppRouter } from './router';
 
-export async function start(root: Element, opening: Promise<Opening>): Promise<void> {
+export async function start(root: Element, opening: Promise<Opening>, picture: LaunchPicture | null): Promise<void> {
   const { queries, board } = await opening;
   const router = await firstPlace({ queries, board });
   createRoot(root).render(
     <StrictMode>
-      <App queries={queries} router={router} />
+      <App queries={queries} router={router} onDrawn={() => requestAnimationFrame(() => picture?.remove())} />
     </StrictMode>,
   );
 }

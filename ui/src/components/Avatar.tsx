@@ -24,7 +24,8 @@ export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
       style={{
         width: size,
         height: size,
-        fontSize: Math.max(9, Math.round(size * 0.4)),
+        // Few sizes: each is a search among the fonts of the system when the page is first laid out.
+        fontSize: Math.max(9, Math.round(size * 0.38)),
         ['--hue' as string]: hueOf(id),
       }}
       {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}

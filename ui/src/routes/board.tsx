@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { changeSettings, client, type ProjectId, type TaskId } from '@/api';
 import { BoardPage } from '@/features/board';
 import { BrokenScreen, TopBar } from '@/features/frame';
+import { useKeptLaunchPicture } from '@/features/launch';
 import { opened, useProjects } from '@/features/projects';
 import { CreateTaskDialog, TaskPanel } from '@/features/task';
 
@@ -51,6 +52,8 @@ function BoardScreen() {
   useEffect(() => {
     client.show(id, task ?? null).catch(() => {});
   }, [id, task]);
+
+  useKeptLaunchPicture(isKnown && text === '' && !mine && task === undefined);
 
   const search = (change: BoardSearch, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace });

@@ -442,4 +442,21 @@ impl Account {
     pub async fn thumbnail(&self, file: &FileId) -> Option<Picture> {
         crate::picture::thumbnail(&self.core, file).await
     }
+
+    /// What the window showed last, if a start would draw exactly that again: HTML that was made by the page. `look` is
+    /// everything the drawing depends on besides what is stored of the account: settings, the window's size.
+    pub async fn launch_picture(&self, look: &str) -> Option<String> {
+        self.core.launch_picture(look).await
+    }
+
+    /// The number of the drawing that is to be kept for the next start, if it is not there yet.
+    pub fn wanted_launch_picture(&self, look: &str) -> Option<u32> {
+        self.core.wanted_launch_picture(look)
+    }
+
+    /// Keeps the page's picture for the next start, with everything else of the account, unless something drawn changed since
+    /// that drawing was asked for.
+    pub fn keep_launch_picture(&self, look: &str, drawing: u32, html: &str) {
+        self.core.keep_launch_picture(look, drawing, html);
+    }
 }

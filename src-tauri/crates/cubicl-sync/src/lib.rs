@@ -24,6 +24,7 @@ mod intake;
 mod inverse;
 mod keep;
 mod keychain;
+mod launch;
 mod lost;
 mod mine;
 mod news;

@@ -10,6 +10,7 @@ use crate::core::Core;
 use crate::record::TaskRecord;
 use crate::state::State;
 use crate::store::{Reader, StoreError};
+use crate::view::BoardQuery;
 
 /// What a simulation takes thousands of rows to take.
 const READING: Duration = Duration::from_millis(100);
@@ -25,6 +26,14 @@ impl Core {
             Ok(rows) => self.quietly(|state| state.take_board(project, rows, revision)),
             Err(cause) => tracing::warn!(%cause, "a stored board could not be read beside"),
         }
+    }
+
+    /// The same for the board of the start, which is sorted too before the page asks for it.
+    pub(crate) async fn prepare_board(self: &Arc<Self>, project: &ProjectId) {
+        self.recall_board(project).await;
+        self.quietly(|state| {
+            state.index(&BoardQuery::everything(project));
+        });
     }
 }
 

@@ -64,6 +64,8 @@ export class FakeBackend {
   news = new Map<string, NewsItem[]>();
   changes: PendingChange[] = [];
   drafts = new Map<string, string>();
+  launchPicture: string | null = null;
+  drawing = 1;
   transfers: TransferView[] = [];
   status: StatusView;
   picked: PickedFiles = {

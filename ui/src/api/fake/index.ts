@@ -139,6 +139,13 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       return state.comment(text('task'), text('text'));
     case 'news':
       return state.newsOf(text('project'));
+    case 'launch_picture':
+      return state.launchPicture;
+    case 'wanted_launch_picture':
+      return state.launchPicture === null ? state.drawing : null;
+    case 'keep_launch_picture':
+      state.launchPicture = args['html'] as string;
+      return null;
     case 'news_counts':
       return state.newsCounts();
     case 'mark_seen':

@@ -115,7 +115,7 @@ impl State {
         state.map(|state| state.name.clone()).unwrap_or_default()
     }
 
-    fn index(&mut self, query: &BoardQuery) -> Arc<BoardIndex> {
+    pub(crate) fn index(&mut self, query: &BoardQuery) -> Arc<BoardIndex> {
         if let Some(index) = self.copy.index(query) {
             return index;
         }

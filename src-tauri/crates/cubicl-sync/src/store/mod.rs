@@ -9,6 +9,7 @@ mod drafts;
 mod error;
 mod index;
 mod kept;
+mod launch;
 mod load;
 mod lock;
 mod news;
@@ -53,6 +54,7 @@ pub(crate) struct Store {
     folder: PathBuf,
     /// What the file holds of the small tables; what differs is written.
     saved: Saved,
+    launch: launch::Launch,
     /// Whether a commit waits until the disk has it.
     waits_for_disk: bool,
     #[cfg(feature = "simulation")]

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::schema::{VERSION, migrations};
+use super::launch::Launch;
 use super::{Loaded, Saved, Store, StoreError, lock, reader};
 use crate::private_dir;
 use crate::time::now_unix;
@@ -115,6 +116,7 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
         _lock: lock,
         folder: folder.to_owned(),
         saved: Saved::default(),
+        launch: Launch::of(folder),
         waits_for_disk: true,
         #[cfg(feature = "simulation")]
         disk: None,
@@ -181,6 +183,7 @@ fn set_aside(folder: &Path) -> Result<PathBuf, StoreError> {
             std::fs::remove_file(entry.path())?;
         }
     }
+    super::launch::forget(folder)?;
     let name = format!("damaged-{}.db", now_unix());
     for end in ["", "-wal", "-shm"] {
         match std::fs::rename(

@@ -21,6 +21,7 @@ use crate::view::{
 
 mod bench;
 mod clients;
+mod launch;
 mod search;
 
 const READ_AT: i64 = 1_763_000_000;

@@ -69,6 +69,7 @@ impl Store {
         if !self.has_room() {
             return Err(StoreError::Full);
         }
+        self.look_at_drawing(&moved, batch);
         self.wait_for_disk(!moved.is_empty())?;
         let transaction = self
             .connection
@@ -142,7 +143,7 @@ impl Store {
 }
 
 /// What differs between memory and the small tables.
-struct Moved {
+pub(super) struct Moved {
     changes: Vec<Change>,
     gone_changes: Vec<u32>,
     transfers: Vec<StoredTransfer>,
@@ -189,6 +190,14 @@ impl Moved {
             drafts: MovedDrafts::between(&saved.drafts, batch.drafts),
             nodes: MovedNodes::between(&saved.node_changes, &batch.nodes.queue),
         }
+    }
+
+    /// Whether the board shows any of it.
+    pub(super) fn is_drawn(&self) -> bool {
+        !self.changes.is_empty()
+            || !self.gone_changes.is_empty()
+            || !self.transfers.is_empty()
+            || !self.gone_transfers.is_empty()
     }
 
     fn is_empty(&self) -> bool {

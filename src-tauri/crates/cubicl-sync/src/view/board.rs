@@ -17,6 +17,17 @@ pub struct BoardQuery {
     pub only_mine: bool,
 }
 
+impl BoardQuery {
+    /// The whole board, as it is opened.
+    pub fn everything(project: &ProjectId) -> Self {
+        Self {
+            project: project.clone(),
+            text: String::new(),
+            only_mine: false,
+        }
+    }
+}
+
 /// A board: every column with its count and its first cards.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

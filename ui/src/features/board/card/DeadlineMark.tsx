@@ -10,7 +10,7 @@ const icons = { late: CircleAlert, today: CalendarClock, soon: CalendarDays, lat
 export function DeadlineMark({ deadline }: { deadline: DeadlineText }) {
   const Icon = icons[deadline.tone];
   return (
-    <span className={css.mark} data-tone={deadline.tone} title={deadline.full}>
+    <span className={css.mark} data-tone={deadline.tone} data-of-day title={deadline.full}>
       <Icon aria-hidden />
       <span aria-hidden>{deadline.words}</span>
       <span className="sr-only">{deadline.spoken}. </span>

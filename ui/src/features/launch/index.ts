@@ -1,0 +1,2 @@
+export { type LaunchPicture, showLaunchPicture } from './show';
+export { useKeptLaunchPicture } from './useKeptLaunchPicture';
