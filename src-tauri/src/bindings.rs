@@ -8,8 +8,8 @@ use tauri::Wry;
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 use crate::commands::{
-    chat, clients, diagnostics, drafts, files, launch, news, nodes, projects, search, session, settings, status,
-    tasks, transfers,
+    chat, clients, diagnostics, drafts, files, launch, news, nodes, projects, search, session, settings,
+    status, tasks, transfers,
 };
 use crate::events::{CloseAsked, FilesDragged, Happened};
 

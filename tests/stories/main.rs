@@ -8,6 +8,7 @@ mod connection;
 mod drafts;
 mod files;
 mod files_page;
+mod launch;
 mod main_job;
 mod news;
 mod privacy;

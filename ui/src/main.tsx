@@ -10,4 +10,15 @@ const root = document.getElementById('root');
 withoutInert();
 const picture = showLaunchPicture();
 const opening = askForOpening();
-if (root) void picture.then(async (shown) => (await import('./app/start')).start(root, opening, shown));
+if (root) void draw(root);
+
+async function draw(root: Element): Promise<void> {
+  const shown = await picture;
+  try {
+    const { start } = await import('./app/start');
+    await start(root, opening, shown);
+  } catch (error) {
+    shown?.remove();
+    throw error;
+  }
+}

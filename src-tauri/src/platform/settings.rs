@@ -1,5 +1,8 @@
 //! Settings and the remembered account, in one small JSON file. Nothing in it is secret.
 
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cubicl_sync::view::ProjectId;
@@ -76,6 +79,7 @@ const ACCOUNT: &str = "account";
 #[derive(Clone)]
 pub(crate) struct SettingsStore {
     store: Option<Arc<Store<Wry>>>,
+    file: PathBuf,
 }
 
 impl SettingsStore {
@@ -83,11 +87,16 @@ impl SettingsStore {
     pub(crate) fn open(app: &AppHandle, folders: &Folders) -> Self {
         let store = StoreBuilder::new(app, folders.settings_file())
             .disable_auto_save()
-            .build();
+            .build()
+            .inspect_err(|cause| warn!(%cause, "settings cannot be stored"))
+            .ok();
+        // The plugin would write the file once more when the app ends, and it empties a file before it fills it.
+        if let Some(store) = &store {
+            store.close_resource();
+        }
         Self {
-            store: store
-                .inspect_err(|cause| warn!(%cause, "settings cannot be stored"))
-                .ok(),
+            store,
+            file: folders.settings_file(),
         }
     }
 
@@ -115,8 +124,23 @@ impl SettingsStore {
             key,
             serde_json::to_value(value).map_err(|cause| cause.to_string())?,
         );
-        store.save().map_err(|cause| cause.to_string())
+        let entries: serde_json::Map<_, _> = store.entries().into_iter().collect();
+        let bytes = serde_json::to_vec_pretty(&entries).map_err(|cause| cause.to_string())?;
+        replace(&self.file, &bytes).map_err(|cause| cause.to_string())
     }
+}
+
+/// Writes the file beside its place first: whoever ends in the middle of it, or on a full disk, leaves the one before. Who is
+/// signed in stands in it.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let unfinished = path.with_extension("new");
+    let mut file = File::create(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(unfinished, path)
 }
 
 impl AccountMemory for SettingsStore {
@@ -136,5 +160,23 @@ impl AccountMemory for SettingsStore {
         if let Err(cause) = self.write(SETTINGS, &self.settings().without_account()) {
             warn!(%cause, "the account's settings are not removed");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_finished_leaves_the_one_before() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("data").join("settings.json");
+        replace(&path, b"{}").expect("its folder is made");
+        replace(&path, b"{\"a\":1}").expect("it is replaced");
+        assert_eq!(fs::read(&path).expect("the file"), b"{\"a\":1}");
+        // What is written first has no place.
+        fs::create_dir(path.with_extension("new")).expect("something is in the way");
+        replace(&path, b"{\"a\":2}").expect_err("it cannot be written");
+        assert_eq!(fs::read(&path).expect("the file"), b"{\"a\":1}");
     }
 }

@@ -15,9 +15,18 @@ import { createAppRouter, type AppRouter } from './router';
 export async function start(root: Element, opening: Promise<Opening>, picture: LaunchPicture | null): Promise<void> {
   const { queries, board } = await opening;
   const router = await firstPlace({ queries, board });
-  createRoot(root).render(
+  const drawn = () => {
+    performance.mark('page drawn');
+    picture?.remove();
+  };
+  const onUncaughtError = (error: unknown) => {
+    // Nothing may hide that.
+    picture?.remove();
+    reportError(error);
+  };
+  createRoot(root, { onUncaughtError }).render(
     <StrictMode>
-      <App queries={queries} router={router} onDrawn={() => requestAnimationFrame(() => picture?.remove())} />
+      <App queries={queries} router={router} onDrawn={() => requestAnimationFrame(drawn)} />
     </StrictMode>,
   );
 }

@@ -24,7 +24,8 @@ impl Core {
     pub(crate) fn wanted_launch_picture(&self, look: &str) -> Option<u32> {
         self.peek(|state| {
             let store = state.store.as_ref().filter(|_| state.storage == Storage::Kept)?;
-            let is_there = store.has_launch_picture() && store.launch_picture(&state.launch_name(look)).exists();
+            let is_there =
+                store.has_launch_picture() && store.launch_picture(&state.launch_name(look)).exists();
             (!is_there).then(|| store.drawing())
         })
     }

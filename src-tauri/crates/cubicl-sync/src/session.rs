@@ -142,7 +142,8 @@ impl Session {
         let account = self.open(server.clone(), account, TokenKept::Keychain).await;
         let opening = self.inner.config.opening.as_ref();
         // A picture is there sooner than thousands of rows, and would only be held up by them.
-        let has_picture = |state: &crate::state::State| state.store.as_ref().is_some_and(Store::has_launch_picture);
+        let has_picture =
+            |state: &crate::state::State| state.store.as_ref().is_some_and(Store::has_launch_picture);
         if let Some(Opening { board, .. }) = opening
             && !account.core().peek(has_picture)
         {

@@ -17,6 +17,7 @@ export async function showLaunchPicture(): Promise<LaunchPicture | null> {
   if (html === null) return null;
   const picture = show(html);
   await painted();
+  performance.mark('launch picture');
   return picture;
 }
 

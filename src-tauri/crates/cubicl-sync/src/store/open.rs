@@ -8,8 +8,8 @@ use cubicl_client::UserId;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
-use super::schema::{VERSION, migrations};
 use super::launch::Launch;
+use super::schema::{VERSION, migrations};
 use super::{Loaded, Saved, Store, StoreError, lock, reader};
 use crate::private_dir;
 use crate::time::now_unix;

@@ -44,7 +44,8 @@ fn it_is_there_at_the_next_start_in_the_same_look_alone() {
 
 #[test]
 fn it_goes_with_the_first_change_of_anything_drawn() {
-    let changes: [(&str, fn(&mut State)); 5] = [
+    type Act = fn(&mut State);
+    let changes: [(&str, Act); 5] = [
         ("a task", |state| {
             let asked = state.copy.moment();
             let mut touched = HashMap::new();
