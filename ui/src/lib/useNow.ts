@@ -21,3 +21,13 @@ const subscribe = (changed: () => void) => {
 const minute = () => Math.floor(Date.now() / MINUTE);
 
 export const useNow = (): number => useSyncExternalStore(subscribe, minute) * 60;
+
+/** The same, for what is said in days of a moment `at`: it moves when the day ends, and when `at` has passed. */
+export const useNowFor = (at: number | null): number =>
+  useSyncExternalStore(subscribe, () => nowFor(at, minute() * 60));
+
+/** The first moment of `now`'s day from which on nothing would be said differently until `now`. */
+export function nowFor(at: number | null, now: number): number {
+  const day = new Date(now * 1000).setHours(0, 0, 0, 0) / 1000;
+  return at !== null && at < now ? Math.max(day, at + 1) : day;
+}

@@ -6,7 +6,6 @@ import { toast } from '@/components';
 import { useArchiveTask, useDeleteTask, useUndone } from '@/features/undo';
 import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
-import { useNow } from '@/lib/useNow';
 
 import { type BoardActions, BoardActionsProvider, type MenuRequest } from './BoardActions';
 import { CardMenu } from './card/CardMenu';
@@ -50,8 +49,6 @@ export function Board({
   const { t, i18n } = useTranslation(['board', 'common']);
   const titleOf = useStateTitle();
   const sentence = useProblemSentence();
-  // Deadlines are in days: once a minute is enough, and leaves the cards alone meanwhile.
-  const now = useNow();
   const [collapsed, setCollapsed] = useCollapsedColumns(query.project);
   const lists = useRef(new Map<string, CardListHandle>());
   const [place, setPlace] = useState<Place>();
@@ -176,7 +173,7 @@ export function Board({
           if (drop) void move(drop.drag.card, drop.to, drop.byKeyboard);
         }}
         renderPreview={({ card, from }) => (
-          <CardPreview card={card} kind={columnOfState(snapshot, from)?.state.kind ?? 'unknown'} now={now} />
+          <CardPreview card={card} kind={columnOfState(snapshot, from)?.state.kind ?? 'unknown'} />
         )}
       >
         <div
@@ -194,7 +191,6 @@ export function Board({
                 title={titleOf(name)}
                 project={query.project}
                 order={order}
-                now={now}
                 isCollapsed={collapsed.has(name)}
                 mayCreate={mayCreate}
                 isFiltered={isFiltered}

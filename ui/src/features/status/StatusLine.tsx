@@ -62,6 +62,7 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
               className={css.part}
               data-mood={status.failedTransfers > 0 && status.activeTransfers === 0 ? 'danger' : 'calm'}
               aria-label={t('status.transfers', { words: transfers })}
+              data-of-moment
               data-testid="transfers-line"
             >
               <ArrowUpDown aria-hidden />
@@ -83,6 +84,7 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
               className={css.part}
               data-mood={words.mood}
               aria-label={t('status.label', { words: words.line })}
+              data-of-moment
               data-testid="status-line"
             >
               <StatusIcon status={status} />

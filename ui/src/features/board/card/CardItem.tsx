@@ -18,7 +18,6 @@ export interface CardItemProps {
   index: number;
   column: StateView;
   columnTitle: string;
-  now: number;
   /** The board's one stop for Tab. */
   isTabStop: boolean;
   isOpen: boolean;
@@ -31,14 +30,13 @@ export const CardItem = memo(function CardItem({
   index,
   column,
   columnTitle,
-  now,
   isTabStop,
   isOpen,
   isMarked,
 }: CardItemProps) {
   const { t } = useTranslation('board');
   const actions = useBoardActions();
-  const deadline = useDeadlineText(card, column.kind, now);
+  const deadline = useDeadlineText(card, column.kind);
   const { ref, isDragged } = useCardDrag(card, column.name, columnTitle);
   const place = { state: column.name, index };
   const tabIndex = isTabStop ? 0 : -1;

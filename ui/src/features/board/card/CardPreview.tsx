@@ -6,8 +6,8 @@ import { useDeadlineText } from './useDeadlineText';
 
 import css from './Card.module.css';
 
-export function CardPreview({ card, kind, now }: { card: Card; kind: StateKind; now: number }) {
-  const deadline = useDeadlineText(card, kind, now);
+export function CardPreview({ card, kind }: { card: Card; kind: StateKind }) {
+  const deadline = useDeadlineText(card, kind);
   return (
     <div className={`${css.card} ${css.lifted}`} aria-hidden>
       <CardFace card={card} deadline={deadline} />

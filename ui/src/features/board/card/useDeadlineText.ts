@@ -2,6 +2,7 @@
 
 import type { Card, StateKind } from '@/api';
 import { localeOf, useTranslation } from '@/i18n';
+import { useNowFor } from '@/lib/useNow';
 
 import { deadlineWords, type DeadlineTone } from '../model/deadline';
 
@@ -13,9 +14,10 @@ export interface DeadlineText {
   readonly spoken: string;
 }
 
-/** `now` in unix seconds. What is finished is never late. */
-export function useDeadlineText(card: Card, kind: StateKind, now: number): DeadlineText | undefined {
+/** What is finished is never late. */
+export function useDeadlineText(card: Card, kind: StateKind): DeadlineText | undefined {
   const { t, i18n } = useTranslation(['board', 'common']);
+  const now = useNowFor(card.deadline);
   if (card.deadline === null) return undefined;
   const locale = localeOf(i18n.language);
   const done = kind === 'completed';

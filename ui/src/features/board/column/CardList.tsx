@@ -38,7 +38,6 @@ export interface CardListProps {
   ref: Ref<CardListHandle>;
   column: Column;
   title: string;
-  now: number;
   openTask: string | undefined;
   /** The place that Tab reaches, when it is in this column. */
   tabStop: number | undefined;
@@ -46,7 +45,7 @@ export interface CardListProps {
   dragged: string | undefined;
 }
 
-export function CardList({ ref, column, title, now, openTask, tabStop, dragged }: CardListProps) {
+export function CardList({ ref, column, title, openTask, tabStop, dragged }: CardListProps) {
   // The virtualiser changes behind the compiler's back.
   'use no memo';
   const { t } = useTranslation('board');
@@ -141,7 +140,6 @@ export function CardList({ ref, column, title, now, openTask, tabStop, dragged }
                   index={index}
                   column={column.state}
                   columnTitle={title}
-                  now={now}
                   isTabStop={index === tabStop}
                   isOpen={card.id === openTask}
                   isMarked={card.id === marked}

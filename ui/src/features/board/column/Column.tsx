@@ -19,7 +19,6 @@ export interface ColumnProps {
   title: string;
   project: string;
   order: number;
-  now: number;
   isCollapsed: boolean;
   mayCreate: boolean;
   isFiltered: boolean;
@@ -97,7 +96,6 @@ function OpenColumn({
   column,
   title,
   project,
-  now,
   mayCreate,
   isFiltered,
   openTask,
@@ -152,15 +150,7 @@ function OpenColumn({
       {column.count === 0 ? (
         <p className={css.empty}>{isFiltered ? t('column.emptyFiltered') : t('column.empty')}</p>
       ) : (
-        <CardList
-          ref={list}
-          column={column}
-          title={title}
-          now={now}
-          openTask={openTask}
-          tabStop={tabStop}
-          dragged={dragged}
-        />
+        <CardList ref={list} column={column} title={title} openTask={openTask} tabStop={tabStop} dragged={dragged} />
       )}
       {mayCreate ? (
         <QuickAdd
