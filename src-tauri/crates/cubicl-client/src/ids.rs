@@ -1,7 +1,10 @@
 //! Ids as newtypes: opaque strings (contract section 1), so that a task's id cannot be sent where a file's belongs.
+//!
+//! Cubicl's are of 24 characters, which is what a [`CompactString`] holds without an allocation; boards have tens of thousands.
 
 use std::fmt;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 macro_rules! ids {
@@ -10,7 +13,7 @@ macro_rules! ids {
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "specta", derive(specta::Type))]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(#[cfg_attr(feature = "specta", specta(type = String))] CompactString);
 
         impl $name {
             /// The id as Cubicl writes it.
@@ -21,13 +24,13 @@ macro_rules! ids {
 
         impl From<String> for $name {
             fn from(id: String) -> Self {
-                Self(id)
+                Self(id.into())
             }
         }
 
         impl From<&str> for $name {
             fn from(id: &str) -> Self {
-                Self(id.to_owned())
+                Self(id.into())
             }
         }
 

@@ -58,7 +58,8 @@ struct Gone {
 }
 
 struct Known {
-    record: TaskRecord,
+    /// Beside the table, a third of which is empty.
+    record: Box<TaskRecord>,
     written: Moment,
     /// When what a list leaves out was written.
     detailed: Moment,
@@ -123,7 +124,7 @@ impl LocalCopy {
     }
 
     pub(crate) fn all_tasks(&self) -> impl Iterator<Item = &TaskRecord> {
-        self.tasks.values().map(|known| &known.record)
+        self.tasks.values().map(|known| &*known.record)
     }
 
     pub(crate) fn add_activity(&mut self, task: &TaskId, activity: ActivityRecord) {
@@ -145,7 +146,7 @@ impl LocalCopy {
     }
 
     pub(crate) fn task(&self, id: &TaskId) -> Option<&TaskRecord> {
-        self.tasks.get(id).map(|known| &known.record)
+        self.tasks.get(id).map(|known| &*known.record)
     }
 
     pub(crate) fn is_gone(&self, id: &TaskId) -> bool {
@@ -216,7 +217,7 @@ impl LocalCopy {
         if let Some(known) = self.tasks.get(&id) {
             if adds_details {
                 // A list was faster: only what it leaves out is news.
-                let mut row = known.record.clone();
+                let mut row = TaskRecord::clone(&known.record);
                 row.complete = false;
                 row.untold.clear();
                 let told = std::mem::replace(&mut record, row);
@@ -235,7 +236,7 @@ impl LocalCopy {
         let project = record.project.clone();
         let joins = (from == Source::List || record.parent.is_none() || self.lists_subtasks(&project))
             && self.join(&project, &id);
-        let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| known.record != record);
+        let differs = joins || was_gone || self.tasks.get(&id).is_none_or(|known| *known.record != record);
         let written = self.moment();
         let known = Known {
             detailed: detailed.unwrap_or(if record.complete {
@@ -243,7 +244,7 @@ impl LocalCopy {
             } else {
                 Moment::default()
             }),
-            record,
+            record: Box::new(record),
             written,
         };
         let before = self.tasks.insert(id.clone(), known);
@@ -259,7 +260,7 @@ impl LocalCopy {
         }
         match before {
             None => Written::New,
-            Some(known) if differs => Written::Over(Box::new(known.record)),
+            Some(known) if differs => Written::Over(known.record),
             Some(_) => Written::Same,
         }
     }

@@ -31,7 +31,7 @@ impl LocalCopy {
         let project = record.project.clone();
         let written = Moment::default();
         let known = Known {
-            record,
+            record: Box::new(record),
             written,
             detailed: written,
         };
