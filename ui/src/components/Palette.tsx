@@ -16,6 +16,8 @@ export interface PaletteProps {
   onOpenChange: (open: boolean) => void;
   text: string;
   onText: (text: string) => void;
+  /** Enter while the list is not of what is typed yet; false leaves it to the list. */
+  onEarlyEnter?: () => boolean;
   /** A `ListBox` that is made anew for each text, with `autoFocus="first"`. */
   children: ReactNode;
   /** A quiet line at the bottom. */
@@ -23,7 +25,17 @@ export interface PaletteProps {
   'data-testid'?: string;
 }
 
-export function Palette({ label, isOpen, onOpenChange, text, onText, children, footer, ...rest }: PaletteProps) {
+export function Palette({
+  label,
+  isOpen,
+  onOpenChange,
+  text,
+  onText,
+  onEarlyEnter,
+  children,
+  footer,
+  ...rest
+}: PaletteProps) {
   return (
     <ModalOverlay
       className={`${dialogCss.overlay} ${css.overlay}`}
@@ -44,7 +56,7 @@ export function Palette({ label, isOpen, onOpenChange, text, onText, children, f
                 // Esc closes at once, whatever is typed.
                 onKeyDown={(event) => {
                   if (event.key === 'Escape') onOpenChange(false);
-                  else event.continuePropagation();
+                  else if (event.key !== 'Enter' || !onEarlyEnter?.()) event.continuePropagation();
                 }}
                 data-testid="palette-field"
               />

@@ -6,8 +6,7 @@ import { Button } from '@/components';
 import { useAddFiles, useChooseFiles } from '@/features/files';
 import { useTranslation } from '@/i18n';
 
-/** Filled where it is the one thing to do; never twice on a screen. */
-export function AddButtons({ place, variant }: { place: NodePlace; variant: 'primary' | 'quiet' }) {
+export function AddButtons({ place }: { place: NodePlace }) {
   const { t } = useTranslation('nodes');
   const add = useAddFiles();
   const choose = useChooseFiles();
@@ -21,7 +20,7 @@ export function AddButtons({ place, variant }: { place: NodePlace; variant: 'pri
         {t('addFolder')}
       </Button>
       <Button
-        variant={variant}
+        variant="primary"
         icon={<FilePlus aria-hidden />}
         onPress={() => void choose().then((picked) => add({ place }, picked))}
         data-testid="files-add"

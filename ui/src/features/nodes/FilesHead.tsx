@@ -64,7 +64,7 @@ export function FilesHead({ place, view, onOpen, onUp, onNewFolder }: FilesHeadP
           <Button icon={<FolderPlus aria-hidden />} onPress={onNewFolder} data-testid="files-new-folder">
             {t('newFolder')}
           </Button>
-          <AddButtons place={place} variant="primary" />
+          <AddButtons place={place} />
         </div>
       ) : null}
     </div>

@@ -5,8 +5,7 @@ import type { NodeOwner, NodePlace } from '@/api';
 import { Button, EmptyState } from '@/components';
 import { useTranslation } from '@/i18n';
 
-import { AddButtons } from './AddButtons';
-
+/** What adds stands above it, as in every directory. */
 export function EmptyDirectory({ place }: { place: NodePlace }) {
   const { t } = useTranslation('nodes');
   return (
@@ -14,7 +13,6 @@ export function EmptyDirectory({ place }: { place: NodePlace }) {
       icon={FolderOpen}
       title={t('empty.title')}
       text={t(place.directory === null && place.owner.kind === 'project' ? 'empty.text' : 'empty.textFolder')}
-      action={<AddButtons place={place} variant="quiet" />}
     />
   );
 }

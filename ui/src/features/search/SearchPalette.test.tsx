@@ -45,6 +45,31 @@ it('finds while somebody types, and opens the first hit on the board of its proj
   expect(fake.calls('task').at(-1)).toEqual({ task: card.id });
 });
 
+it('opens the first hit for whoever types and presses Enter in one go', async () => {
+  const { fake, user } = await open({ settings: { lastProject: 'p-web' } });
+  const card = fake.state.cards.get('p-office')?.[0];
+  if (!card) throw new Error('no card');
+  const answer = fake.hold('search');
+  write(card.name);
+  await user.keyboard('{Enter}');
+  expect(screen.queryByTestId('search-palette')).not.toBeNull();
+  answer();
+  expect(await screen.findByTestId('task-panel')).toBeTruthy();
+  expect(screen.queryByTestId('search-palette')).toBeNull();
+  expect(fake.calls('task').at(-1)).toEqual({ task: card.id });
+});
+
+it('goes nowhere when what was typed on is something else', async () => {
+  const { fake, user } = await open({ settings: { lastProject: 'p-web' } });
+  const answer = fake.hold('search');
+  write('a');
+  await user.keyboard('{Enter}');
+  write('ab');
+  answer();
+  await waitFor(() => expect(fake.calls('search').at(-1)).toMatchObject({ query: 'ab' }));
+  await screen.findByTestId('search-palette');
+});
+
 it('walks over all kinds by arrows and goes to a project', async () => {
   const { fake, user } = await open({ settings: { lastProject: 'p-web' } });
   const { id, name } = fake.state.projects.find((project) => project.id === 'p-office') ?? { id: '', name: '' };

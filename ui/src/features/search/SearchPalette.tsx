@@ -1,13 +1,14 @@
 // The palette: results while typing, of what is on this computer. Mounted once, in the frame.
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 
-import type { ProjectId, SearchTarget } from '@/api';
+import { type ProjectId, searchQuery, type SearchTarget } from '@/api';
 import { Palette } from '@/components';
 import { localeOf, useTranslation } from '@/i18n';
 import { dateFormat } from '@/lib/formats';
 import { useShortcuts } from '@/lib/useShortcuts';
 
-import { type Target, targetOf } from './model/target';
+import { firstTarget, type Target, targetOf } from './model/target';
 import { setSearchOpen, useSearchOpen } from './opening';
 import { SearchResults } from './SearchResults';
 import { useSearch } from './useSearch';
@@ -20,7 +21,14 @@ export interface SearchPaletteProps {
 export function SearchPalette({ onOpenProject, onOpenHit }: SearchPaletteProps) {
   const { t, i18n } = useTranslation('search');
   const isOpen = useSearchOpen();
+  const queries = useQueryClient();
   const [text, setText] = useState('');
+  /** The same, for what was asked before more was typed. */
+  const typed = useRef('');
+  const write = (words: string) => {
+    typed.current = words;
+    setText(words);
+  };
   const search = useSearch(text, isOpen);
   // Whoever signs in next begins without it.
   useEffect(() => () => setSearchOpen(false), []);
@@ -28,12 +36,20 @@ export function SearchPalette({ onOpenProject, onOpenHit }: SearchPaletteProps) 
 
   const setOpen = (open: boolean) => {
     setSearchOpen(open);
-    if (!open) setText('');
+    if (!open) write('');
   };
   const go = (target: Target) => {
     setOpen(false);
     if (target.kind === 'project') onOpenProject(target.project);
     else onOpenHit(target);
+  };
+
+  // Whoever types and presses Enter in one go means the first of what they typed, which is not there yet.
+  const isBehind = text.trim() !== '' && search.data?.text !== text;
+  const goToFirst = async () => {
+    const found = await queries.fetchQuery(searchQuery(text)).catch(() => undefined);
+    const first = found && firstTarget(found);
+    if (first && typed.current === text) go(first);
   };
 
   const asOf = search.data?.asOf;
@@ -43,7 +59,11 @@ export function SearchPalette({ onOpenProject, onOpenHit }: SearchPaletteProps) 
       isOpen={isOpen}
       onOpenChange={setOpen}
       text={text}
-      onText={setText}
+      onText={write}
+      onEarlyEnter={() => {
+        if (isBehind) void goToFirst();
+        return isBehind;
+      }}
       footer={asOf ? t('asOf', { when: whenOf(asOf, localeOf(i18n.language)) }) : t('never')}
       data-testid="search-palette"
     >
