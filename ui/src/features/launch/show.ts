@@ -6,6 +6,8 @@ import { look, today } from './look';
 
 import css from './launch.module.css';
 
+const PRESSES = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'] as const;
+
 /** The picture in front of the page. */
 export interface LaunchPicture {
   remove: () => void;
@@ -37,15 +39,17 @@ export function show(html: string): LaunchPicture {
   }
   document.body.prepend(frame);
 
-  // Somebody quick has pressed what they see: it is pressed when it is there.
+  // Somebody quick has pressed what they see: it is pressed when it is there, and not twice.
   let pressed: MouseEvent | undefined;
   const press = (event: MouseEvent) => {
-    pressed = event;
+    event.stopPropagation();
+    event.preventDefault();
+    if (event.type === 'click') pressed = event;
   };
-  document.addEventListener('click', press, { capture: true });
+  for (const type of PRESSES) window.addEventListener(type, press, { capture: true });
   return {
     remove: () => {
-      document.removeEventListener('click', press, { capture: true });
+      for (const type of PRESSES) window.removeEventListener(type, press, { capture: true });
       frame.remove();
       if (!pressed) return;
       const there = document.elementFromPoint(pressed.clientX, pressed.clientY);
