@@ -9,9 +9,15 @@ use sha2::{Digest, Sha256};
 
 use crate::core::Core;
 use crate::state::State;
+use crate::store::Store;
 use crate::view::Storage;
 
 impl Core {
+    /// Whether one is kept, of whatever look.
+    pub(crate) fn has_launch_picture(&self) -> bool {
+        self.peek(|state| state.store.as_ref().is_some_and(Store::has_launch_picture))
+    }
+
     /// The picture of that look. `look` is everything a drawing depends on besides what is stored of the account.
     pub(crate) async fn launch_picture(self: &Arc<Self>, look: &str) -> Option<String> {
         let path = self.peek(|state| Some(state.store.as_ref()?.launch_picture(&state.launch_name(look))))?;

@@ -14,7 +14,7 @@ use crate::event::Event;
 use crate::keychain::Keychain;
 use crate::port::{AccountMemory, Announce, RememberedAccount, SecretStore};
 use crate::state::Link;
-use crate::store::{self, Opened, Store};
+use crate::store::{self, Opened};
 use crate::view::{AccountView, Problem, ProblemKind, SessionView, TokenKept, TokenPreview};
 use crate::{connect, private_dir, problem};
 
@@ -142,10 +142,8 @@ impl Session {
         let account = self.open(server.clone(), account, TokenKept::Keychain).await;
         let opening = self.inner.config.opening.as_ref();
         // A picture is there sooner than thousands of rows, and would only be held up by them.
-        let has_picture =
-            |state: &crate::state::State| state.store.as_ref().is_some_and(Store::has_launch_picture);
         if let Some(Opening { board, .. }) = opening
-            && !account.core().peek(has_picture)
+            && !account.core().has_launch_picture()
         {
             let (core, board) = (Arc::clone(account.core()), board.clone());
             account

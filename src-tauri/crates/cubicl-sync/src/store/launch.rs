@@ -35,14 +35,14 @@ fn folder(account: &Path) -> PathBuf {
 }
 
 impl Store {
-    /// Whether a picture lies there, of whatever look.
+    /// Whether a picture lies there, of whatever name.
     pub(crate) fn has_launch_picture(&self) -> bool {
         self.launch.kept
     }
 
-    /// Where the picture of a look lies, if there is one. `look` names a file.
-    pub(crate) fn launch_picture(&self, look: &str) -> PathBuf {
-        folder(&self.folder).join(look)
+    /// Where the picture of that name lies, if there is one.
+    pub(crate) fn launch_picture(&self, name: &str) -> PathBuf {
+        folder(&self.folder).join(name)
     }
 
     /// Which drawing a picture made from now on shows.
@@ -51,7 +51,7 @@ impl Store {
     }
 
     /// Keeps it in place of another one, unless something drawn has changed since.
-    pub(crate) fn keep_launch_picture(&mut self, look: &str, drawing: u32, html: &str) -> io::Result<()> {
+    pub(crate) fn keep_launch_picture(&mut self, name: &str, drawing: u32, html: &str) -> io::Result<()> {
         if drawing != self.launch.drawing || !self.has_room() {
             return Ok(());
         }
@@ -61,11 +61,11 @@ impl Store {
         private_dir::make(&folder)?;
         let unfinished = folder.join("unfinished");
         private_dir::new_file(&unfinished)?.write_all(html.as_bytes())?;
-        fs::rename(unfinished, folder.join(look))
+        fs::rename(unfinished, folder.join(name))
     }
 
-    /// To be called before the batch is written.
-    pub(super) fn look_at_drawing(&mut self, moved: &Moved, batch: &Batch<'_>) {
+    /// The picture goes if the batch, which is about to be written, has anything drawn in it.
+    pub(super) fn note_drawing(&mut self, moved: &Moved, batch: &Batch<'_>) {
         let drawn = moved.is_drawn()
             || !batch.unsaved.tasks.is_empty()
             || batch.unsaved.projects

@@ -69,7 +69,7 @@ impl Store {
         if !self.has_room() {
             return Err(StoreError::Full);
         }
-        self.look_at_drawing(&moved, batch);
+        self.note_drawing(&moved, batch);
         self.wait_for_disk(!moved.is_empty())?;
         let transaction = self
             .connection
