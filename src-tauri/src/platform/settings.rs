@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cubicl_sync::view::ProjectId;
 use cubicl_sync::{AccountMemory, RememberedAccount};
@@ -80,6 +80,8 @@ const ACCOUNT: &str = "account";
 pub(crate) struct SettingsStore {
     store: Option<Arc<Store<Wry>>>,
     file: PathBuf,
+    /// One writes at a time: what is stored last is what was set last.
+    writing: Arc<Mutex<()>>,
 }
 
 impl SettingsStore {
@@ -97,6 +99,7 @@ impl SettingsStore {
         Self {
             store,
             file: folders.settings_file(),
+            writing: Arc::default(),
         }
     }
 
@@ -120,6 +123,7 @@ impl SettingsStore {
 
     fn write<T: Serialize>(&self, key: &str, value: &T) -> Result<(), String> {
         let Some(store) = &self.store else { return Ok(()) };
+        let _alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         store.set(
             key,
             serde_json::to_value(value).map_err(|cause| cause.to_string())?,
@@ -156,6 +160,7 @@ impl AccountMemory for SettingsStore {
 
     fn forget(&self) {
         let Some(store) = &self.store else { return };
+        // Written with the settings.
         store.delete(ACCOUNT);
         if let Err(cause) = self.write(SETTINGS, &self.settings().without_account()) {
             warn!(%cause, "the account's settings are not removed");

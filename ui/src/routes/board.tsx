@@ -53,7 +53,7 @@ function BoardScreen() {
     client.show(id, task ?? null).catch(() => {});
   }, [id, task]);
 
-  useKeptLaunchPicture(isKnown && text === '' && !mine && task === undefined);
+  useKeptLaunchPicture(isKnown && text === '' && !mine && task === undefined ? id : null);
 
   const search = (change: BoardSearch, replace = true) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace });

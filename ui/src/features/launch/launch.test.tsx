@@ -118,15 +118,15 @@ describe('the page looks as at a start', () => {
 });
 
 describe('keeping', () => {
-  function Board({ isOpening }: { isOpening: boolean }) {
-    useKeptLaunchPicture(isOpening);
+  function Board({ board }: { board: string | null }) {
+    useKeptLaunchPicture(board);
     return <p>Kart</p>;
   }
   const kept = () => fake.calls('keep_launch_picture');
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-  const open = (isOpening = true) => {
+  const open = (board: string | null = 'p-web') => {
     vi.useFakeTimers();
-    return render(<Board isOpening={isOpening} />, { container: root });
+    return render(<Board board={board} />, { container: root });
   };
 
   it('happens once the page has come to rest', async () => {
@@ -146,6 +146,14 @@ describe('keeping', () => {
     await pass(60_000);
     expect(kept()).toEqual([]);
   });
+  it('happens for each board that is opened', async () => {
+    const { rerender } = open();
+    await pass(4000);
+    fake.state.launchPicture = null;
+    rerender(<Board board="p-office" />);
+    await pass(4000);
+    expect(kept()).toHaveLength(2);
+  });
   it('waits until what is open is closed', async () => {
     open();
     document.body.insertAdjacentHTML('beforeend', '<div role="menu" id="menu"></div>');
@@ -156,11 +164,11 @@ describe('keeping', () => {
     expect(kept()).toHaveLength(1);
   });
   it('does not happen on another screen', async () => {
-    const { rerender } = open(false);
+    const { rerender } = open(null);
     await pass(60_000);
-    rerender(<Board isOpening />);
+    rerender(<Board board="p-web" />);
     await pass(1000);
-    rerender(<Board isOpening={false} />);
+    rerender(<Board board={null} />);
     await pass(60_000);
     expect(fake.calls('wanted_launch_picture')).toEqual([]);
     expect(screen.getByText('Kart')).toBeTruthy();

@@ -1,7 +1,7 @@
 // Keeps a picture of the page for the next start, when it has come to rest and looks as a start draws it.
 import { useEffect, useRef } from 'react';
 
-import { client, useHappened } from '@/api';
+import { client, type ProjectId, useHappened } from '@/api';
 
 import { look } from './look';
 import { looksAsAtStart, pictureOf } from './picture';
@@ -10,11 +10,11 @@ const AT_REST_MS = 3000;
 /** Until a board that is scrolled, or has something open, is looked at again. */
 const LATER_MS = 20_000;
 
-/** `isOpening`: a start opens exactly this. */
-export function useKeptLaunchPicture(isOpening: boolean): void {
+/** `board`: what is on the screen, if a start opens exactly that. */
+export function useKeptLaunchPicture(board: ProjectId | null): void {
   const keeper = useRef<Keeper>(undefined);
   useEffect(() => {
-    if (!isOpening) return undefined;
+    if (board === null) return undefined;
     const kept = new Keeper();
     const atRest = () => kept.keepIn(AT_REST_MS);
     keeper.current = kept;
@@ -27,7 +27,7 @@ export function useKeptLaunchPicture(isOpening: boolean): void {
       window.removeEventListener('resize', atRest);
       window.removeEventListener('blur', atRest);
     };
-  }, [isOpening]);
+  }, [board]);
   useHappened(({ type }) => {
     if (type !== 'statusChanged' && type !== 'transfersMoved') keeper.current?.keepIn(AT_REST_MS);
   });
