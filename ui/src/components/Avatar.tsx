@@ -20,7 +20,9 @@ export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
   const shows = src !== undefined && src !== failed;
   return (
     <span
-      className={css.avatar}
+      className={shows ? css.avatar : `${css.avatar} ${css.initials}`}
+      // Drawn, not text: the name is what is read, here or beside it.
+      data-initials={shows ? undefined : initials}
       style={{
         width: size,
         height: size,
@@ -30,12 +32,7 @@ export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
       }}
       {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
     >
-      {shows ? (
-        <img src={src} alt="" draggable={false} onError={() => setFailed(src)} />
-      ) : (
-        // Drawn, not text: the name is what is read, here or beside it.
-        <span className={css.initials} data-initials={initials} />
-      )}
+      {shows ? <img src={src} alt="" draggable={false} onError={() => setFailed(src)} /> : null}
     </span>
   );
 }

@@ -197,7 +197,7 @@ export function Board({
                 isPartial={snapshot.view.freshness.asOf === null}
                 openTask={openTask}
                 tabStop={stop?.state === name ? stop.index : undefined}
-                dragged={dragged}
+                dragged={dragged?.from === name ? dragged.card.id : undefined}
                 isAdding={adding === name}
               />
             );

@@ -26,7 +26,7 @@ it('says what is new to those who look closer and to those who listen', () => {
   draw([{ kind: 'new' }, { kind: 'deadline', from: null, to: 1_764_201_600 }, { kind: 'assigned' }]);
   const dot = screen.getByTestId('news-dot');
   expect(dot.title).toMatch(/^Yeni görev\nYeni bitiş tarihi: .+2025\nSize atandı$/u);
-  expect(dot.textContent).toContain('Son baktığınızdan beri: Yeni görev;');
+  expect(dot.getAttribute('aria-label')).toContain('Son baktığınızdan beri: Yeni görev;');
 });
 
 it('is not there when nothing is new', () => {

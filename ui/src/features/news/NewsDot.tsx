@@ -16,9 +16,12 @@ function Dot({ news }: { news: readonly NewsKind[] }) {
   const wordsOf = useNewsWords();
   const words = news.map(wordsOf);
   return (
-    <span className={css.place} title={words.join('\n')} data-testid="news-dot">
-      <span className={css.dot} aria-hidden />
-      <span className="sr-only">{t('card', { words: words.join('; ') })}. </span>
-    </span>
+    <span
+      className={`${css.dot} ${css.ofCard}`}
+      role="img"
+      aria-label={`${t('card', { words: words.join('; ') })}.`}
+      title={words.join('\n')}
+      data-testid="news-dot"
+    />
   );
 }

@@ -26,21 +26,23 @@ export function PersonAvatar({ id, size, silent = false }: PersonAvatarProps) {
 /** Several people; the row is read aloud as one sentence of names. */
 export function PeopleAvatars({
   ids,
+  label,
   max = 3,
   size = 22,
 }: {
   ids: readonly UserId[];
+  /** What they are, for those who listen. */
+  label?: string;
   max?: number;
   size?: AvatarProps['size'];
 }) {
   const { i18n } = useTranslation('common');
   const people = usePeople();
   const shown = ids.length > max + 1 ? ids.slice(0, max) : ids;
-  const names = ids.map((id) => people.get(id).name);
-  const label = listFormat(i18n.language).format(names);
+  const names = listFormat(i18n.language).format(ids.map((id) => people.get(id).name));
   if (ids.length === 0) return null;
   return (
-    <span className={css.row} role="img" aria-label={label} title={label}>
+    <span className={css.row} role="img" aria-label={label === undefined ? names : `${label}: ${names}`} title={names}>
       {shown.map((id) => {
         const person = people.get(id);
         return <Avatar key={id} id={id} initials={person.initials} src={photoOf(person)} name="" size={size} />;

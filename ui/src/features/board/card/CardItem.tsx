@@ -1,5 +1,4 @@
 // A card on the board: opens, lifts, and has a "…" button beside it that the keyboard reaches too.
-import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, memo, type MouseEvent } from 'react';
 
 import type { Card, StateView } from '@/api';
@@ -22,6 +21,7 @@ export interface CardItemProps {
   isTabStop: boolean;
   isOpen: boolean;
   isMarked: boolean;
+  isDragged: boolean;
 }
 
 /** Its list is drawn at every step of scrolling; the cards in it are not. */
@@ -33,11 +33,12 @@ export const CardItem = memo(function CardItem({
   isTabStop,
   isOpen,
   isMarked,
+  isDragged,
 }: CardItemProps) {
   const { t } = useTranslation('board');
   const actions = useBoardActions();
   const deadline = useDeadlineText(card, column.kind);
-  const { ref, isDragged } = useCardDrag(card, column.name, columnTitle);
+  const drag = useCardDrag(card, column.name, columnTitle);
   const place = { state: column.name, index };
   const tabIndex = isTabStop ? 0 : -1;
 
@@ -69,7 +70,7 @@ export const CardItem = memo(function CardItem({
   return (
     <div className={css.frame} onContextMenu={onContextMenu}>
       <div
-        ref={ref}
+        {...drag}
         className={css.card}
         role="button"
         tabIndex={tabIndex}
@@ -98,9 +99,7 @@ export const CardItem = memo(function CardItem({
         data-testid="card-menu"
         onFocus={() => actions.enter(place)}
         onClick={(event) => actions.showMenu({ card, state: column.name, anchor: event.currentTarget })}
-      >
-        <Ellipsis aria-hidden />
-      </button>
+      />
     </div>
   );
 });

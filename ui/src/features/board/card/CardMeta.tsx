@@ -76,7 +76,7 @@ export function CardMeta({ card, deadline }: { card: Card; deadline: DeadlineTex
         {card.waiting ? <Mark icon={CloudUpload} tone="busy" words={t('board:card.waiting')} /> : null}
         {card.client === null ? null : (
           <Mark icon={UserRound} className={css.client} words={t('board:card.client', { client: card.client })}>
-            {card.client}
+            <span>{card.client}</span>
           </Mark>
         )}
       </span>

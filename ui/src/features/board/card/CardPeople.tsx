@@ -7,10 +7,5 @@ import { useTranslation } from '@/i18n';
 export function CardPeople({ people }: { people: readonly UserId[] }) {
   const { t } = useTranslation('board');
   if (people.length === 0) return null;
-  return (
-    <>
-      <span className="sr-only">{t('card.people')}: </span>
-      <PeopleAvatars ids={people} />
-    </>
-  );
+  return <PeopleAvatars ids={people} label={t('card.people')} />;
 }

@@ -10,15 +10,14 @@ export function CardTags({ tags }: { tags: readonly string[] }) {
   if (tags.length === 0) return null;
   const more = tags.length - SHOWN;
   return (
-    <span className={css.tags}>
-      <span className="sr-only">{t('card.tags', { tags: tags.join(', ') })}. </span>
+    <span className={css.tags} role="img" aria-label={`${t('card.tags', { tags: tags.join(', ') })}.`}>
       {tags.slice(0, SHOWN).map((tag) => (
-        <span key={tag} aria-hidden className={css.tag} title={tag}>
+        <span key={tag} className={css.tag} title={tag}>
           {tag}
         </span>
       ))}
       {more > 0 ? (
-        <span aria-hidden className={css.more} title={tags.slice(SHOWN).join(', ')}>
+        <span className={css.more} title={tags.slice(SHOWN).join(', ')}>
           +{more}
         </span>
       ) : null}

@@ -14,10 +14,9 @@ export interface MarkProps {
 
 export function Mark({ icon: Icon, words, tone, className = '', children }: MarkProps) {
   return (
-    <span className={`${css.mark} ${className}`} data-tone={tone} title={words}>
+    <span className={`${css.mark} ${className}`} data-tone={tone} role="img" aria-label={`${words}.`} title={words}>
       {Icon ? <Icon aria-hidden /> : null}
-      {children === undefined ? null : <span aria-hidden>{children}</span>}
-      <span className="sr-only">{words}. </span>
+      {children}
     </span>
   );
 }

@@ -1,5 +1,7 @@
 // How far the steps are: a short bar and the numbers.
 
+import type { CSSProperties } from 'react';
+
 import type { StepsSummary } from '@/api';
 import { localeOf, useTranslation } from '@/i18n';
 import { numberFormat } from '@/lib/formats';
@@ -14,12 +16,8 @@ export function StepsMark({ steps: { done, total } }: { steps: StepsSummary }) {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   return (
     <Mark words={t('card.steps', { done: format(done), total: format(total) })} tone={share === 1 ? 'done' : undefined}>
-      <span className={css.steps}>
-        <span className={css.bar}>
-          <span style={{ width: `${share * 100}%` }} />
-        </span>
-        {format(done)}/{format(total)}
-      </span>
+      <span className={css.bar} style={{ '--share': share } as CSSProperties} />
+      {format(done)}/{format(total)}
     </Mark>
   );
 }

@@ -143,6 +143,7 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
                   isTabStop={index === tabStop}
                   isOpen={card.id === openTask}
                   isMarked={card.id === marked}
+                  isDragged={card.id === dragged}
                 />
               ) : (
                 <SkeletonCard />

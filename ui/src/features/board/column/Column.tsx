@@ -7,7 +7,7 @@ import { localeOf, useTranslation } from '@/i18n';
 import { numberFormat } from '@/lib/formats';
 
 import { useBoardActions } from '../BoardActions';
-import { type CardPayload, useColumnDrop } from '../drag';
+import { useColumnDrop } from '../drag';
 import type { Column as ColumnModel } from '../model/snapshot';
 import { CardList, type CardListHandle } from './CardList';
 import { QuickAdd } from './QuickAdd';
@@ -26,25 +26,17 @@ export interface ColumnProps {
   isPartial: boolean;
   openTask: string | undefined;
   tabStop: number | undefined;
-  dragged: CardPayload | undefined;
+  /** The card of this column that is dragged. */
+  dragged: string | undefined;
   isAdding: boolean;
 }
 
 /** Drawn only for what changed in it: a board has many of them, and a person changes one or two. */
-export const Column = memo(function Column({
-  column,
-  title,
-  order,
-  isCollapsed,
-  isPartial,
-  dragged,
-  ...rest
-}: ColumnProps) {
+export const Column = memo(function Column({ column, title, order, isCollapsed, isPartial, ...rest }: ColumnProps) {
   const { t, i18n } = useTranslation('board');
-  const { ref, isOver } = useColumnDrop(column.state.name, title, order);
+  const { ref, takes } = useColumnDrop(column.state.name, title, order);
   const known = numberFormat(localeOf(i18n.language)).format(column.count);
   const count = isPartial ? `${known}+` : known;
-  const takes = isOver && dragged !== undefined && dragged.from !== column.state.name;
   const shared = {
     ref,
     'aria-label': t('column.label', { title, count: column.count }),
@@ -63,7 +55,7 @@ export const Column = memo(function Column({
   }
   return (
     <section {...shared} className={css.column}>
-      <OpenColumn {...rest} column={column} title={title} countText={count} dragged={dragged?.card.id} />
+      <OpenColumn {...rest} column={column} title={title} countText={count} />
     </section>
   );
 });
@@ -87,9 +79,8 @@ function CollapsedFace({ state, title, count }: { state: string; title: string; 
   );
 }
 
-interface OpenColumnProps extends Omit<ColumnProps, 'order' | 'isCollapsed' | 'isPartial' | 'dragged'> {
+interface OpenColumnProps extends Omit<ColumnProps, 'order' | 'isCollapsed' | 'isPartial'> {
   countText: string;
-  dragged: string | undefined;
 }
 
 function OpenColumn({
