@@ -33,4 +33,4 @@ export {
   transfersQuery,
   type AllSettings,
 } from './queries';
-export { changeSettings, useSettings, type SettingsPatch } from './settings';
+export { changeSettings, useSetting, useSettings, type SettingsPatch } from './settings';

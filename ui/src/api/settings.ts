@@ -13,6 +13,12 @@ export function useSettings(): readonly [AllSettings, (patch: SettingsPatch) => 
   return [data ?? defaultSettings, (patch) => void changeSettings(queries, patch)];
 }
 
+/** One of the settings: who asks is drawn anew only when that one changes. */
+export function useSetting<Name extends keyof AllSettings>(name: Name): AllSettings[Name] {
+  const { data } = useQuery({ ...settingsQuery(), select: (settings) => settings[name] });
+  return data ?? defaultSettings[name];
+}
+
 /** Writes are put in line, so that the last one to be made is the last one to be stored. */
 let writing: Promise<void> = Promise.resolve();
 

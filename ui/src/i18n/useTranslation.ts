@@ -23,9 +23,23 @@ export function useTranslation<const N extends Namespaces = typeof defaultNamesp
   const name = `${language} ${String(namespaces)}`;
   const known = made.get(name) as Translation<N> | undefined;
   if (known) return known;
-  const translation = { t: i18n.getFixedT(language, namespaces), i18n } as Translation<N>;
+  const translation = { t: remembering(i18n.getFixedT(language, namespaces) as Translate), i18n } as Translation<N>;
   made.set(name, translation);
   return translation;
+}
+
+type Translate = (key: string, options?: object) => unknown;
+
+/** Most words are the same every time, and to look them up takes longer than to draw them. */
+function remembering(translate: Translate): Translate {
+  const words = new Map<string, unknown>();
+  const remembered: Translate = (key, options) => {
+    if (options !== undefined) return translate(key, options);
+    if (!words.has(key)) words.set(key, translate(key));
+    return words.get(key);
+  };
+  // Its namespace is asked of it, too.
+  return Object.assign(remembered, translate);
 }
 
 function listen(changed: () => void): () => void {

@@ -63,7 +63,6 @@ function BoardScreen() {
   return (
     <>
       <TopBar
-        key={id}
         project={project}
         text={text}
         onText={(words) => search({ text: words })}

@@ -8,6 +8,7 @@ import { createQueryClient, listenToRust } from '@/api';
 import { installFake, problem, type Fake, type FakeOptions } from '@/api/fake';
 import { ToastRegion } from '@/components';
 import { RefusedChanges } from '@/features/changes';
+import { PeopleProvider } from '@/features/people';
 import { Undo } from '@/features/undo';
 import { setLanguage } from '@/i18n';
 
@@ -65,10 +66,12 @@ async function open(options: FakeOptions & { project?: string; text?: string } =
   }
   render(
     <QueryClientProvider client={queries}>
-      <Screen />
-      <RefusedChanges openTask={null} chatsAreOpen={false} onOpenTask={() => undefined} />
-      <Undo />
-      <ToastRegion />
+      <PeopleProvider>
+        <Screen />
+        <RefusedChanges openTask={null} chatsAreOpen={false} onOpenTask={() => undefined} />
+        <Undo />
+        <ToastRegion />
+      </PeopleProvider>
     </QueryClientProvider>,
   );
   return userEvent.setup();

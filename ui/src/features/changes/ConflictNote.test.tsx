@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createQueryClient, type PendingChange, type TaskChange } from '@/api';
 import { type Fake, installFake } from '@/api/fake';
+import { PeopleProvider } from '@/features/people';
 import { setLanguage } from '@/i18n';
 
 import { ConflictNote } from './ConflictNote';
@@ -25,7 +26,9 @@ const conflict = (mine: TaskChange, theirs: TaskChange): PendingChange => ({
 const show = (change: PendingChange) =>
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <ConflictNote change={change} />
+      <PeopleProvider>
+        <ConflictNote change={change} />
+      </PeopleProvider>
     </QueryClientProvider>,
   );
 

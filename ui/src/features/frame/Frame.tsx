@@ -5,6 +5,7 @@ import type { AccountView, ProjectId, SearchTarget, TaskId, TokenKept } from '@/
 import { ToastRegion, TooltipPlace } from '@/components';
 import { RefusedChanges } from '@/features/changes';
 import { AddFilesDialog, FileDrop } from '@/features/files';
+import { PeopleProvider } from '@/features/people';
 import { SearchPalette } from '@/features/search';
 import { RejectedDialog } from '@/features/session';
 import { TransfersAnnouncer } from '@/features/transfers';
@@ -55,36 +56,42 @@ export function Frame({
   // A token that is accepted again ends the "later" of the one before it.
   if (!tokenRejected && later) setLater(false);
   return (
-    <div className={css.frame} data-testid="frame">
-      <a className={css.skip} href="#content">
-        {t('skip')}
-      </a>
-      <Sidebar
-        account={account}
-        kept={kept}
-        project={project}
-        place={place}
-        onOpenPlace={onOpenPlace}
-        onOpenProject={onOpenProject}
-        onOpenTask={onOpenTask}
-        onSignIn={() => setLater(false)}
-      />
-      <div className={css.screen}>
-        {kept === 'sample' ? <SampleBanner /> : null}
-        <main id="content" tabIndex={-1} className={css.content}>
-          {children}
-          <TooltipPlace />
-        </main>
+    <PeopleProvider>
+      <div className={css.frame} data-testid="frame">
+        <a className={css.skip} href="#content">
+          {t('skip')}
+        </a>
+        <Sidebar
+          account={account}
+          kept={kept}
+          project={project}
+          place={place}
+          onOpenPlace={onOpenPlace}
+          onOpenProject={onOpenProject}
+          onOpenTask={onOpenTask}
+          onSignIn={() => setLater(false)}
+        />
+        <div className={css.screen}>
+          {kept === 'sample' ? <SampleBanner /> : null}
+          <main id="content" tabIndex={-1} className={css.content}>
+            {children}
+            <TooltipPlace />
+          </main>
+        </div>
+        <SearchPalette onOpenProject={onOpenProject} onOpenHit={onOpenHit} />
+        <RefusedChanges openTask={task} chatsAreOpen={place === 'chat'} onOpenTask={onOpenTaskOf} />
+        <Undo />
+        <FileDrop />
+        <AddFilesDialog />
+        <TransfersAnnouncer />
+        <RejectedDialog
+          account={account}
+          isOpen={tokenRejected && !later}
+          onOpenChange={(isOpen) => setLater(!isOpen)}
+        />
+        <CloseDialog />
+        <ToastRegion />
       </div>
-      <SearchPalette onOpenProject={onOpenProject} onOpenHit={onOpenHit} />
-      <RefusedChanges openTask={task} chatsAreOpen={place === 'chat'} onOpenTask={onOpenTaskOf} />
-      <Undo />
-      <FileDrop />
-      <AddFilesDialog />
-      <TransfersAnnouncer />
-      <RejectedDialog account={account} isOpen={tokenRejected && !later} onOpenChange={(isOpen) => setLater(!isOpen)} />
-      <CloseDialog />
-      <ToastRegion />
-    </div>
+    </PeopleProvider>
   );
 }

@@ -1,6 +1,6 @@
 // Where I am, who is here, search everywhere and in this board, "Create".
 import { Plus, UserRound } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 
 import type { ProjectRow, TaskId } from '@/api';
@@ -30,7 +30,6 @@ const PAUSE_MS = 120;
 export function TopBar({ project, text, onText, mine, onMine, onCreate, onOpenTask }: TopBarProps) {
   const { t } = useTranslation('frame');
   const search = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useTypedText(text, onText);
   const create = () => {
     if (project?.mayCreate === false) toast({ title: t('top.noCreate') });
     else onCreate();
@@ -51,14 +50,8 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate, onOpenTa
       {project ? <NewsButton key={project.id} project={project.id} onOpenTask={onOpenTask} /> : null}
       <SearchButton />
       <div className={css.find} role="search">
-        <SearchField
-          label={t('top.search')}
-          inputRef={search}
-          value={typed}
-          onChange={setTyped}
-          aria-keyshortcuts="Control+F"
-          data-testid="board-search"
-        />
+        {/* What is being typed belongs to one board. */}
+        <BoardSearch key={project?.id} inputRef={search} text={text} onText={onText} />
       </div>
       <ToggleButton className={css.mine} isSelected={mine} onChange={onMine} data-testid="only-mine">
         <UserRound aria-hidden />
@@ -74,6 +67,25 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate, onOpenTa
         {t('top.create')}
       </Button>
     </header>
+  );
+}
+
+interface BoardSearchProps extends Pick<TopBarProps, 'text' | 'onText'> {
+  inputRef: RefObject<HTMLInputElement | null>;
+}
+
+function BoardSearch({ inputRef, text, onText }: BoardSearchProps) {
+  const { t } = useTranslation('frame');
+  const [typed, setTyped] = useTypedText(text, onText);
+  return (
+    <SearchField
+      label={t('top.search')}
+      inputRef={inputRef}
+      value={typed}
+      onChange={setTyped}
+      aria-keyshortcuts="Control+F"
+      data-testid="board-search"
+    />
   );
 }
 

@@ -1,8 +1,16 @@
 // Everybody that tasks may name, by id. An id that nobody knows still has a face: "Unknown person".
-import { useQuery } from '@tanstack/react-query';
+import { createContext, use } from 'react';
 
-import { peopleQuery, type Person, type UserId } from '@/api';
+import type { Person, UserId } from '@/api';
 import { useTranslation } from '@/i18n';
+
+/** Asked for once, above everybody who shows people: a board has a face or three on every card. */
+export const PeopleContext = createContext<KnownPeople>({ byId: new Map(), current: [] });
+
+export interface KnownPeople {
+  readonly byId: ReadonlyMap<UserId, Person>;
+  readonly current: readonly Person[];
+}
 
 export interface People {
   /** In the organization now. */
@@ -10,41 +18,17 @@ export interface People {
   readonly get: (id: UserId) => Person;
 }
 
-interface Indexed {
-  map: ReadonlyMap<UserId, Person>;
-  current: readonly Person[];
-}
-
-/** Every avatar asks; the index of one answer is made once. */
-const indexes = new WeakMap<readonly Person[], Indexed>();
-
-function indexed(people: readonly Person[]): Indexed {
-  let index = indexes.get(people);
-  if (!index) {
-    index = {
-      map: new Map(people.map((person) => [person.id, person])),
-      current: people.filter((person) => person.current),
-    };
-    indexes.set(people, index);
-  }
-  return index;
-}
-
-const nobody: readonly Person[] = [];
-
 export function usePeople(): People {
   const { t } = useTranslation('common');
-  const { data = nobody } = useQuery(peopleQuery());
-  const { map, current } = indexed(data);
-  const unknown = t('unknownPerson');
+  const { byId, current } = use(PeopleContext);
   return {
     current,
     get: (id) => {
-      const person = map.get(id);
+      const person = byId.get(id);
       if (person?.name) return person;
       return {
         id,
-        name: unknown,
+        name: t('unknownPerson'),
         initials: person?.initials || '?',
         hasPhoto: person?.hasPhoto ?? false,
         current: person?.current ?? false,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient, listenToRust } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
 import { forgetDrafts, readDraft, recallDrafts, useKeptDrafts } from '@/features/drafts';
+import { PeopleProvider } from '@/features/people';
 import { setLanguage } from '@/i18n';
 
 import { TaskPanel } from './TaskPanel';
@@ -27,7 +28,9 @@ async function open(id = ID) {
   stop = await listenToRust(queries);
   const view = render(
     <QueryClientProvider client={queries}>
-      <Panel id={id} />
+      <PeopleProvider>
+        <Panel id={id} />
+      </PeopleProvider>
     </QueryClientProvider>,
   );
   // It is drawn last.
@@ -291,7 +294,9 @@ describe('the panel', () => {
     stop = await listenToRust(queries);
     render(
       <QueryClientProvider client={queries}>
-        <TaskPanel task="x" onClose={onClose} onOpenTask={onOpenTask} onOpenClient={onOpenClient} />
+        <PeopleProvider>
+          <TaskPanel task="x" onClose={onClose} onOpenTask={onOpenTask} onOpenClient={onOpenClient} />
+        </PeopleProvider>
       </QueryClientProvider>,
     );
     await user.click(await screen.findByTestId('gone-close'));

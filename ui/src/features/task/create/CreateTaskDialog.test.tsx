@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createQueryClient } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
 import { forgetDrafts } from '@/features/drafts';
+import { PeopleProvider } from '@/features/people';
 import { setLanguage } from '@/i18n';
 
 import { CreateTaskDialog } from './CreateTaskDialog';
@@ -17,7 +18,9 @@ const onOpenTask = vi.fn<(task: string) => void>();
 function open() {
   return render(
     <QueryClientProvider client={createQueryClient()}>
-      <CreateTaskDialog isOpen onOpenChange={onOpenChange} project="p-villa" onOpenTask={onOpenTask} />
+      <PeopleProvider>
+        <CreateTaskDialog isOpen onOpenChange={onOpenChange} project="p-villa" onOpenTask={onOpenTask} />
+      </PeopleProvider>
     </QueryClientProvider>,
   );
 }
