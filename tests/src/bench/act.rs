@@ -24,14 +24,14 @@ const UNTIL_PAINTED: &str = "const [kind] = arguments; \
       requestAnimationFrame(look); \
     }, { capture: true, once: true });";
 
-/// The same until the second frame after it.
+/// The same until the second of the frames that show it.
 const UNTIL_SECOND_FRAME: &str = "const [kind] = arguments; \
     const wished = () => WISH; \
     window.took_ = null; \
     addEventListener(kind, (input) => { \
       const look = () => { \
         if (!wished()) { requestAnimationFrame(look); return; } \
-        requestAnimationFrame(() => requestAnimationFrame((now) => { window.took_ = now - input.timeStamp; })); \
+        requestAnimationFrame((now) => { window.took_ = now - input.timeStamp; }); \
       }; \
       requestAnimationFrame(look); \
     }, { capture: true, once: true });";

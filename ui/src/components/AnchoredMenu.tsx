@@ -11,11 +11,12 @@ export interface AnchoredMenuProps {
   anchor: Element;
   /** Window coordinates; without them the menu stands beside the anchor. */
   at?: { readonly x: number; readonly y: number } | undefined;
+  placement?: 'bottom start' | 'bottom end';
   onClose: () => void;
   children: ReactNode;
 }
 
-export function AnchoredMenu({ label, anchor, at, onClose, children }: AnchoredMenuProps) {
+export function AnchoredMenu({ label, anchor, at, placement = 'bottom start', onClose, children }: AnchoredMenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   const element = useRef<Element>(anchor);
   return (
@@ -26,7 +27,7 @@ export function AnchoredMenu({ label, anchor, at, onClose, children }: AnchoredM
         aria-label={label}
         isOpen
         onOpenChange={(open) => !open && onClose()}
-        placement="bottom start"
+        placement={placement}
         offset={at ? 2 : 6}
       >
         <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={css.menu}>

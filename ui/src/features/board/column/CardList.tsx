@@ -24,6 +24,7 @@ import css from './Column.module.css';
 
 const GAP = 8;
 const OVERSCAN = 4;
+const OVERSCAN_AFTER_MS = 150;
 /** Top bar, column header and quick add. */
 const FRAME = 160;
 const SEEN_AFTER_MS = 50;
@@ -156,14 +157,12 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
   );
 }
 
-/** At first only what is seen is drawn; what is scrolled to next follows when that is on the screen. */
+/** At first only what is seen is drawn; what is scrolled to next follows when that is on the screen for a moment. */
 function useOverscan(): number {
   const [overscan, setOverscan] = useState(0);
   useEffect(() => {
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => startTransition(() => setOverscan(OVERSCAN)));
-    });
-    return () => cancelAnimationFrame(frame);
+    const timer = setTimeout(() => startTransition(() => setOverscan(OVERSCAN)), OVERSCAN_AFTER_MS);
+    return () => clearTimeout(timer);
   }, []);
   return overscan;
 }

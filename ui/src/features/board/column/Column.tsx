@@ -2,7 +2,7 @@
 import { ChevronsRightLeft, Ellipsis, Plus } from 'lucide-react';
 import { type CSSProperties, memo, useCallback, useState } from 'react';
 
-import { IconButton, Menu, MenuItem } from '@/components';
+import { AnchoredMenu, IconButton, MenuItem } from '@/components';
 import { localeOf, useTranslation } from '@/i18n';
 import { numberFormat } from '@/lib/formats';
 
@@ -97,7 +97,7 @@ function OpenColumn({
 }: OpenColumnProps) {
   const { t } = useTranslation('board');
   const { attach, setAdding, setCollapsed } = useBoardActions();
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [menuAt, setMenuAt] = useState<Element>();
   const state = column.state.name;
   const list = useCallback((handle: CardListHandle | null) => attach(state, handle), [attach, state]);
   return (
@@ -110,18 +110,22 @@ function OpenColumn({
         <span className={css.count} title={t('column.count', { count: column.count })}>
           {countText}
         </span>
-        <Menu
-          isOpen={menuOpen}
-          onOpenChange={setMenuOpen}
+        <IconButton
+          label={t('column.menu', { title })}
+          icon={<Ellipsis aria-hidden />}
+          size="small"
+          aria-haspopup="menu"
+          aria-expanded={menuAt !== undefined}
+          onPress={({ target }) => setMenuAt(target)}
+          data-testid="column-menu"
+        />
+      </header>
+      {menuAt ? (
+        <AnchoredMenu
+          label={t('column.menu', { title })}
+          anchor={menuAt}
           placement="bottom end"
-          trigger={
-            <IconButton
-              label={t('column.menu', { title })}
-              icon={<Ellipsis aria-hidden />}
-              size="small"
-              data-testid="column-menu"
-            />
-          }
+          onClose={() => setMenuAt(undefined)}
         >
           {mayCreate ? (
             <MenuItem id="add" icon={<Plus aria-hidden />} onAction={() => setAdding(state)}>
@@ -136,8 +140,8 @@ function OpenColumn({
           >
             {t('column.collapse')}
           </MenuItem>
-        </Menu>
-      </header>
+        </AnchoredMenu>
+      ) : null}
       {column.count === 0 ? (
         <p className={css.empty}>{isFiltered ? t('column.emptyFiltered') : t('column.empty')}</p>
       ) : (
