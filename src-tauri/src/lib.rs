@@ -122,5 +122,5 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
             session.start().await;
         }
     });
-    window::open(handle, folders)
+    window::open(handle, folders, settings.theme)
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use cubicl_sync::Session;
 use tauri::plugin::TauriPlugin;
-use tauri::webview::NewWindowResponse;
+use tauri::webview::{Color, NewWindowResponse};
 use tauri::{
     AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent, Wry,
 };
@@ -12,11 +12,16 @@ use tauri_plugin_window_state::StateFlags;
 use tracing::warn;
 
 use super::folders::Folders;
+use super::settings::Theme;
 
 pub(crate) const NAME: &str = "main";
 
+/// `--canvas` of `ui/src/styles/tokens.css`: the window has it before the page has any style.
+const LIGHT: Color = Color(245, 247, 249, 255);
+const DARK: Color = Color(16, 20, 25, 255);
+
 /// Opens it. Everything but the app's own page is refused.
-pub(crate) fn open(app: &AppHandle, folders: &Folders) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, folders: &Folders, theme: Theme) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, NAME, WebviewUrl::App("index.html".into()))
         .title("Cubicl")
         .inner_size(1280.0, 800.0)
@@ -26,8 +31,32 @@ pub(crate) fn open(app: &AppHandle, folders: &Folders) -> tauri::Result<()> {
         .data_directory(folders.web_view())
         .on_navigation(own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        .background_color(if theme == Theme::Dark { DARK } else { LIGHT })
+        // Before the page can ask for the settings.
+        .initialization_script(format!(
+            "document.documentElement.dataset.theme = '{}'",
+            match theme {
+                Theme::System => "system",
+                Theme::Light => "light",
+                Theme::Dark => "dark",
+            }
+        ))
         .build()?;
+    if theme == Theme::System {
+        darken_with_the_system(&window);
+    }
     revive(&window)
+}
+
+/// The desktop is asked, and nothing waits for its answer.
+fn darken_with_the_system(window: &WebviewWindow) {
+    let window = window.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        if matches!(window.theme(), Ok(tauri::Theme::Dark)) {
+            // Only what is seen before the page is.
+            let _ = window.set_background_color(Some(DARK));
+        }
+    });
 }
 
 fn own_page(url: &Url) -> bool {
