@@ -93,7 +93,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
         stragglers: Duration::from_secs(60),
         deletes_after: Duration::from_secs(8),
         rate: rate(),
-        opening: settings.last_project.map(|board| Opening {
+        opening: settings.last_project.clone().map(|board| Opening {
             board,
             patience: OPENING,
         }),
@@ -122,5 +122,5 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
             session.start().await;
         }
     });
-    window::open(handle, folders, settings.theme)
+    window::open(handle, folders, &settings)
 }

@@ -311,6 +311,12 @@ impl Page {
         Ok((x, y))
     }
 
+    /// How many pixels of the screen one of the page takes.
+    pub async fn zoom(&self) -> anyhow::Result<f64> {
+        let zoom = self.script("return outerWidth / innerWidth", Vec::new()).await?;
+        zoom.as_f64().context("a number")
+    }
+
     /// An attribute of the first that fits.
     pub async fn attribute(&self, css: &str, name: &str) -> anyhow::Result<Option<String>> {
         Ok(self.find(css).await?.attr(name).await?)

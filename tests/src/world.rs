@@ -273,9 +273,10 @@ impl World {
     ) -> anyhow::Result<()> {
         let mut source = DragSource::open(app.hands(), &self.desktop.logs(), files).await?;
         let (x, y) = app.page().middle(onto).await?;
+        let zoom = app.page().zoom().await?;
         let (left, top) = app.hands().corner("Cubicl")?;
         #[expect(clippy::cast_possible_truncation, reason = "whole pixels of a small screen")]
-        let target = (left + x as i64, top + y as i64);
+        let target = (left + (x * zoom) as i64, top + (y * zoom) as i64);
         app.hands().hold(source.point, target).await?;
         let seen = meanwhile().await;
         app.hands().let_go()?;

@@ -1,6 +1,8 @@
 //! The settings, and the check of the server in them.
 
-use cubicl_stories::{Key, hook, story};
+use cubicl_stories::{App, Key, eventually, hook, story};
+
+use crate::board_with;
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
@@ -59,4 +61,43 @@ fn checking_the_server_and_copying_the_report() -> anyhow::Result<()> {
         page.press(Key::Escape).await?;
         page.gone(&hook("settings")).await
     })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn everything_becomes_larger_and_stays_so() -> anyhow::Result<()> {
+    story("a person makes everything larger", async |world| {
+        let (app, _, card, task) = board_with(world, "Büyük yazı").await?;
+        app.page().click(&hook("account-menu")).await?;
+        app.page().click(&hook("open-settings")).await?;
+        app.page().click(&hook("tab-appearance")).await?;
+        app.page().click(&hook("zoom-200")).await?;
+        becomes(&app, 2.0).await?;
+        // Also while a dialog is open.
+        app.page().chord(&[Key::Control], Key::Letter('-')).await?;
+        becomes(&app, 1.75).await?;
+        app.page().press(Key::Escape).await?;
+        app.quit().await?;
+
+        let app = world.open_app().await?;
+        app.board().await?;
+        becomes(&app, 1.75).await?;
+        let drawing = world.file("çizim.txt", "büyük".as_bytes())?;
+        world
+            .drop_from_another_window(&app, &[&drawing], card.css())
+            .await?;
+        world.server.file_on(&task, "çizim.txt").await?;
+
+        app.page().chord(&[Key::Control], Key::Letter('0')).await?;
+        becomes(&app, 1.0).await?;
+        app.page().chord(&[Key::Control], Key::Letter('+')).await?;
+        becomes(&app, 1.1).await
+    })
+}
+
+async fn becomes(app: &App, zoom: f64) -> anyhow::Result<()> {
+    eventually("the page to be as large as that", async || {
+        Ok(((app.page().zoom().await? - zoom).abs() < 0.01).then_some(()))
+    })
+    .await
 }

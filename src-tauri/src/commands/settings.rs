@@ -3,10 +3,11 @@
 use cubicl_sync::Session;
 use tauri::{AppHandle, State};
 
-use crate::error::Answer;
+use crate::error::{Answer, internal};
 use crate::platform::closing;
 use crate::platform::opening;
 use crate::platform::settings::{Settings, SettingsStore};
+use crate::platform::window;
 
 /// Language, theme, favourites and the like.
 #[tauri::command]
@@ -15,14 +16,18 @@ pub(crate) async fn settings(store: State<'_, SettingsStore>) -> Answer<Settings
     Ok(store.settings())
 }
 
-/// Stores all of them.
+/// Stores all of them, and makes those true that are of the window.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_settings(
+    app: AppHandle,
     session: State<'_, Session>,
     store: State<'_, SettingsStore>,
     settings: Settings,
 ) -> Answer<()> {
+    if store.settings().zoom != settings.zoom {
+        window::zoom(&app, settings.zoom).map_err(|cause| internal("zooming", cause))?;
+    }
     session.set_sparing(settings.use_less_data);
     store.save_settings(&settings)
 }

@@ -7,6 +7,8 @@ use tauri::{DragDropEvent, Manager, PhysicalPosition, Window, WindowEvent};
 use tauri_specta::Event as _;
 use tracing::warn;
 
+use super::settings::SettingsStore;
+use super::window::zoom_factor;
 use crate::events::FilesDragged;
 
 /// Tells the page about a drag over the window.
@@ -61,14 +63,16 @@ fn tell(window: &Window, event: &FilesDragged) {
     }
 }
 
-/// Windows reports device pixels; macOS and GTK report logical ones despite the type's name.
+/// In the page's own pixels, which are as large as the person chose. Windows reports device pixels; macOS and GTK report
+/// logical ones despite the type's name.
 fn in_page(window: &Window, position: PhysicalPosition<f64>) -> (f64, f64) {
-    if cfg!(windows) {
-        let scale = window.scale_factor().unwrap_or(1.0);
-        (position.x / scale, position.y / scale)
+    let scale = if cfg!(windows) {
+        window.scale_factor().unwrap_or(1.0)
     } else {
-        (position.x, position.y)
-    }
+        1.0
+    };
+    let pixel = scale * zoom_factor(window.state::<SettingsStore>().settings().zoom);
+    (position.x / pixel, position.y / pixel)
 }
 
 /// Only the first event of a drag carries the paths; their number is shown all the way.

@@ -22,6 +22,8 @@ use crate::error::{Answer, internal};
 pub(crate) struct Settings {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
+    /// How large everything is, in per cent; 100 without it.
+    pub(crate) zoom: Option<u16>,
     /// Only what is on the screen is read: the network is paid for by what goes over it.
     pub(crate) use_less_data: bool,
     pub(crate) sidebar_collapsed: bool,
@@ -44,6 +46,7 @@ impl Settings {
         Self {
             language: self.language,
             theme: self.theme,
+            zoom: self.zoom,
             use_less_data: self.use_less_data,
             sidebar_collapsed: self.sidebar_collapsed,
             only_my_projects: self.only_my_projects,

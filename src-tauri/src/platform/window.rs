@@ -12,7 +12,7 @@ use tauri_plugin_window_state::StateFlags;
 use tracing::warn;
 
 use super::folders::Folders;
-use super::settings::Theme;
+use super::settings::{Settings, Theme};
 
 pub(crate) const NAME: &str = "main";
 
@@ -21,7 +21,8 @@ const LIGHT: Color = Color(245, 247, 249, 255);
 const DARK: Color = Color(16, 20, 25, 255);
 
 /// Opens it. Everything but the app's own page is refused.
-pub(crate) fn open(app: &AppHandle, folders: &Folders, theme: Theme) -> tauri::Result<()> {
+pub(crate) fn open(app: &AppHandle, folders: &Folders, settings: &Settings) -> tauri::Result<()> {
+    let theme = settings.theme;
     let window = WebviewWindowBuilder::new(app, NAME, WebviewUrl::App("index.html".into()))
         .title("Cubicl")
         .inner_size(1280.0, 800.0)
@@ -42,10 +43,22 @@ pub(crate) fn open(app: &AppHandle, folders: &Folders, theme: Theme) -> tauri::R
             }
         ))
         .build()?;
+    window.set_zoom(zoom_factor(settings.zoom))?;
     if theme == Theme::System {
         darken_with_the_system(&window);
     }
     revive(&window)
+}
+
+/// Makes everything in it as large as `percent` says.
+pub(crate) fn zoom(app: &AppHandle, percent: Option<u16>) -> tauri::Result<()> {
+    app.get_webview_window(NAME)
+        .map_or(Ok(()), |window| window.set_zoom(zoom_factor(percent)))
+}
+
+/// Within what can still be read and used, whatever the settings say.
+pub(crate) fn zoom_factor(percent: Option<u16>) -> f64 {
+    f64::from(percent.unwrap_or(100).clamp(50, 300)) / 100.0
 }
 
 /// The desktop is asked, and nothing waits for its answer.

@@ -151,7 +151,7 @@ export const commands = {
 	refresh: () => typedError<null, Problem>(__TAURI_INVOKE("refresh")),
 	/**  Language, theme, favourites and the like. */
 	settings: () => typedError<Settings, Problem>(__TAURI_INVOKE("settings")),
-	/**  Stores all of them. */
+	/**  Stores all of them, and makes those true that are of the window. */
 	saveSettings: (settings: Settings) => typedError<null, Problem>(__TAURI_INVOKE("save_settings", { settings })),
 	/**  What the person decided when the window was to be closed while something is on its way. */
 	answerClose: (close: boolean) => typedError<null, Problem>(__TAURI_INVOKE("answer_close", { close })),
@@ -1098,6 +1098,8 @@ tokenRejected: boolean };
 export type Settings = {
 	language?: Language,
 	theme?: Theme,
+	/**  How large everything is, in per cent; 100 without it. */
+	zoom?: number | null,
 	/**  Only what is on the screen is read: the network is paid for by what goes over it. */
 	useLessData?: boolean,
 	sidebarCollapsed?: boolean,

@@ -187,6 +187,7 @@ export const settingsQuery = () =>
 export const defaultSettings: AllSettings = {
   language: 'system',
   theme: 'system',
+  zoom: null,
   useLessData: false,
   sidebarCollapsed: false,
   onlyMyProjects: false,

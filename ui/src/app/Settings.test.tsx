@@ -46,6 +46,18 @@ describe('the settings', () => {
     await waitFor(() => expect(fake.state.settings).toMatchObject({ language: 'tr', theme: 'dark' }));
   });
 
+  it('make everything larger, by keys and in the settings', async () => {
+    const { fake, user } = await openSettings();
+    await user.keyboard('{Control>}+{/Control}');
+    await waitFor(() => expect(fake.state.settings).toMatchObject({ zoom: 110 }));
+    await user.click(screen.getByTestId('tab-appearance'));
+    expect(screen.getByRole('radio', { name: '110%', checked: true })).toBeTruthy();
+    await user.click(screen.getByTestId('zoom-150'));
+    await waitFor(() => expect(fake.state.settings).toMatchObject({ zoom: 150 }));
+    await user.keyboard('{Control>}0{/Control}');
+    await waitFor(() => expect(fake.state.settings).toMatchObject({ zoom: 100 }));
+  });
+
   it('can make the app read less', async () => {
     const { fake, user } = await openSettings();
     await user.click(screen.getByTestId('tab-network'));

@@ -81,6 +81,7 @@ function ProjectLine({
   const isTouched = useMedia('(pointer: coarse)');
   const hasStar = useSetting('favourites').includes(project.id) || isTouched;
 
+  // The row is the library's, and takes what it says of itself only from the tree.
   useLayoutEffect(() => {
     const row = line.current?.closest('[role="row"]');
     if (!row || !isCurrent) return undefined;

@@ -1,16 +1,20 @@
-// Language and theme; both work at once.
+// Language, theme and size; all work at once.
 import { useId } from 'react';
 
 import { useSettings } from '@/api';
 import { Segments } from '@/components';
-import { useTranslation } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { numberFormat } from '@/lib/formats';
+
+import { USUAL, ZOOMS } from './zoom';
 
 import css from './Settings.module.css';
 
 export function AppearanceSection() {
-  const { t } = useTranslation(['settings', 'session']);
-  const [{ language, theme }, change] = useSettings();
+  const { t, i18n } = useTranslation(['settings', 'session']);
+  const [{ language, theme, zoom }, change] = useSettings();
   const id = useId();
+  const percent = numberFormat(localeOf(i18n.language), { style: 'percent' });
   const system = t('session:account.system');
   return (
     <div className={css.section}>
@@ -43,6 +47,22 @@ export function AppearanceSection() {
           value={theme}
           onChange={(value) => change({ theme: value })}
         />
+      </div>
+      <div className={css.choice}>
+        <h3 id={`${id}-zoom`} className={css.label}>
+          {t('appearance.zoom')}
+        </h3>
+        <Segments
+          aria-labelledby={`${id}-zoom`}
+          items={ZOOMS.map((each) => ({
+            id: `${each}`,
+            name: percent.format(each / 100),
+            'data-testid': `zoom-${each}`,
+          }))}
+          value={`${zoom ?? USUAL}`}
+          onChange={(value) => change({ zoom: Number(value) })}
+        />
+        <p className={css.soft}>{t('appearance.zoomKeys')}</p>
       </div>
     </div>
   );
