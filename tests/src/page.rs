@@ -128,11 +128,12 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until a text can be read in one of those that fit.
+    /// Waits until a text can be read in one of those that fit, or heard of one that is a sign.
     pub async fn says(&self, css: &str, text: &str) -> anyhow::Result<()> {
         // WebDriver's own idea of an element's text leaves out lines that are cut with an ellipsis.
         let script = "return [...document.querySelectorAll(arguments[0])] \
-                      .filter((element) => element.checkVisibility()).map((element) => element.innerText)";
+                      .filter((element) => element.checkVisibility()) \
+                      .map((element) => element.innerText || element.getAttribute('aria-label') || '')";
         eventually(&format!("{css} to say “{text}”"), async || {
             let found = self.script(script, vec![json!(css)]).await?;
             let said = found.as_array().into_iter().flatten().filter_map(Value::as_str);
