@@ -42,6 +42,8 @@ pub(crate) struct Desk {
     pub(crate) trace: Trace,
     pub(crate) user: &'static str,
     pub(crate) serial: u32,
+    /// Files pages are worked with, too: not in histories that were told before there were any.
+    pub(crate) has_files: bool,
     pub(crate) account: Option<Account>,
     life: Arc<Life>,
     folder: PathBuf,
@@ -77,6 +79,7 @@ impl Desk {
             trace,
             user: PEOPLE[0],
             serial: 0,
+            has_files: seed % 6 == 1,
             account: None,
             life: Arc::default(),
             folder,

@@ -15,6 +15,7 @@ pub(crate) fn place_of(change: &PendingChange) -> &str {
 impl Desk {
     /// Goes through the list of changes that did not get through: always at the end, sometimes before.
     pub(crate) fn tidy_up(&mut self, all: bool) {
+        self.tidy_up_files(all);
         for change in self.account().changes() {
             let send = match &change.state {
                 ChangeState::Refused { .. } if all => false,

@@ -91,20 +91,23 @@ impl Desk {
             self.renew();
             self.wait(10_000).await;
             self.tidy_up(true);
-            if self.account().changes().is_empty() && !self.account().is_reading() {
+            let account = self.account();
+            if account.changes().is_empty() && account.node_changes().is_empty() && !account.is_reading() {
                 return;
             }
         }
         wrong.push(format!(
-            "{} is never idle: {:?}",
+            "{} is never idle: {:?} {:?}",
             self.user,
-            self.account().changes()
+            self.account().changes(),
+            self.account().node_changes()
         ));
     }
 
     async fn read_everything(&mut self) {
         self.read_the_chat().await;
         for project in PROJECTS {
+            self.read_the_files(project).await;
             let _ = self.account().board(&query(project));
             self.account().refresh();
             self.idle().await;
@@ -136,6 +139,7 @@ impl Desk {
     fn compare(&mut self, when: &str, wrong: &mut Complaints) {
         self.compare_chat(when, wrong);
         for project in PROJECTS {
+            self.compare_files(project, when, wrong);
             let board = self.account().board(&query(project));
             let columns = board.map(|board| board.columns).unwrap_or_default();
             let mut cards: Vec<Card> = columns.into_iter().flat_map(|column| column.cards).collect();

@@ -27,6 +27,9 @@ pub(crate) enum What {
     Comment(String),
     Message(String),
     Delete,
+    /// A directory of this name, in the directory that the person calls so.
+    Directory(String, Option<String>),
+    DirectoryGone,
     /// An item of the checklist is there, or not.
     Item(String, bool),
     Ticked(String, bool),
@@ -38,6 +41,8 @@ pub(crate) struct Ledger {
     /// Refused changes, and those that a person let go or sent once more.
     pub(crate) let_go: BTreeSet<(&'static str, u32)>,
     pub(crate) sent_anew: BTreeSet<(&'static str, u32)>,
+    /// Those of Files pages that were let go; they have numbers of their own.
+    pub(crate) files_let_go: BTreeSet<(&'static str, u32)>,
     /// Tasks that a person made and knows to be at the server: nobody else touches one before, for a task that was renamed
     /// or moved meanwhile cannot be found again.
     pub(crate) settled: BTreeSet<String>,

@@ -15,6 +15,7 @@ mod doubts;
 mod history;
 mod kept;
 mod ledger;
+mod nodes;
 mod others;
 mod person;
 mod scripts;

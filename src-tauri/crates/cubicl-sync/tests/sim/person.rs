@@ -24,6 +24,9 @@ pub(crate) fn query(project: &str) -> BoardQuery {
 impl Desk {
     /// Does one thing and waits a while.
     pub(crate) async fn act(&mut self) {
+        if self.has_files && self.rng.u8(0..3) == 0 {
+            self.work_with_files();
+        }
         match self.rng.u8(0..100) {
             0..8 => drop(self.cards()),
             8..14 => self.look_at_a_task(),

@@ -23,6 +23,7 @@ impl Desk {
             self.edits(by, &mut wrong);
             self.items(by, &mut wrong);
             self.deletions(by, &mut wrong);
+            self.directories(by, &mut wrong);
         }
         wrong
     }

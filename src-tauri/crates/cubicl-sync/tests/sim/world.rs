@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
 use crate::chat;
+use crate::nodes::Pages;
 use crate::trace::Trace;
 
 pub(crate) const PROJECTS: [&str; 2] = ["p1", "p2"];
@@ -79,6 +80,7 @@ pub(crate) struct Inner {
     pub(crate) tasks: BTreeMap<u32, Task>,
     /// Of the one chat.
     pub(crate) messages: Vec<Value>,
+    pub(crate) pages: Pages,
     pub(crate) taken: Vec<Taken>,
     /// Requests that were answered with 429 because there were too many.
     pub(crate) overrun: u32,
@@ -105,6 +107,7 @@ impl World {
             inner: Mutex::new(Inner {
                 tasks: BTreeMap::new(),
                 messages: Vec::new(),
+                pages: Pages::default(),
                 taken: Vec::new(),
                 overrun: 0,
                 revoked: Vec::new(),
@@ -139,6 +142,12 @@ impl World {
             )
         });
         (status, wait, body)
+    }
+
+    /// Somebody else deletes nodes of Files pages.
+    pub(crate) fn delete_nodes(&self, ids: &str) {
+        self.trace.line(|| format!("somebody else deletes {ids}"));
+        self.lock().pages.delete(ids);
     }
 
     /// Somebody else does something.
@@ -211,6 +220,16 @@ impl Inner {
             ("DELETE", ["tasks", id]) => self.there(id).map(|id| self.delete(asked.by, id)),
             ("POST", ["tasks", id, "activities"]) => {
                 self.there(id).map(|id| self.comment(asked.by, id, &asked.body))
+            }
+            ("GET", ["file-system-nodes"]) => self.pages.list(&asked.query),
+            ("POST", ["file-system-nodes", "directories"]) => {
+                let told = self.pages.make(&asked.body);
+                told.map(|told| if self.terse { json!({}) } else { told })
+            }
+            ("DELETE", ["file-system-nodes"]) => {
+                self.pages
+                    .delete(asked.query.get("ids").map_or("", String::as_str));
+                Some(json!({}))
             }
             _ => return (405, None, json!({ "code": 2 })),
         };
