@@ -1,9 +1,9 @@
 //! What the person chose for this app, links out of it, and leaving it.
 
 use cubicl_sync::Session;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, State, WebviewWindow};
 
-use crate::error::{Answer, internal};
+use crate::error::Answer;
 use crate::platform::closing;
 use crate::platform::opening;
 use crate::platform::settings::{Settings, SettingsStore};
@@ -20,14 +20,12 @@ pub(crate) async fn settings(store: State<'_, SettingsStore>) -> Answer<Settings
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn save_settings(
-    app: AppHandle,
+    window: WebviewWindow,
     session: State<'_, Session>,
     store: State<'_, SettingsStore>,
     settings: Settings,
 ) -> Answer<()> {
-    if store.settings().zoom != settings.zoom {
-        window::zoom(&app, settings.zoom).map_err(|cause| internal("zooming", cause))?;
-    }
+    window::zoom(&window, settings.zoom);
     session.set_sparing(settings.use_less_data);
     store.save_settings(&settings)
 }

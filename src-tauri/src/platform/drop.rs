@@ -7,7 +7,6 @@ use tauri::{DragDropEvent, Manager, PhysicalPosition, Window, WindowEvent};
 use tauri_specta::Event as _;
 use tracing::warn;
 
-use super::settings::SettingsStore;
 use super::window::zoom_factor;
 use crate::events::FilesDragged;
 
@@ -71,7 +70,7 @@ fn in_page(window: &Window, position: PhysicalPosition<f64>) -> (f64, f64) {
     } else {
         1.0
     };
-    let pixel = scale * zoom_factor(window.state::<SettingsStore>().settings().zoom);
+    let pixel = scale * zoom_factor();
     (position.x / pixel, position.y / pixel)
 }
 

@@ -1,5 +1,6 @@
 //! The one window: what it may load, where it stands, and what happens when its web process dies.
 
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use cubicl_sync::Session;
@@ -19,6 +20,10 @@ pub(crate) const NAME: &str = "main";
 /// `--canvas` of `ui/src/styles/tokens.css`: the window has it before the page has any style.
 const LIGHT: Color = Color(245, 247, 249, 255);
 const DARK: Color = Color(16, 20, 25, 255);
+
+const USUAL: u16 = 100;
+/// What the web view does not tell: how large everything in it is, in per cent.
+static ZOOM: AtomicU16 = AtomicU16::new(USUAL);
 
 /// Opens it. Everything but the app's own page is refused.
 pub(crate) fn open(app: &AppHandle, folders: &Folders, settings: &Settings) -> tauri::Result<()> {
@@ -43,22 +48,28 @@ pub(crate) fn open(app: &AppHandle, folders: &Folders, settings: &Settings) -> t
             }
         ))
         .build()?;
-    window.set_zoom(zoom_factor(settings.zoom))?;
+    zoom(&window, settings.zoom);
     if theme == Theme::System {
         darken_with_the_system(&window);
     }
     revive(&window)
 }
 
-/// Makes everything in it as large as `percent` says.
-pub(crate) fn zoom(app: &AppHandle, percent: Option<u16>) -> tauri::Result<()> {
-    app.get_webview_window(NAME)
-        .map_or(Ok(()), |window| window.set_zoom(zoom_factor(percent)))
+/// Makes everything in it as large as `percent` says, within what can still be read and used.
+pub(crate) fn zoom(window: &WebviewWindow, percent: Option<u16>) {
+    let percent = percent.unwrap_or(USUAL).clamp(50, 300);
+    if ZOOM.load(Ordering::Relaxed) == percent {
+        return;
+    }
+    match window.set_zoom(f64::from(percent) / 100.0) {
+        Ok(()) => ZOOM.store(percent, Ordering::Relaxed),
+        Err(cause) => warn!(%cause, percent, "the window keeps its size"),
+    }
 }
 
-/// Within what can still be read and used, whatever the settings say.
-pub(crate) fn zoom_factor(percent: Option<u16>) -> f64 {
-    f64::from(percent.unwrap_or(100).clamp(50, 300)) / 100.0
+/// How many of the window's pixels one of the page takes.
+pub(crate) fn zoom_factor() -> f64 {
+    f64::from(ZOOM.load(Ordering::Relaxed)) / 100.0
 }
 
 /// The desktop is asked, and nothing waits for its answer.

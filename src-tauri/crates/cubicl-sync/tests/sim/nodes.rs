@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::desk::Desk;
 use crate::ledger::{Fact, What};
 use crate::verdict::Complaints;
-use crate::world::PROJECTS;
+use crate::world::{Asked, PROJECTS};
 
 /// A directory at Cubicl.
 #[derive(Clone, Debug)]
@@ -27,8 +27,22 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
+    pub(crate) fn serve(&mut self, asked: &Asked, terse: bool) -> Option<Value> {
+        match asked.method.as_str() {
+            "GET" => self.list(&asked.query),
+            "POST" => {
+                let told = self.make(&asked.body);
+                told.map(|told| if terse { json!({}) } else { told })
+            }
+            _ => {
+                self.delete(asked.query.get("ids").map_or("", String::as_str));
+                Some(json!({}))
+            }
+        }
+    }
+
     /// A16: a directory that is not there has no list.
-    pub(crate) fn list(&self, query: &BTreeMap<String, String>) -> Option<Value> {
+    fn list(&self, query: &BTreeMap<String, String>) -> Option<Value> {
         let parent = query.get("parent");
         if parent.is_some_and(|id| !self.has(id)) {
             return None;
@@ -41,7 +55,7 @@ impl Pages {
         Some(inside.map(|(id, directory)| record(id, directory)).collect())
     }
 
-    pub(crate) fn make(&mut self, body: &Value) -> Option<Value> {
+    fn make(&mut self, body: &Value) -> Option<Value> {
         let text = |field: &str| body[field].as_str().map(str::to_owned);
         let parent = text("parent");
         if parent.as_ref().is_some_and(|id| !self.has(id)) {

@@ -221,16 +221,7 @@ impl Inner {
             ("POST", ["tasks", id, "activities"]) => {
                 self.there(id).map(|id| self.comment(asked.by, id, &asked.body))
             }
-            ("GET", ["file-system-nodes"]) => self.pages.list(&asked.query),
-            ("POST", ["file-system-nodes", "directories"]) => {
-                let told = self.pages.make(&asked.body);
-                told.map(|told| if self.terse { json!({}) } else { told })
-            }
-            ("DELETE", ["file-system-nodes"]) => {
-                self.pages
-                    .delete(asked.query.get("ids").map_or("", String::as_str));
-                Some(json!({}))
-            }
+            (_, ["file-system-nodes", ..]) => self.pages.serve(asked, self.terse),
             _ => return (405, None, json!({ "code": 2 })),
         };
         match answer {
