@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use tracing_appender::non_blocking::WorkerGuard;
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 use tracing_appender::rolling::{Builder, Rotation};
 use tracing_subscriber::EnvFilter;
+
+/// Room for lines that are not written yet. The usual 128,000 take 4 MiB, used or not.
+const LINES: usize = 4_096;
 
 /// Starts logging until the guard is dropped. Without a writable folder the app runs without a log.
 pub(crate) fn start(folder: PathBuf) -> Option<WorkerGuard> {
@@ -16,7 +19,9 @@ pub(crate) fn start(folder: PathBuf) -> Option<WorkerGuard> {
         .max_log_files(5)
         .build(folder)
         .ok()?;
-    let (writer, guard) = tracing_appender::non_blocking(file);
+    let (writer, guard) = NonBlockingBuilder::default()
+        .buffered_lines_limit(LINES)
+        .finish(file);
     let filter = EnvFilter::try_from_env("CUBICL_LOG")
         .unwrap_or_else(|_| EnvFilter::new("warn,cubicl_client=info,cubicl_sync=info,cubicl_desktop=info"));
     let started = tracing_subscriber::fmt()
