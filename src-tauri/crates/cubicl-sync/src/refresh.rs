@@ -337,9 +337,12 @@ impl State {
         if self.copy.activities.get(task) != Some(&activities) {
             let before = self.copy.activities.insert(task.clone(), activities);
             self.copy.unsaved.streams.insert(task.clone());
-            fx.activities.insert(task.clone());
-            // The first reading of a stream marks nothing.
-            let before = before.filter(|_| self.reads.is_complete(&Key::Activities(task.clone())));
+            // The first reading of a stream marks nothing, and its end tells of it.
+            let first = !self.reads.is_complete(&Key::Activities(task.clone()));
+            if !first {
+                fx.activities.insert(task.clone());
+            }
+            let before = before.filter(|_| !first);
             self.recall_task(task);
             self.note_stream(task, before.as_deref(), now_unix(), fx);
             if let Some(gone) = self.copy.task(task).filter(|_| self.departure(task).is_some()) {

@@ -1,7 +1,7 @@
 // Keeps a picture of the page for the next start, when it has come to rest and looks as a start draws it.
 import { useEffect, useRef } from 'react';
 
-import { client, type ProjectId, useHappened } from '@/api';
+import { client, type Happened, type ProjectId, useHappened } from '@/api';
 
 import { look } from './look';
 import { looksAsAtStart, pictureOf } from './picture';
@@ -9,6 +9,8 @@ import { looksAsAtStart, pictureOf } from './picture';
 const AT_REST_MS = 3000;
 /** Until a board that is scrolled, or has something open, is looked at again. */
 const LATER_MS = 20_000;
+/** What happens all day and changes nothing that a picture shows. */
+const UNSEEN: Happened['type'][] = ['statusChanged', 'transfersMoved', 'activitiesChanged', 'messagesChanged'];
 
 /** `board`: what is on the screen, if a start opens exactly that. */
 export function useKeptLaunchPicture(board: ProjectId | null): void {
@@ -29,7 +31,7 @@ export function useKeptLaunchPicture(board: ProjectId | null): void {
     };
   }, [board]);
   useHappened(({ type }) => {
-    if (type !== 'statusChanged' && type !== 'transfersMoved') keeper.current?.keepIn(AT_REST_MS);
+    if (!UNSEEN.includes(type)) keeper.current?.keepIn(AT_REST_MS);
   });
 }
 
