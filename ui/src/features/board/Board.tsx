@@ -50,6 +50,7 @@ export function Board({
   const titleOf = useStateTitle();
   const sentence = useProblemSentence();
   const [collapsed, setCollapsed] = useCollapsedColumns(query.project);
+  const [toggled, setToggled] = useState<string>();
   const lists = useRef(new Map<string, CardListHandle>());
   const [place, setPlace] = useState<Place>();
   const [dragged, setDragged] = useState<CardPayload>();
@@ -154,7 +155,10 @@ export function Board({
       else lists.current.delete(state);
     },
     setAdding: onAddingChange,
-    setCollapsed,
+    setCollapsed: (state, isCollapsed) => {
+      setToggled(state);
+      setCollapsed(state, isCollapsed);
+    },
     created: async (id, state) => {
       await reader.refresh();
       show(state, await reader.locate(id, state), { focus: false, mark: id });
@@ -192,6 +196,7 @@ export function Board({
                 project={query.project}
                 order={order}
                 isCollapsed={collapsed.has(name)}
+                takesFocus={toggled === name}
                 mayCreate={mayCreate}
                 isFiltered={isFiltered}
                 isPartial={snapshot.view.freshness.asOf === null}

@@ -116,6 +116,19 @@ describe('columns', () => {
     await user.click(strip);
     expect((await cardsOf(await column(/^Active/))).length).toBeGreaterThan(0);
   });
+
+  it('keep the focus when they are collapsed and expanded', async () => {
+    const user = await open();
+    const menu = within(await column(/^Active/)).getByTestId('column-menu');
+    act(() => menu.focus());
+    await user.keyboard('{Enter}');
+    await screen.findByTestId('column-collapse');
+    await user.keyboard('{End}{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('column-expand')));
+    await user.keyboard('{Enter}');
+    const again = within(await column(/^Active/)).getByTestId('column-menu');
+    await waitFor(() => expect(document.activeElement).toBe(again));
+  });
 });
 
 describe('the keyboard', () => {

@@ -10,7 +10,7 @@ const AT_REST_MS = 3000;
 /** Until a board that is scrolled, or has something open, is looked at again. */
 const LATER_MS = 20_000;
 /** What happens all day and changes nothing that a picture shows. */
-const UNSEEN: Happened['type'][] = ['statusChanged', 'transfersMoved', 'activitiesChanged', 'messagesChanged'];
+const UNSEEN = new Set<Happened['type']>(['statusChanged', 'transfersMoved', 'activitiesChanged', 'messagesChanged']);
 
 /** `board`: what is on the screen, if a start opens exactly that. */
 export function useKeptLaunchPicture(board: ProjectId | null): void {
@@ -31,7 +31,7 @@ export function useKeptLaunchPicture(board: ProjectId | null): void {
     };
   }, [board]);
   useHappened(({ type }) => {
-    if (!UNSEEN.includes(type)) keeper.current?.keepIn(AT_REST_MS);
+    if (!UNSEEN.has(type)) keeper.current?.keepIn(AT_REST_MS);
   });
 }
 

@@ -20,6 +20,8 @@ export interface ColumnProps {
   project: string;
   order: number;
   isCollapsed: boolean;
+  /** It was collapsed or expanded just now: what had the focus is gone. */
+  takesFocus: boolean;
   mayCreate: boolean;
   isFiltered: boolean;
   /** More of the list is still to come. */
@@ -32,7 +34,15 @@ export interface ColumnProps {
 }
 
 /** Drawn only for what changed in it: a board has many of them, and a person changes one or two. */
-export const Column = memo(function Column({ column, title, order, isCollapsed, isPartial, ...rest }: ColumnProps) {
+export const Column = memo(function Column({
+  column,
+  title,
+  order,
+  isCollapsed,
+  isPartial,
+  takesFocus,
+  ...rest
+}: ColumnProps) {
   const { t, i18n } = useTranslation('board');
   const { ref, takes } = useColumnDrop(column.state.name, title, order);
   const known = numberFormat(localeOf(i18n.language)).format(column.count);
@@ -49,24 +59,32 @@ export const Column = memo(function Column({ column, title, order, isCollapsed, 
   if (isCollapsed) {
     return (
       <section {...shared} className={css.column} data-collapsed>
-        <CollapsedFace state={column.state.name} title={title} count={count} />
+        <CollapsedFace state={column.state.name} title={title} count={count} takesFocus={takesFocus} />
       </section>
     );
   }
   return (
     <section {...shared} className={css.column}>
-      <OpenColumn {...rest} column={column} title={title} countText={count} />
+      <OpenColumn {...rest} column={column} title={title} countText={count} takesFocus={takesFocus} />
     </section>
   );
 });
 
-function CollapsedFace({ state, title, count }: { state: string; title: string; count: string }) {
+interface CollapsedFaceProps {
+  state: string;
+  title: string;
+  count: string;
+  takesFocus: boolean;
+}
+
+function CollapsedFace({ state, title, count, takesFocus }: CollapsedFaceProps) {
   const { t } = useTranslation('board');
   const { setCollapsed } = useBoardActions();
   return (
     <button
       type="button"
       className={css.strip}
+      autoFocus={takesFocus}
       title={t('column.expand', { title })}
       data-testid="column-expand"
       onClick={() => setCollapsed(state, false)}
@@ -93,6 +111,7 @@ function OpenColumn({
   tabStop,
   dragged,
   countText,
+  takesFocus,
   isAdding,
 }: OpenColumnProps) {
   const { t } = useTranslation('board');
@@ -114,6 +133,7 @@ function OpenColumn({
           label={t('column.menu', { title })}
           icon={<Ellipsis aria-hidden />}
           size="small"
+          autoFocus={takesFocus}
           aria-haspopup="menu"
           aria-expanded={menuAt !== undefined}
           onPress={({ target }) => setMenuAt(target)}
