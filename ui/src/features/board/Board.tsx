@@ -6,6 +6,7 @@ import { toast } from '@/components';
 import { useArchiveTask, useDeleteTask, useUndone } from '@/features/undo';
 import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
+import { nextFrame } from '@/lib/nextFrame';
 
 import { type BoardActions, BoardActionsProvider, type MenuRequest } from './BoardActions';
 import { CardMenu } from './card/CardMenu';
@@ -73,13 +74,13 @@ export function Board({
   const move = async (card: Card, to: string, focus: boolean) => {
     const from = card.state;
     const guess = reader.showMove(card, to, localeOf(i18n.language));
-    // The column draws the guess first; then the place is there to be shown.
-    const drawn = requestAnimationFrame(() => show(to, guess, { focus, mark: card.id }));
+    // The column draws the guess first; then the place is there to be shown, and what Rust announces comes after it.
+    await nextFrame();
+    show(to, guess, { focus, mark: card.id });
     try {
       await client.changeTask(card.id, { field: 'state', value: to }, { field: 'state', value: from });
       await reader.refresh();
       const index = await reader.locate(card.id, to);
-      cancelAnimationFrame(drawn);
       show(to, index, { focus: focus && isStillHere(card.id), mark: card.id });
     } catch (error) {
       await reader.refresh();
