@@ -2,6 +2,7 @@
 //!
 //! Every record knows the moment it was written, so that an answer asked for earlier never replaces a newer one.
 
+mod files;
 mod stored;
 
 use std::collections::{HashMap, HashSet};
@@ -375,31 +376,6 @@ impl LocalCopy {
             board.indexes.remove(0);
         }
         board.indexes.push(Arc::clone(index));
-    }
-
-    /// What is known of a file: the name may have been told elsewhere (A13).
-    pub(crate) fn file(&self, id: &FileId) -> Option<&FileRecord> {
-        self.files.get(id)
-    }
-
-    pub(crate) fn learn_file(&mut self, file: &FileRecord) {
-        let known = self.files.entry(file.id.clone()).or_insert_with(|| file.clone());
-        if file.name.is_some() {
-            known.name.clone_from(&file.name);
-        }
-        if file.thumbnail.is_some() {
-            known.thumbnail.clone_from(&file.thumbnail);
-        }
-        known.size = file.size.or(known.size);
-    }
-
-    fn learn_files(&mut self, record: &mut TaskRecord) {
-        for file in &mut record.files {
-            self.learn_file(file);
-            if let Some(known) = self.files.get(&file.id) {
-                file.clone_from(known);
-            }
-        }
     }
 }
 

@@ -206,3 +206,27 @@ async fn the_board_fills_while_it_is_read() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_is_told_of_once_when_it_is_read_and_again_when_it_differs() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    let stream = || account.activities(&card.id).unwrap();
+    let told = |event: &&Event| matches!(event, Event::ActivitiesChanged { task } if *task == card.id);
+    let times = || desk.heard.all().iter().filter(told).count();
+    assert!(stream().freshness.as_of.is_none(), "nothing is known of it yet");
+    wait("its history", || !stream().activities.is_empty()).await;
+    wait("the end of the reading", || stream().freshness.as_of.is_some()).await;
+    quiet(&account).await;
+    assert_eq!(times(), 1);
+
+    let path = format!("/tasks/{}", card.id);
+    desk.put(&path, json!({ "deadline": 1_900_000_000 })).await;
+    let before = stream().activities.len();
+    account.refresh();
+    wait("what was done", || stream().activities.len() > before).await;
+    quiet(&account).await;
+    assert_eq!(times(), 2);
+}
