@@ -1,6 +1,6 @@
 //! Boards and moving cards.
 
-use cubicl_stories::{hook, story};
+use cubicl_stories::{Key, Theme, hook, story};
 use serde_json::json;
 
 use crate::{DEFAULT_STATES, OWN_STATES, board_with};
@@ -150,6 +150,35 @@ fn quick_add() -> anyhow::Result<()> {
             "in the open project"
         );
         app.page().find(&hook("quick-add-input")).await?;
+        Ok(())
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_column_is_collapsed_by_keyboard() -> anyhow::Result<()> {
+    story("a column is collapsed and expanded by keyboard", async |world| {
+        world.in_language("tr_TR").await?;
+        world.in_theme(Theme::Dark);
+        let app = world.open_app().await?;
+        app.sign_in(world.server.token()).await?;
+        let board = app.open_project(DEFAULT_STATES).await?;
+        let page = app.page();
+        let inside = |part: &str| format!("{} {}", board.column("cb_active").css(), hook(part));
+        let (menu, strip) = (inside("column-menu"), inside("column-expand"));
+
+        page.focus(&menu).await?;
+        page.press(Key::Enter).await?;
+        page.walk_to(Key::Down, &hook("column-collapse")).await?;
+        page.press(Key::Enter).await?;
+        page.find(&strip).await?;
+        page.comes_to_rest().await?;
+        assert!(page.has_focus(&strip).await?, "where the column was");
+
+        page.press(Key::Enter).await?;
+        page.find(&menu).await?;
+        page.comes_to_rest().await?;
+        assert!(page.has_focus(&menu).await?, "where it is again");
         Ok(())
     })
 }
