@@ -216,6 +216,25 @@ impl World {
         secrets::files_with(&self.data(), text)
     }
 
+    /// Whether a draft of this whole text is on the disk with its caret there. Half of the text, kept while it was typed, had
+    /// its caret in the same place.
+    pub fn keeps_draft(&self, text: &str, field: &str, caret: u32) -> anyhow::Result<bool> {
+        let whole = format!("{text}\"");
+        let caret = format!(r#""field":"{field}","start":{caret},"end":{caret}"#);
+        for path in self.app_files_with(&caret)? {
+            let content = std::fs::read(path)?;
+            let content = String::from_utf8_lossy(&content);
+            let mut drafts = content.match_indices(&caret).map(|(at, _)| {
+                let before = &content[..at];
+                &before[before.rfind(r#"{"value":"#).unwrap_or(at)..]
+            });
+            if drafts.any(|draft| draft.contains(&whole)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The text as base64, the way some programs believe to hide one.
     pub fn base64(&self, text: &str) -> anyhow::Result<String> {
         let path = self.file("to-encode", text.as_bytes())?;

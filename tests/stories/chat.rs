@@ -22,8 +22,7 @@ fn chat_offline_restart() -> anyhow::Result<()> {
         app.page().type_text("Bir de şu v").await?;
         app.page().press(Key::Left).await?;
         eventually("the draft on the disk", async || {
-            let found = world.app_files_with(r#""start":10,"end":10"#)?;
-            Ok((!found.is_empty()).then_some(()))
+            Ok(world.keeps_draft("Bir de şu v", "text", 10)?.then_some(()))
         })
         .await?;
         app.kill().await?;

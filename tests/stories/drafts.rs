@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use crate::board_with;
 
-/// Waits until these words are in a file of the app.
-async fn stored(world: &World, words: &str) -> anyhow::Result<()> {
-    eventually(&format!("“{words}” on the disk"), async || {
-        Ok((!world.app_files_with(words)?.is_empty()).then_some(()))
+/// Waits until all of it is on the disk.
+async fn stored(world: &World, text: &str, field: &str, caret: u32) -> anyhow::Result<()> {
+    eventually(&format!("“{text}” on the disk"), async || {
+        Ok(world.keeps_draft(text, field, caret)?.then_some(()))
     })
     .await
 }
@@ -38,7 +38,7 @@ fn drafts_survive_being_killed() -> anyhow::Result<()> {
         for _ in 0..12 {
             page.press(Key::Left).await?;
         }
-        stored(world, r#""field":"text","start":11,"end":11"#).await?;
+        stored(world, "Ölçüler gel, ışık yarın", "text", 11).await?;
         // The first Escape leaves the field, the second one the task.
         page.press(Key::Escape).await?;
         panel.close().await?;
@@ -49,7 +49,7 @@ fn drafts_survive_being_killed() -> anyhow::Result<()> {
         page.click(&hook("create-description")).await?;
         page.type_text("Meşe, 80 çp").await?;
         page.press(Key::Left).await?;
-        stored(world, r#""field":"description","start":10,"end":10"#).await?;
+        stored(world, "Meşe, 80 çp", "description", 10).await?;
         app.kill().await?;
 
         let app = world.open_app().await?;
