@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, bail};
 
 /// Generous, because build machines are slow; nothing waits this long when all is well.
-const LIMIT: Duration = Duration::from_secs(30);
+const LIMIT: Duration = Duration::from_secs(60);
 const PERIOD: Duration = Duration::from_millis(60);
 
 /// A program that is needed has ended: there is nothing left to wait for.
@@ -25,15 +25,6 @@ impl Error for Ended {}
 /// Asks until there is an answer. `None` and errors mean "not yet"; the last error explains a time-out.
 pub async fn eventually<T>(
     what: &str,
-    check: impl AsyncFnMut() -> anyhow::Result<Option<T>>,
-) -> anyhow::Result<T> {
-    within(LIMIT, what, check).await
-}
-
-/// [`eventually`] with a limit of its own.
-pub(crate) async fn within<T>(
-    limit: Duration,
-    what: &str,
     mut check: impl AsyncFnMut() -> anyhow::Result<Option<T>>,
 ) -> anyhow::Result<T> {
     let begun = Instant::now();
@@ -44,8 +35,8 @@ pub(crate) async fn within<T>(
             Err(problem) if problem.is::<Ended>() => return Err(problem),
             Err(problem) => Some(problem),
         };
-        if begun.elapsed() > limit {
-            let message = format!("waited {} s in vain: {what}", limit.as_secs());
+        if begun.elapsed() > LIMIT {
+            let message = format!("waited {} s in vain: {what}", LIMIT.as_secs());
             match problem {
                 Some(problem) => return Err(problem).context(message),
                 None => bail!(message),

@@ -103,7 +103,8 @@ fn stories(workspace: &Workspace, filter: Option<&str>) -> anyhow::Result<()> {
     let folder = workspace.stories();
     workspace.shell.remove_path(&folder)?;
     let program = stories_program(workspace)?;
-    let args = ["--ignored", "--test-threads=1"];
+    // Each has a screen, a keychain and a server of its own. One alone waits half the time; more than two hinder each other.
+    let args = ["--ignored", "--test-threads=2"];
     cmd!(workspace.shell, "{program} {args...} {filter...}")
         .env("CUBICL_STORIES", &folder)
         // A story says what it waited for; where in the harness it did is no news.
