@@ -454,6 +454,8 @@ export type DeedView = {
 	project: ProjectId,
 	/**  Where its card stands. */
 	state: string,
+	/**  Where it will stand when this is taken back, or done again; null when it stays where it is. */
+	leadsTo: string | null,
 };
 
 /**  Why a task is not in its project's list any more. */

@@ -210,6 +210,13 @@ impl State {
             task_name: task.name().to_owned(),
             project: task.project.clone(),
             state: task.state.clone(),
+            leads_to: match &step.deed {
+                Deed::Edit {
+                    back: TaskChange::State(state),
+                    ..
+                } => Some(state.clone()),
+                _ => None,
+            },
         })
     }
 }

@@ -203,12 +203,13 @@ export class FakeBackend {
       this.cards.set(project, cards);
       queueMicrotask(told);
     };
+    forth();
     this.history.did({
       deed: { change, what, task: id, taskName: task.name, project, state: task.state },
+      states: what === 'state' ? { before: task.state, after: this.tasks.get(id)?.state ?? null } : undefined,
       back,
       forth,
     });
-    forth();
     return change;
   }
 

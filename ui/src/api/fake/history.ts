@@ -2,10 +2,14 @@
 import type { DeedView } from '../bindings';
 
 interface Step {
-  readonly deed: DeedView;
+  readonly deed: Omit<DeedView, 'leadsTo'>;
+  readonly states: { readonly before: string; readonly after: string | null } | undefined;
   readonly back: () => void;
   readonly forth: () => void;
 }
+
+const toUndo = ({ deed, states }: Step): DeedView => ({ ...deed, leadsTo: states?.before ?? null });
+const toRedo = ({ deed, states }: Step): DeedView => ({ ...deed, leadsTo: states?.after ?? null });
 
 export class FakeHistory {
   #done: Step[] = [];
@@ -22,7 +26,7 @@ export class FakeHistory {
     this.#done = this.#done.filter((each) => each !== step);
     this.#undone.push(step);
     step.back();
-    return step.deed;
+    return toRedo(step);
   }
 
   redo(): DeedView | null {
@@ -30,10 +34,11 @@ export class FakeHistory {
     if (!step) return null;
     this.#done.push(step);
     step.forth();
-    return step.deed;
+    return toUndo(step);
   }
 
   get last(): { undo: DeedView | null; redo: DeedView | null } {
-    return { undo: this.#done.at(-1)?.deed ?? null, redo: this.#undone.at(-1)?.deed ?? null };
+    const [done, undone] = [this.#done.at(-1), this.#undone.at(-1)];
+    return { undo: done ? toUndo(done) : null, redo: undone ? toRedo(undone) : null };
   }
 }

@@ -71,12 +71,16 @@ export function Board({
     lists.current.get(state)?.show(index, how);
   };
 
-  const move = async (card: Card, to: string, focus: boolean) => {
-    const from = card.state;
+  const showMove = async (card: Card, to: string, focus: boolean) => {
     const guess = reader.showMove(card, to, localeOf(i18n.language));
     // The column draws the guess first; then the place is there to be shown, and what Rust announces comes after it.
     await nextFrame();
     show(to, guess, { focus, mark: card.id });
+  };
+
+  const move = async (card: Card, to: string, focus: boolean) => {
+    const from = card.state;
+    await showMove(card, to, focus);
     try {
       await client.changeTask(card.id, { field: 'state', value: to }, { field: 'state', value: from });
       await reader.refresh();
@@ -105,12 +109,19 @@ export function Board({
       show(stop.state, Math.min(stop.index, (columnOfState(snapshot, stop.state)?.count ?? 1) - 1), { focus: true });
   };
 
-  useUndone(async ({ project, task, state }) => {
-    if (project !== query.project || collapsed.has(state)) return false;
-    await reader.refresh();
-    const index = await reader.locate(task, state);
-    show(state, index, { focus: openTask === undefined, mark: task });
-    return index >= 0;
+  useUndone({
+    foresee: async ({ task, leadsTo }) => {
+      const found = findCard(snapshot, task);
+      if (found && leadsTo !== null && !collapsed.has(leadsTo))
+        await showMove(found.card, leadsTo, openTask === undefined);
+    },
+    show: async ({ project, task, state }) => {
+      if (project !== query.project || collapsed.has(state)) return false;
+      await reader.refresh();
+      const index = await reader.locate(task, state);
+      show(state, index, { focus: openTask === undefined, mark: task });
+      return index >= 0;
+    },
   });
 
   // A task that was opened from elsewhere is seen beside its panel.

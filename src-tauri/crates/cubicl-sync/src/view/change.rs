@@ -102,6 +102,8 @@ pub struct DeedView {
     pub project: ProjectId,
     /// Where its card stands.
     pub state: String,
+    /// Where it will stand when this is taken back, or done again; null when it stays where it is.
+    pub leads_to: Option<String>,
 }
 
 /// Which change it is.

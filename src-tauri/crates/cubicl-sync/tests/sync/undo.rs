@@ -74,6 +74,29 @@ fn told(steps: &Value) -> Vec<(String, bool)> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_status_tells_where_a_card_will_stand() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, other) = desk.card(&query).await;
+    let account = desk.account();
+    account
+        .change_task(&card.id, TaskChange::State(other.clone()))
+        .unwrap();
+    let told = account.status();
+    assert_eq!(told.undo.unwrap().leads_to.as_deref(), Some(&*card.state));
+    assert_eq!(
+        undo(&account).leads_to.as_deref(),
+        Some(&*other),
+        "what doing it again leads to"
+    );
+    assert_eq!(account.status().redo.unwrap().leads_to.as_deref(), Some(&*other));
+    redo(&account);
+    assert_eq!(account.status().undo.unwrap().leads_to, Some(card.state));
+    account.change_task(&card.id, name("Bir")).unwrap();
+    assert_eq!(account.status().undo.unwrap().leads_to, None, "it stays where it is");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_undone_before_it_is_sent_is_never_sent() {
     let desk = Desk::signed_in().await;
     let query = desk.board().await;
