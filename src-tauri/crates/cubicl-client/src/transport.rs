@@ -260,7 +260,8 @@ pub(crate) fn network(operation: &'static str, cause: reqwest::Error) -> Error {
     let unknown_host = chain().any(|error| error.to_string().contains("dns error"));
     let (kind, fate) = if cause.is_builder() {
         (ErrorKind::Internal, Fate::NotSent)
-    } else if tls {
+    } else if tls && cause.is_connect() {
+        // A connection that breaks in its encryption later may have carried the request.
         (ErrorKind::Tls, Fate::NotSent)
     } else if cause.is_connect() && cause.is_timeout() {
         (ErrorKind::Timeout(Timeout::Connect), Fate::NotSent)
