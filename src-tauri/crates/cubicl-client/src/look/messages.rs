@@ -30,10 +30,10 @@ impl Client {
             }
         };
         let mut alike = Vec::new();
+        let mut all_seen = true;
         for thread in threads {
-            let Some(latest) = self.messages_since(&thread, look.since()).await? else {
-                return Ok(Verdict::CannotTell);
-            };
+            let (latest, whole) = self.messages_since(&thread, look.since()).await?;
+            all_seen &= whole;
             alike.extend(latest.into_iter().filter(|message| {
                 let answers = message.reply_to.is_none() || message.reply_to == new.reply_to;
                 answers
@@ -41,15 +41,20 @@ impl Client {
                     && same_files(&message.files, &new.files)
             }));
         }
-        Ok(look.conclude(alike, |message| Origin {
+        let verdict = look.conclude(alike, |message| Origin {
             id: message.id.as_str(),
             by: By::Told(message.from.as_ref()),
             at: message.created_at,
-        }))
+        });
+        Ok(match verdict {
+            Verdict::NotDone if !all_seen => Verdict::CannotTell,
+            verdict => verdict,
+        })
     }
 
-    /// The latest messages back to `since`; `None` when there are too many.
-    async fn messages_since(&self, thread: &ThreadId, since: i64) -> Result<Option<Vec<Message>>, Error> {
+    /// The latest messages, and whether they are all back to `since`: there may be too many, and a server that ignores `before`
+    /// (A17) gives the same ones again.
+    async fn messages_since(&self, thread: &ThreadId, since: i64) -> Result<(Vec<Message>, bool), Error> {
         let mut query = MessageQuery {
             limit: Some(PAGE),
             ..MessageQuery::default()
@@ -57,23 +62,26 @@ impl Client {
         let mut all: Vec<Message> = Vec::new();
         for _ in 0..PAGES {
             let page = self.messages(thread, &query).await?;
-            let first = page.first().map(|message| message.id.clone());
-            // A server that ignores `before` gives the same again.
-            if first.is_none() || first == query.before {
-                return Ok(Some(all));
-            }
-            let reached = page.first().and_then(|message| message.created_at) < Some(since);
-            let before = all.len();
+            let Some(first) = page.first() else {
+                return Ok((all, true));
+            };
+            let (before, length) = (first.id.clone(), page.len());
+            let reached = first.created_at < Some(since);
+            let known = all.len();
             for message in page {
                 if all.iter().all(|known| known.id != message.id) {
                     all.push(message);
                 }
             }
-            if reached || all.len() == before {
-                return Ok(Some(all));
+            if reached {
+                return Ok((all, true));
             }
-            query.before = first;
+            if all.len() == known {
+                // One may be the message itself, before which there is nothing.
+                return Ok((all, length == 1));
+            }
+            query.before = Some(before);
         }
-        Ok(None)
+        Ok((all, false))
     }
 }

@@ -22,7 +22,7 @@ impl Client {
         let name = new.name.trim();
         let query = TaskQuery {
             project: (!new.project.as_str().is_empty()).then(|| new.project.clone()),
-            search: Some(name.to_owned()),
+            search: Some(searchable(name).to_owned()),
             archived: Archived::All,
             include: vec!["name", "group", "parent", "createdAt"],
             ..TaskQuery::default()
@@ -31,7 +31,7 @@ impl Client {
             .all_tasks(&query)
             .await?
             .into_iter()
-            .filter(|row| row.name.as_ref().is_none_or(|told| told.trim() == name))
+            .filter(|row| row.name.is_none() || same_text(row.name.as_deref(), Some(name)))
             .filter(|row| row.parent.as_ref().is_none_or(|of| Some(of) == parent))
             .map(|row| row.id)
             .collect();
@@ -55,8 +55,10 @@ impl Client {
                     .group
                     .as_ref()
                     .is_some_and(|group| query.project.as_ref().is_some_and(|project| project != group));
-            let named = task.row.name.as_ref().is_some_and(|told| told.trim() == name);
-            if named && task.row.parent.as_ref() == parent && !elsewhere {
+            if same_text(task.row.name.as_deref(), Some(name))
+                && task.row.parent.as_ref() == parent
+                && !elsewhere
+            {
                 alike.push(task);
             }
         }
@@ -90,5 +92,29 @@ impl Client {
             by: By::Told(activity.author.as_ref()),
             at: activity.created_at,
         }))
+    }
+}
+
+/// The longest part of a name without signs: a search may take those for operators or a pattern, or keep them as entities.
+fn searchable(name: &str) -> &str {
+    let parts = name.split(|letter: char| !letter.is_alphanumeric() && letter != ' ');
+    let longest = parts.map(str::trim).max_by_key(|part| part.len());
+    longest.filter(|part| !part.is_empty()).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::searchable;
+
+    #[test]
+    fn signs_are_not_searched() {
+        for (name, searched) in [
+            ("Teklifi gönder", "Teklifi gönder"),
+            ("Teklif (2. tur) & fatura", "fatura"),
+            ("-50% .*", "50"),
+            ("???", "???"),
+        ] {
+            assert_eq!(searchable(name), searched);
+        }
     }
 }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::time::Duration;
 
+use cubicl_client::endpoints::chat::{NewMessage, Recipient};
 use cubicl_client::endpoints::tasks::{NewTask, TaskQuery};
-use cubicl_client::{Error, ErrorKind, Fate, Timeout};
-use serde_json::json;
+use cubicl_client::{Error, ErrorKind, Fate, InDoubt, Look, Timeout, UserId, Verdict};
+use serde_json::{Value, json};
 
 use crate::canned::{Answer, Canned, TOKEN, client, impatient, reply};
 
@@ -237,4 +238,39 @@ async fn a_422_for_a_large_limit_is_asked_for_less() {
     let server = Canned::start(vec![rows(0..100), refused, rows(99..120), rows(119..120)]).await;
     let found = server.client().all_tasks(&TaskQuery::default()).await.unwrap();
     assert_eq!(found.len(), 120);
+}
+
+#[tokio::test]
+async fn a_message_is_not_missed_where_before_is_ignored() {
+    let message = |id: &str, at: i64| json!({ "_id": id, "createdAt": at, "from": "me", "content": id });
+    let page = |messages: &[Value]| reply("200 OK", JSON, &json!(messages).to_string());
+    let newest = page(&[message("c", 300), message("d", 301)]);
+    let new = NewMessage {
+        to: Recipient::Thread("t".into()),
+        content: Some("a".to_owned()),
+        files: Vec::new(),
+        reply_to: None,
+    };
+    let me = UserId::from("me");
+    let look = Look {
+        by: &me,
+        doubt: InDoubt {
+            from: 100,
+            until: 130,
+        },
+        known: &|_| false,
+    };
+    let ignored = Canned::start(vec![newest.clone()]).await;
+    let verdict = ignored.client().look_for_message(&new, look).await.unwrap();
+    assert_eq!(verdict, Verdict::CannotTell, "older ones were not seen");
+
+    let first = page(&[message("b", 200)]);
+    let followed = Canned::start(vec![newest.clone(), first.clone(), first]).await;
+    let verdict = followed.client().look_for_message(&new, look).await.unwrap();
+    assert_eq!(verdict, Verdict::NotDone, "that was the first one");
+
+    let found = page(&[message("a", 120), message("b", 200)]);
+    let followed = Canned::start(vec![newest, found]).await;
+    let verdict = followed.client().look_for_message(&new, look).await.unwrap();
+    assert!(matches!(verdict, Verdict::Done(_)), "{verdict:?}");
 }
