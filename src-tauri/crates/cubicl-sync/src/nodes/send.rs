@@ -15,6 +15,9 @@ use crate::problem;
 use crate::record::FileRecord;
 use crate::view::{NodePlace, ProblemKind, TransferId};
 
+/// Their ids stand in the address, and servers take some 8 KiB of it.
+const DELETED_AT_ONCE: usize = 100;
+
 type Outcome = Result<Sent, Failure>;
 
 /// Sends `change`, which is marked as sending.
@@ -97,8 +100,10 @@ async fn delete(core: &Arc<Core>, change: &NodeChange, place: &NodePlace, nodes:
     }
     while !left.is_empty() {
         let client = core.client().map_err(Failure::unsent)?.once();
-        let Err(error) = client.delete_nodes(&left).await else {
-            break;
+        let piece = left.len().min(DELETED_AT_ONCE);
+        let Err(error) = client.delete_nodes(&left[..piece]).await else {
+            left.drain(..piece);
+            continue;
         };
         let problem = problem::of(error);
         let asked = left.len();

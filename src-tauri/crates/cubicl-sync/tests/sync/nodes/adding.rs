@@ -229,6 +229,28 @@ async fn a_folder_added_in_the_place_of_one_that_is_being_deleted_does_not_go_wi
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_fit_into_one_address_is_deleted_in_pieces() {
+    let desk = Desk::limited_to(2000).await;
+    let place = root(&desk).await;
+    let account = desk.account();
+    for number in 0..110 {
+        account.make_directory(&place, &format!("{number}")).unwrap();
+    }
+    quiet(&account).await;
+    let nodes: Vec<NodeId> = account
+        .nodes(&place)
+        .nodes
+        .into_iter()
+        .map(|row| row.id)
+        .collect();
+    account.delete_nodes(&place, &nodes).unwrap();
+    quiet(&account).await;
+    assert!(at_server(&desk, &place).await.is_empty());
+    assert!(account.nodes(&place).nodes.is_empty());
+    assert_eq!(count(&desk, "DELETE", "/file-system-nodes").await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_refused_deletion_puts_back_what_was_there() {
     let desk = Desk::signed_in().await;
     let place = root(&desk).await;
