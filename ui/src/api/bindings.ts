@@ -823,6 +823,8 @@ export type PendingChange = {
 	state: ChangeState,
 	/**  The person's own text (name, description, comment, message), kept until they let it go. */
 	text: string | null,
+	/**  Why a waiting one is not in Cubicl although it was tried several times. It goes on trying, and may be let go. */
+	trouble: Problem | null,
 };
 
 /**  A change of a Files page that Cubicl does not have. */

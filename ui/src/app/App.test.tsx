@@ -244,27 +244,22 @@ describe('the line at the bottom', () => {
     await waitFor(() => expect(screen.queryByTestId('storage-note')).toBeNull());
   });
 
-  it('shows a refused change with its reason and the own text, and lets it go', async () => {
+  it.each([
+    ['a refused change', { state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null } }],
+    ['one that waits for long', { state: { state: 'waiting' }, trouble: problem({ code: 'notPermitted' }) }],
+  ] as const)('shows %s with its reason and the own text, and lets it go', async (_, how) => {
     const { fake, user } = await open({}, ({ state }) => {
       state.status.refusedChanges = 1;
-      state.changes = [
-        {
-          id: 7,
-          task: 'p-web-t1',
-          taskName: 'Invoice',
-          project: 'p-web',
-          chat: null,
-          what: 'comment',
-          state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null },
-          text: 'My own words',
-        },
-      ];
+      const comment = { what: 'comment', text: 'My own words', trouble: null } as const;
+      const task = { task: 'p-web-t1', taskName: 'Invoice', project: 'p-web', chat: null };
+      state.changes = [{ id: 7, ...task, ...comment, ...how }];
     });
     await title();
     await user.click(screen.getByTestId('status-line'));
     const row = await screen.findByTestId('change-row');
     expect(row.textContent).toContain("You don't have permission for this");
     expect(row.textContent).toContain('My own words');
+    expect(row.textContent?.includes('The app goes on trying')).toBe(how.state.state === 'waiting');
     await user.click(within(row).getByRole('button', { name: 'Discard: Comment, Invoice' }));
     await waitFor(() => expect(screen.queryByTestId('change-row')).toBeNull());
     expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);

@@ -85,7 +85,7 @@ describe('the clients', () => {
   it('leave the way open to a task that waits to be sent', async () => {
     const { user } = await open(({ state }) => {
       const task = { task: 'p-villa-t1', taskName: 'Kat planı', project: 'p-villa', chat: null };
-      state.changes = [{ id: 1, ...task, what: 'name', state: { state: 'waiting' }, text: null }];
+      state.changes = [{ id: 1, ...task, what: 'name', state: { state: 'waiting' }, text: null, trouble: null }];
     });
     await user.click(screen.getByTestId('status-line'));
     await user.click(await screen.findByText('Kat planı'));

@@ -84,6 +84,7 @@ export const scenes: Record<string, Scene> = {
             backTo: 'cb_waiting',
           },
           text: null,
+          trouble: null,
         },
         {
           id: 2,
@@ -94,6 +95,7 @@ export const scenes: Record<string, Scene> = {
           what: 'comment',
           state: { state: 'waiting' },
           text: 'Poliçe ekte, süresi 2027’ye kadar.',
+          trouble: null,
         },
       ];
       Object.assign(state.status, {

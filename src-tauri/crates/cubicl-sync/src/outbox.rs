@@ -108,6 +108,7 @@ impl Outbox {
             was: None,
             sent_at: None,
             tries: 0,
+            trouble: None,
             not_before: None,
             held_until: None,
         };

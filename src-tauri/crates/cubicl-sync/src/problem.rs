@@ -37,6 +37,7 @@ pub(crate) fn of_file(error: Error, name: &str) -> Problem {
         }
         ErrorKind::Timeout(Timeout::Connect) => ProblemKind::Offline,
         ErrorKind::Timeout(Timeout::Idle | Timeout::Whole) => ProblemKind::TimedOut,
+        ErrorKind::OtherStatus if refuses_a_change(&error) => ProblemKind::Refused,
         ErrorKind::NotCubicl | ErrorKind::TooLarge | ErrorKind::OtherStatus | ErrorKind::ForbiddenLink => {
             ProblemKind::UnexpectedAnswer
         }
@@ -67,6 +68,14 @@ pub(crate) fn of_file(error: Error, name: &str) -> Problem {
         detail: Some(error.to_string()),
         can_retry: error.is_temporary(),
     }
+}
+
+/// A status that Cubicl does not document can refuse a change for good: 409, 413 for a text, 414 for an address that is too long.
+fn refuses_a_change(error: &Error) -> bool {
+    // The request came too slowly, or too early.
+    let passes = matches!(error.status, Some(408 | 425));
+    let refused = matches!(error.status, Some(400..=499)) && error.fate == Fate::Refused;
+    refused && !passes && !error.only_reads()
 }
 
 /// What is wrong with a file on this computer.

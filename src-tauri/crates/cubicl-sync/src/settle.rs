@@ -120,7 +120,7 @@ impl State {
                 self.trouble(&problem, fx);
                 match judge(change, &problem.kind) {
                     Verdict::Again => self.outbox.postpone(change.id, Instant::now()),
-                    Verdict::Doubt => self.outbox.doubt(change.id, Instant::now(), server_now),
+                    Verdict::Doubt => self.outbox.doubt(change.id, problem, Instant::now(), server_now),
                     Verdict::Refused => self.refuse(change, problem, fx),
                 }
                 self.redraw_change(change.id, fx);

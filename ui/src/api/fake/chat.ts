@@ -92,6 +92,7 @@ export class FakeChats {
           what: 'message',
           state: { state: 'waiting' },
           text,
+          trouble: null,
         },
       }),
     );

@@ -141,6 +141,7 @@ describe('a change that Cubicl refused', () => {
           what: 'state',
           state: { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo },
           text: null,
+          trouble: null,
         },
       ];
       await fake.tell({ type: 'changesChanged' });

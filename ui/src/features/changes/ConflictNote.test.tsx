@@ -21,6 +21,7 @@ const conflict = (mine: TaskChange, theirs: TaskChange): PendingChange => ({
   what: 'description',
   state: { state: 'conflict', mine, theirs },
   text: null,
+  trouble: null,
 });
 
 const show = (change: PendingChange) =>

@@ -16,6 +16,7 @@ const change = (id: number, state: 'refused' | 'waiting'): PendingChange => ({
       ? { state, problem: { kind: { code: 'notPermitted' }, detail: null, canRetry: false }, backTo: 'cb_waiting' }
       : { state },
   text: null,
+  trouble: null,
 });
 const told = (...ids: number[]) => new Map(ids.map((id) => [id, true]));
 

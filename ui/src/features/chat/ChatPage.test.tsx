@@ -181,6 +181,7 @@ describe('a conversation', () => {
         what: 'message',
         state: refused,
         text: 'Olmadı',
+        trouble: null,
       } as const;
       state.changes = [change];
       chats.say(zeynep, chats.message('local-8', 'u-elif', 'Olmadı', state.now, { change }));

@@ -1,4 +1,4 @@
-// A change that is not in Cubicl: on its way, or refused with its reason, the person's own words, and what to do.
+// A change that is not in Cubicl: on its way (with the reason if that takes long), or refused with its reason, the person's own words, and what to do.
 import { useMutation } from '@tanstack/react-query';
 import { Clock, RefreshCw } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -41,6 +41,14 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
       ) : null}
       {'problem' in state ? (
         <RefusedNote problem={state.problem} names={names} retry={retry} discard={discard} />
+      ) : change.trouble ? (
+        <RefusedNote
+          problem={change.trouble}
+          lead={t('changes.goesOn')}
+          names={names}
+          retry={retry}
+          discard={discard}
+        />
       ) : state.state === 'conflict' ? null : (
         <p className={css.way}>
           {state.state === 'sending' ? <RefreshCw aria-hidden /> : <Clock aria-hidden />}

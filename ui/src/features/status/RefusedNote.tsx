@@ -10,17 +10,20 @@ type Way = Pick<UseMutationResult<unknown, Error, void>, 'isPending' | 'mutate'>
 
 export interface RefusedNoteProps {
   problem: Problem;
+  /** Says first that it is not given up. */
+  lead?: string;
   /** What the buttons are about, for those who hear them one by one. */
   names: { what: string; task: string };
   retry: Way;
   discard: Way;
 }
 
-export function RefusedNote({ problem, names, retry, discard }: RefusedNoteProps) {
+export function RefusedNote({ problem, lead, names, retry, discard }: RefusedNoteProps) {
   const { t } = useTranslation('frame');
   return (
     <ProblemNotice
       problem={problem}
+      lead={lead}
       tone="warning"
       actions={
         <>

@@ -314,5 +314,6 @@ function refused(what: 'name' | 'comment', text: string) {
     what,
     state: { state: 'refused' as const, problem: problem({ code: 'notPermitted' }, true), backTo: null },
     text,
+    trouble: null,
   };
 }

@@ -13,6 +13,7 @@ const deletion = (state: 'waiting' | 'sending'): PendingChange => ({
   what: 'delete',
   state: { state },
   text: null,
+  trouble: null,
 });
 
 describe('the words about a deletion', () => {

@@ -80,6 +80,7 @@ impl State {
             what: change.action.kind(),
             state: change.state.clone(),
             text: change.action.text(),
+            trouble: change.trouble().cloned(),
         }
     }
 

@@ -5,7 +5,7 @@ use tokio::time::Instant;
 
 use super::Subject;
 use crate::change::Action;
-use crate::view::{ChangeState, TaskChange};
+use crate::view::{ChangeState, Problem, TaskChange};
 
 /// Between when a request was under way of which nobody knows what became of it: unix seconds of the server's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,9 @@ pub(crate) struct Doubt {
     pub(crate) from: i64,
     pub(crate) until: i64,
 }
+
+/// After so many tries the person is told why it is still not in Cubicl.
+const SEVERAL: u32 = 3;
 
 /// One change on its way. The store keeps it in this very shape.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,6 +47,9 @@ pub(crate) struct Change {
     /// When it was sent last: unix seconds of the server's clock.
     pub(super) sent_at: Option<i64>,
     pub(super) tries: u32,
+    /// What the last try ended with, though Cubicl was reached.
+    #[serde(skip)]
+    pub(super) trouble: Option<Problem>,
     #[serde(skip)]
     pub(super) not_before: Option<Instant>,
     /// Until then the person may think again. The end of the app ends it.
@@ -116,6 +122,12 @@ impl Change {
     /// How often it was postponed.
     pub(crate) fn tries(&self) -> u32 {
         self.tries
+    }
+
+    /// Why it is still waiting after several tries. It goes on trying; the person may let it go.
+    pub(crate) fn trouble(&self) -> Option<&Problem> {
+        let waits = self.state == ChangeState::Waiting && self.tries >= SEVERAL;
+        self.trouble.as_ref().filter(|_| waits)
     }
 
     pub(super) fn lacks_files(&self) -> bool {

@@ -23,6 +23,7 @@ impl Outbox {
                 .saturating_mul(1 << change.tries.min(4))
                 .min(LONGEST_PAUSE);
             change.tries += 1;
+            change.trouble = None;
             change.not_before = Some(now + pause);
             change.state = ChangeState::Waiting;
         }
@@ -42,12 +43,13 @@ impl Outbox {
     }
 
     /// Sent, and nobody knows what became of it: it is looked for before it is sent again.
-    pub(crate) fn doubt(&mut self, id: u32, now: Instant, server_now: i64) {
+    pub(crate) fn doubt(&mut self, id: u32, problem: Problem, now: Instant, server_now: i64) {
+        self.postpone(id, now);
         if let Some(change) = self.get_mut(id) {
             change.doubt = Some(change.doubted_until(server_now));
             change.insisted = false;
+            change.trouble = Some(problem);
         }
-        self.postpone(id, now);
     }
 
     /// What the checklist holds before the first sending.
@@ -147,6 +149,7 @@ impl Outbox {
         change.state = ChangeState::Waiting;
         change.not_before = None;
         change.tries = 0;
+        change.trouble = None;
         true
     }
 

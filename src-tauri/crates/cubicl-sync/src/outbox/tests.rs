@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::record::FileRecord;
-use crate::view::{ChatRef, NewTask, ProblemKind, TaskChange};
+use crate::view::{ChatRef, NewTask, Problem, ProblemKind, TaskChange};
 
 fn name(text: &str) -> Action {
     Action::Edit(TaskChange::Name(text.to_owned()))
@@ -18,6 +18,10 @@ fn create(project: &str) -> Action {
         name: "new".to_owned(),
         ..NewTask::default()
     }))
+}
+
+fn silence() -> Problem {
+    crate::problem::plain(ProblemKind::ServerTrouble)
 }
 
 fn push(outbox: &mut Outbox, task: &str, action: Action) -> u32 {
@@ -142,10 +146,10 @@ fn doubt_begins_with_the_first_sending_and_ends_with_a_decision() {
     let mut outbox = Outbox::default();
     let id = push(&mut outbox, "a", name("1"));
     outbox.take_ready(now, 100);
-    outbox.doubt(id, now, 130);
+    outbox.doubt(id, silence(), now, 130);
     let later = outbox.next_try(now).expect("it is looked for");
     assert_eq!(outbox.take_ready(later, 200).len(), 1);
-    outbox.doubt(id, later, 230);
+    outbox.doubt(id, silence(), later, 230);
     let doubt = outbox.get(id).and_then(|change| change.doubt);
     assert_eq!(
         doubt,
@@ -265,4 +269,25 @@ fn a_change_stored_by_an_earlier_version_is_that_of_its_task() {
     let json = serde_json::to_string(&outbox.all()[0]).expect("it is stored");
     let again: Change = serde_json::from_str(&json).expect("and read");
     assert_eq!(again.chat(), Some(&ChatRef::Person("o".into())));
+}
+
+#[test]
+fn after_several_tries_it_tells_why_it_waits() {
+    let mut outbox = Outbox::default();
+    let id = push(&mut outbox, "a", name("1"));
+    let mut now = Instant::now();
+    for told in [None, None, Some(silence()), Some(silence())] {
+        now += LONGEST_PAUSE;
+        assert_eq!(taken(&mut outbox, now), [id]);
+        outbox.doubt(id, silence(), now, 0);
+        assert_eq!(outbox.get(id).unwrap().trouble().cloned(), told);
+    }
+    now += LONGEST_PAUSE;
+    assert_eq!(taken(&mut outbox, now), [id], "it goes on trying");
+    outbox.postpone(id, now);
+    assert_eq!(outbox.get(id).unwrap().trouble(), None, "Cubicl was not reached");
+    outbox.doubt(id, silence(), now, 0);
+    outbox.retry(id);
+    assert_eq!(outbox.get(id).unwrap().trouble(), None, "the person knows");
+    assert_eq!(outbox.discard(id).len(), 1, "and may let it go");
 }

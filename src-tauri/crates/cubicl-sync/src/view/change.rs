@@ -88,6 +88,8 @@ pub struct PendingChange {
     pub state: ChangeState,
     /// The person's own text (name, description, comment, message), kept until they let it go.
     pub text: Option<String>,
+    /// Why a waiting one is not in Cubicl although it was tried several times. It goes on trying, and may be let go.
+    pub trouble: Option<Problem>,
 }
 
 /// Something the person did that can be taken back, or took back and can do again.

@@ -296,6 +296,29 @@ async fn a_comment_shows_at_once_and_a_deleted_task_comes_back_when_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_that_is_not_documented_is_told_and_holds_nothing_up() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    desk.rule(
+        "POST",
+        "/tasks/*/activities",
+        json!({ "type": "status", "status": 413 }),
+    )
+    .await;
+    account.comment(&card.id, "Çok uzun".into(), Vec::new()).unwrap();
+    account.comment(&card.id, "Kısa".into(), Vec::new()).unwrap();
+    wait("both refusals", || account.status().refused_changes == 2).await;
+    let refused = account.changes().remove(0);
+    assert_eq!(refused.text.as_deref(), Some("Çok uzun"));
+    let ChangeState::Refused { problem, .. } = refused.state else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(problem.kind, ProblemKind::Refused);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_refresh_tells_only_what_differs_and_drops_what_is_gone() {
     let desk = Desk::signed_in().await;
     let query = desk.board().await;

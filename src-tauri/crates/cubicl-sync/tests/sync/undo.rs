@@ -93,7 +93,11 @@ async fn the_status_tells_where_a_card_will_stand() {
     redo(&account);
     assert_eq!(account.status().undo.unwrap().leads_to, Some(card.state));
     account.change_task(&card.id, name("Bir")).unwrap();
-    assert_eq!(account.status().undo.unwrap().leads_to, None, "it stays where it is");
+    assert_eq!(
+        account.status().undo.unwrap().leads_to,
+        None,
+        "it stays where it is"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,9 +1,13 @@
 use super::*;
 use crate::outbox::Doubt;
-use crate::view::{NewTask, TaskChange};
+use crate::view::{NewTask, Problem, ProblemKind, TaskChange};
 use tokio::time::Instant;
 
 const STRAGGLERS: i64 = 60;
+
+fn silence() -> Problem {
+    crate::problem::plain(ProblemKind::ServerTrouble)
+}
 
 fn push(outbox: &mut Outbox, task: &str, action: Action) -> u32 {
     outbox.push(task.into(), "p".into(), action, 0)
@@ -32,7 +36,7 @@ fn an_edit_that_was_in_doubt_holds_up_its_field_until_no_straggler_can_come() {
     let mut outbox = Outbox::default();
     let first = edit(&mut outbox, "1");
     assert_eq!(taken(&mut outbox, 100), [first]);
-    outbox.doubt(first, now, 130);
+    outbox.doubt(first, silence(), now, 130);
     assert_eq!(taken(&mut outbox, 140), [first]);
     outbox.deliver(first, 140, STRAGGLERS);
     assert_eq!(outbox.all().len(), 0, "nobody waits for it");
@@ -53,9 +57,9 @@ fn a_later_doubt_never_shortens_an_earlier_one() {
     let mut outbox = Outbox::default();
     let id = edit(&mut outbox, "1");
     outbox.take_ready(Instant::now(), 100);
-    outbox.doubt(id, Instant::now(), 130);
+    outbox.doubt(id, silence(), Instant::now(), 130);
     assert_eq!(taken(&mut outbox, 90), [id], "the clock was wrong");
-    outbox.doubt(id, Instant::now(), 95);
+    outbox.doubt(id, silence(), Instant::now(), 95);
     let doubt = outbox.get(id).and_then(|change| change.doubt);
     assert_eq!(doubt, Some(Doubt { from: 90, until: 130 }));
 }
@@ -87,7 +91,7 @@ fn a_task_whose_making_is_in_doubt_is_looked_for_before_it_is_deleted() {
     };
     let made = push(&mut outbox, "local-1", Action::Create(Box::new(new)));
     outbox.take_ready(Instant::now(), 100);
-    outbox.doubt(made, Instant::now(), 130);
+    outbox.doubt(made, silence(), Instant::now(), 130);
     push(&mut outbox, "local-1", Action::Delete);
     assert_eq!(outbox.never_to_be_made(Instant::now()), [0; 0], "it may be there");
     assert_eq!(taken(&mut outbox, 140), [made]);
@@ -100,7 +104,7 @@ fn a_clock_that_was_ahead_holds_nothing_up_for_hours() {
     let mut outbox = Outbox::default();
     let id = edit(&mut outbox, "1");
     outbox.take_ready(Instant::now(), 100);
-    outbox.doubt(id, Instant::now(), 9_000);
+    outbox.doubt(id, silence(), Instant::now(), 9_000);
     assert_eq!(taken(&mut outbox, 140), [id]);
     outbox.deliver(id, 141, STRAGGLERS);
     let second = edit(&mut outbox, "2");
