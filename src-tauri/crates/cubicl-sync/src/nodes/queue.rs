@@ -149,6 +149,12 @@ impl NodeQueue {
         }
     }
 
+    /// How often it was postponed since the person wanted it.
+    pub(super) fn tries(&self, id: u32) -> u32 {
+        let entry = self.entries.iter().find(|entry| entry.change.id == id);
+        entry.map_or(0, |entry| entry.tries)
+    }
+
     /// Sent, and nobody knows what became of it; it may arrive until `straggles_until`.
     pub(super) fn doubt(&mut self, id: u32, now: Instant, straggles_until: Instant) {
         if let Some(entry) = self.entry(id) {

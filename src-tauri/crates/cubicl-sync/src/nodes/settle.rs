@@ -45,16 +45,23 @@ impl Failure {
     }
 }
 
+#[derive(Debug, PartialEq)]
 enum Verdict {
     Again,
     Doubt,
     Refused,
 }
 
-fn judge(failure: &Failure) -> Verdict {
+/// So often Cubicl may answer what is read and not take what is written, before the person is asked what to do.
+const PATIENCE: u32 = 8;
+
+fn judge(failure: &Failure, tries: u32) -> Verdict {
     match failure.problem.kind {
         ProblemKind::Offline | ProblemKind::TooManyRequests { .. } | ProblemKind::TokenRejected => {
             Verdict::Again
+        }
+        ProblemKind::ServerTrouble | ProblemKind::UnexpectedAnswer if failure.sent && tries >= PATIENCE => {
+            Verdict::Refused
         }
         // A23: it was sent, and nobody knows whether it was carried out.
         ProblemKind::TimedOut
@@ -92,7 +99,7 @@ impl State {
             }
             Err(failure) => {
                 self.trouble(&failure.problem, fx);
-                match judge(&failure) {
+                match judge(&failure, self.nodes.queue.tries(change.id)) {
                     Verdict::Again => self.nodes.queue.postpone(change.id, now),
                     Verdict::Doubt => {
                         let stragglers = Duration::from_secs(self.stragglers.unsigned_abs());
@@ -212,5 +219,24 @@ impl State {
             }
         }
         fx.transfers = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Failure, PATIENCE, Verdict, judge};
+    use crate::problem;
+    use crate::view::ProblemKind;
+
+    #[test]
+    fn what_is_read_and_never_written_is_a_refusal_in_the_end() {
+        let trouble = || problem::plain(ProblemKind::ServerTrouble);
+        let sent = Failure::sent(trouble());
+        assert_eq!(judge(&sent, PATIENCE - 1), Verdict::Doubt);
+        assert_eq!(judge(&sent, PATIENCE), Verdict::Refused);
+        let away = Failure::unsent(trouble());
+        assert_eq!(judge(&away, 1000), Verdict::Again, "Cubicl itself is away");
+        let lost = Failure::sent(problem::plain(ProblemKind::InDoubt));
+        assert_eq!(judge(&lost, 1000), Verdict::Doubt, "the network is bad");
     }
 }
