@@ -58,10 +58,19 @@ pub(crate) fn ask_first(window: &Window, event: &WindowEvent) {
     }
 }
 
-/// Whether the page answers or not.
+/// When the page does not answer. It may answer that the window stays: a text could not be stored.
 fn close_anyway(app: AppHandle) {
     tauri::async_runtime::spawn(async move {
         tokio::time::sleep(LAST_WORDS).await;
+        let answered = app
+            .state::<Closing>()
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_none();
+        if answered {
+            return;
+        }
         if let Err(cause) = window::close(&app) {
             warn!(%cause, "the window does not close");
         }
