@@ -1252,6 +1252,8 @@ export type TaskView = {
 	description: string,
 	/**  The description was plain text in Cubicl, and is written back as plain text unless formatting is added. */
 	descriptionIsPlain: boolean,
+	/**  It holds pictures, tables, raised letters or unsafe links, which would be gone once it was edited here. */
+	descriptionLoses: boolean,
 	start: number | null,
 	deadline: number | null,
 	assignees: UserId[],

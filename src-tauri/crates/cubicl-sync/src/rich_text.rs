@@ -158,11 +158,32 @@ fn end_of_tag(html: &str) -> usize {
 
 /// HTML has at least one tag that HTML knows; `a < b` and `<müşteri adı>` are plain text.
 fn looks_like_html(source: &str) -> bool {
-    source.match_indices('<').any(|(at, _)| {
+    source.contains("<!--")
+        || tags(source)
+            .any(|(name, _)| FORMATTING.contains(&name.as_str()) || HTML_ONLY.contains(&name.as_str()))
+}
+
+/// Elements that neither the page's editor nor the cleaner keeps, and that are more than formatting.
+const NOT_EDITED: [&str; 11] = [
+    "img", "table", "sub", "sup", "iframe", "video", "audio", "svg", "figure", "form", "input",
+];
+
+/// Whether it holds what would be gone once it was edited here and written back.
+pub(crate) fn loses_by_editing(source: &str) -> bool {
+    tags(source).any(|(name, after)| {
+        let inside = after.split('>').next().unwrap_or_default().to_ascii_lowercase();
+        let unsafe_link = name == "a"
+            && inside.contains("href")
+            && !inside.contains("https:")
+            && !inside.contains("mailto:");
+        unsafe_link || NOT_EDITED.contains(&name.as_str())
+    })
+}
+
+/// The names of what looks like tags, in small letters, and what stands behind each.
+fn tags(source: &str) -> impl Iterator<Item = (String, &str)> {
+    source.match_indices('<').filter_map(|(at, _)| {
         let rest = &source[at + 1..];
-        if rest.starts_with("!--") {
-            return true;
-        }
         let rest = rest.strip_prefix('/').unwrap_or(rest);
         let end = rest
             .find(|letter: char| !letter.is_ascii_alphanumeric())
@@ -170,10 +191,7 @@ fn looks_like_html(source: &str) -> bool {
         let (name, after) = rest.split_at(end);
         let closes =
             after.starts_with(|letter: char| letter == '>' || letter == '/' || letter.is_whitespace());
-        let name = name.to_ascii_lowercase();
-        closes
-            && after.contains('>')
-            && (FORMATTING.contains(&name.as_str()) || HTML_ONLY.contains(&name.as_str()))
+        (closes && after.contains('>')).then(|| (name.to_ascii_lowercase(), after))
     })
 }
 
@@ -289,6 +307,24 @@ mod tests {
             let cleaned = clean(source);
             assert_eq!(cleaned.html, expected, "{source}");
             assert!(cleaned.is_plain, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_the_editor_cannot_hold_is_known() {
+        for (source, loses) in [
+            (
+                "<p>Bir <strong>iki</strong> <a href=\"https://x/\">üç</a></p>",
+                false,
+            ),
+            ("a < b, <müşteri adı>, img", false),
+            ("<p>a<IMG src=\"https://x/y.png\"></p>", true),
+            ("<table><tr><td>1</td></tr></table>", true),
+            ("<p>m<sup>2</sup></p>", true),
+            ("<p><a href=\"http://depo/\">depo</a></p>", true),
+            ("<p><a name=\"x\">a</a></p>", false),
+        ] {
+            assert_eq!(loses_by_editing(source), loses, "{source}");
         }
     }
 

@@ -70,6 +70,7 @@ export function taskOf(card: Card, project: ProjectRow, now: number): TaskView {
     description:
       '<p>Teklifler <strong>cuma gününe kadar</strong> gelmiş olmalı. Karşılaştırma tablosu için:</p><ul><li>malzeme ve işçilik ayrı</li><li>teslim süresi</li></ul>',
     descriptionIsPlain: false,
+    descriptionLoses: false,
     start: card.start,
     deadline: card.deadline,
     assignees: card.assignees,

@@ -67,6 +67,7 @@ impl State {
             state: task.state.clone(),
             description: description.html,
             description_is_plain: description.is_plain,
+            description_loses: rich_text::loses_by_editing(&task.description),
             start: task.start,
             deadline: task.deadline,
             assignees: task.assignees.clone(),

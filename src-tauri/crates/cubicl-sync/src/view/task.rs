@@ -18,6 +18,8 @@ pub struct TaskView {
     pub description: String,
     /// The description was plain text in Cubicl, and is written back as plain text unless formatting is added.
     pub description_is_plain: bool,
+    /// It holds pictures, tables, raised letters or unsafe links, which would be gone once it was edited here.
+    pub description_loses: bool,
     #[specta(type = Option<f64>)]
     pub start: Option<i64>,
     #[specta(type = Option<f64>)]

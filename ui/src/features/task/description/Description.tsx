@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react';
 import { useRef } from 'react';
 
 import type { TaskView } from '@/api';
-import { Button, IconButton } from '@/components';
+import { Button, IconButton, ProblemNote } from '@/components';
 import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
 import { later } from '@/lib/later';
@@ -75,6 +75,14 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
       >
         {editing ? (
           <div>
+            {task.descriptionLoses ? (
+              <ProblemNote
+                tone="warning"
+                title={t('description.loses')}
+                text={t('description.losesText')}
+                data-testid="description-loses"
+              />
+            ) : null}
             <DescriptionEditor
               html={draft.html}
               caret={caretOf(key)?.end}
