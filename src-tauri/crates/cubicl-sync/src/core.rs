@@ -124,6 +124,9 @@ impl Core {
         let server_now = self.server_told();
         let (result, fx, taken) = {
             let mut state = self.lock();
+            if *self.stopped.borrow() {
+                return Err(problem::plain(ProblemKind::SignedOut));
+            }
             let before = state.before();
             let mut fx = Effects::default();
             let result = act(&mut state, &mut fx);

@@ -315,3 +315,14 @@ async fn a_rejected_token_loses_nothing_and_a_new_one_goes_on() {
     .await;
     quiet(&account).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_acknowledged_that_comes_after_signing_out() {
+    let desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let (card, other) = desk.card(&query).await;
+    let account = desk.account();
+    desk.session.sign_out().await.unwrap();
+    let late = account.change_task(&card.id, TaskChange::State(other));
+    assert_eq!(late.unwrap_err().kind, ProblemKind::SignedOut);
+}
