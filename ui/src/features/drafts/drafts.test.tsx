@@ -5,7 +5,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createQueryClient, listenToRust } from '@/api';
 import { account, type Fake, installFake, problem } from '@/api/fake';
 
-import { forgetDrafts, keepCaret, keepDraft, moveDrafts, readDraft, recallDrafts, useCaret, useDraft } from '.';
+import {
+  forgetDrafts,
+  handOver,
+  keepCaret,
+  keepDraft,
+  moveDrafts,
+  readDraft,
+  recallDrafts,
+  useCaret,
+  useDraft,
+} from '.';
 import { useKeptDrafts } from './useKeptDrafts';
 
 let fake: Fake;
@@ -58,8 +68,8 @@ describe('on the disk', () => {
     expect(saved()).toHaveLength(1);
     expect(onDisk('comment:1')).toEqual({ value: { text: 'yarım' }, caret: { field: 'text', start: 3, end: 3 } });
     keepDraft('comment:1', undefined);
-    await vi.advanceTimersByTimeAsync(500);
-    expect(fake.state.drafts.has('comment:1')).toBe(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fake.state.drafts.has('comment:1'), 'gone at once').toBe(false);
   });
 
   it('is written while somebody types on and on', async () => {
@@ -118,6 +128,71 @@ describe('on the disk', () => {
     keepDraft('create', 'xy');
     await vi.advanceTimersByTimeAsync(500);
     expect(onDisk('create')).toEqual({ value: 'xy' });
+  });
+});
+
+describe('a text that is handed over', () => {
+  const joined = (sent: string, since = '') => `${sent}|${since}`;
+  /** A command that answers when the test says so. */
+  function command() {
+    let answer = (_isTaken: boolean) => {};
+    const sent = new Promise<boolean>((resolve) => {
+      answer = resolve;
+    });
+    return { send: () => sent, answer };
+  }
+
+  it('is out of its field and still on the disk, with what is typed meanwhile', async () => {
+    vi.useFakeTimers();
+    const { send } = command();
+    keepDraft('comment:1', 'sent');
+    void handOver('comment:1', send, joined);
+    expect(readDraft('comment:1')).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(onDisk('comment:1')).toEqual({ value: 'sent|' });
+    keepDraft('comment:1', 'since');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(onDisk('comment:1')).toEqual({ value: 'sent|since' });
+  });
+
+  it('leaves the disk at once when it is taken, and nothing of what was typed meanwhile', async () => {
+    vi.useFakeTimers();
+    const first = command();
+    keepDraft('comment:1', 'sent');
+    await vi.advanceTimersByTimeAsync(500);
+    void handOver('comment:1', first.send, joined);
+    first.answer(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fake.state.drafts.has('comment:1')).toBe(false);
+    const second = command();
+    keepDraft('comment:1', 'sent');
+    void handOver('comment:1', second.send, joined);
+    keepDraft('comment:1', 'since');
+    second.answer(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onDisk('comment:1')).toEqual({ value: 'since' });
+    expect(readDraft('comment:1')).toBe('since');
+  });
+
+  it('comes back before what was typed meanwhile when it is not taken, under the id of the moment', async () => {
+    const { send, answer } = command();
+    keepDraft('comment:local-1', 'sent');
+    const handed = handOver('comment:local-1', send, joined);
+    moveDrafts('local-1', '65f0');
+    keepDraft('comment:65f0', 'since');
+    answer(false);
+    expect(await handed).toBe(false);
+    expect(readDraft('comment:65f0')).toBe('sent|since');
+  });
+
+  it('does not come back into another account', async () => {
+    const { send, answer } = command();
+    keepDraft('comment:1', 'sent');
+    const handed = handOver('comment:1', send, joined);
+    forgetDrafts();
+    answer(false);
+    await handed;
+    expect(readDraft('comment:1')).toBeUndefined();
   });
 });
 

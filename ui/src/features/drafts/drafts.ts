@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { DraftView, TaskId } from '@/api';
 
-import { saveNothing, saveSoon } from './disk';
+import { saveNothing, saveNow, saveSoon } from './disk';
 
 /** Where a draft belongs: a kind and, after the colon, a task, a column or a chat. */
 export type DraftPlace =
@@ -28,7 +28,16 @@ interface Draft {
   returned?: boolean;
 }
 
+/** A text on its way out of its field. */
+interface Handed {
+  place: DraftPlace;
+  value: unknown;
+  /** The text with what was typed since, as it stands when it comes back. */
+  back: (since: unknown) => unknown;
+}
+
 const drafts = new Map<string, Draft>();
+const handed = new Set<Handed>();
 const confirmed = new Map<TaskId, TaskId>();
 const listeners = new Set<() => void>();
 
@@ -42,12 +51,37 @@ export function readDraft<T>(place: DraftPlace): T | undefined {
   return draftAt(place)?.value as T | undefined;
 }
 
-/** Keeps `value`; `undefined` forgets. */
+/** Keeps `value`; `undefined` forgets, on the disk at once: what was sent must not come back after a crash. */
 export function keepDraft<T>(place: DraftPlace, value: T | undefined): void {
   if (value === undefined) drafts.delete(real(place));
   else drafts.set(real(place), { ...draftAt(place), value });
   saveSoon(place, () => written(place));
   tell();
+  if (value === undefined) void saveNow();
+}
+
+/**
+ * Takes the text out of its field while `send` hands it over, which answers whether it was taken. Until then the disk keeps
+ * it. What is not taken comes back: `back` joins it with what was typed since.
+ */
+export async function handOver<T>(
+  place: DraftPlace,
+  send: () => Promise<boolean>,
+  back: (sent: T, since: T | undefined) => T,
+): Promise<boolean> {
+  const sent = readDraft<T>(place);
+  if (sent === undefined) return send();
+  const text: Handed = { place, value: sent, back: (since) => back(sent, since as T | undefined) };
+  handed.add(text);
+  drafts.delete(real(place));
+  tell();
+  const isTaken = await send();
+  // The account may have been closed meanwhile.
+  if (!handed.delete(text)) return isTaken;
+  const since = readDraft<T>(place);
+  keepDraft(place, isTaken ? since : back(sent, since));
+  void saveNow();
+  return isTaken;
 }
 
 /** A draft and the way to change it. */
@@ -106,6 +140,7 @@ export function recallDrafts(kept: readonly DraftView[]): void {
 export function forgetDrafts(): void {
   saveNothing();
   drafts.clear();
+  handed.clear();
   confirmed.clear();
   tell();
 }
@@ -124,11 +159,13 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** Without its files: what they were picked as ends with the app, the text does not. */
+/** Without its files: what they were picked as ends with the app, the text does not. With what is being handed over. */
 function written(place: DraftPlace): string | null {
   const draft = draftAt(place);
-  if (!draft) return null;
-  const { value, caret } = draft;
+  const leaving = Array.from(handed).filter((text) => real(text.place) === real(place));
+  const value = leaving.reduceRight<unknown>((since, text) => text.back(since), draft?.value);
+  if (value === undefined) return null;
+  const caret = leaving.length === 0 ? draft?.caret : undefined;
   return JSON.stringify({ value, caret }, (name, part: unknown) => (name === 'files' ? undefined : part));
 }
 

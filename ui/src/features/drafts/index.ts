@@ -4,6 +4,7 @@ export {
   caretOf,
   type DraftPlace,
   forgetDrafts,
+  handOver,
   keepCaret,
   keepDraft,
   moveDrafts,

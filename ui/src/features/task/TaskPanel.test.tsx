@@ -184,6 +184,20 @@ describe('the composer', () => {
     await waitFor(() => expect(box.value).toBe('Kaybolmasın'));
   });
 
+  it('keeps what it sent on the disk until it is taken, and no longer', async () => {
+    const user = userEvent.setup();
+    const release = fake.hold('comment');
+    await open();
+    const box = screen.getByTestId<HTMLTextAreaElement>('comment-box');
+    await user.type(box, 'Bir kez{Control>}{Enter}{/Control}');
+    await user.type(box, 'Sonra');
+    const place = `comment:${ID}`;
+    await waitFor(() => expect(fake.state.drafts.get(place)).toContain(JSON.stringify('Bir kez\nSonra')));
+    expect(box.value).toBe('Sonra');
+    release();
+    await waitFor(() => expect(fake.state.drafts.get(place)).toContain(JSON.stringify('Sonra')));
+  });
+
   it('keeps a draft per task over closing and opening', async () => {
     const user = userEvent.setup();
     const view = await open();

@@ -2,7 +2,7 @@
 
 import { type ChatRef, type ChatRow, client, problemOf, type Quote } from '@/api';
 import { toast } from '@/components';
-import { type DraftPlace, keepDraft, readDraft, useDraft } from '@/features/drafts';
+import { type DraftPlace, handOver, keepDraft, readDraft, useDraft } from '@/features/drafts';
 import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -26,12 +26,19 @@ export function useMessageDraft(chat: ChatRef, place: DraftPlace) {
   const send = () => {
     const { text, replyTo } = { text: '', ...readDraft<MessageDraft>(place) };
     if (text.trim() === '') return;
-    keepDraft(place, undefined);
-    client.sendMessage(chat, text.trim(), replyTo?.id ?? null).catch((error: unknown) => {
-      const since = readDraft<MessageDraft>(place);
-      keepDraft<MessageDraft>(place, { text: since?.text ? `${text}\n${since.text}` : text, replyTo });
-      toast({ title: t('composer.notKept'), text: problemWords(problemOf(error)).text, tone: 'danger' });
-    });
+    const say = async () => {
+      try {
+        await client.sendMessage(chat, text.trim(), replyTo?.id ?? null);
+        return true;
+      } catch (error) {
+        toast({ title: t('composer.notKept'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+        return false;
+      }
+    };
+    void handOver<MessageDraft>(place, say, (sent, since) => ({
+      ...sent,
+      text: since?.text ? `${sent.text}\n${since.text}` : sent.text,
+    }));
   };
 
   const keep = (next: MessageDraft) =>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, type PickedFile, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
-import { keepDraft, readDraft, useDraft } from '@/features/drafts';
+import { handOver, keepDraft, readDraft, useDraft } from '@/features/drafts';
 import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -19,24 +19,29 @@ export function useCommentDraft(task: TaskId) {
   const problemWords = useProblemWords();
   const queries = useQueryClient();
   const [kept] = useDraft<CommentDraft>(`comment:${task}`);
-  const draft = { ...EMPTY, ...kept };
+  const draft = whole(kept);
 
   const send = () => {
     const { text, files } = readComment(task);
     if (text.trim() === '' && files.length === 0) return;
-    keepComment(task, EMPTY);
-    client
-      .comment(
-        task,
-        text.trim(),
-        files.map((file) => file.id),
-      )
-      .then(() => queries.invalidateQueries({ queryKey: keys.activities(task) }))
-      .catch((error: unknown) => {
-        const since = readComment(task);
-        keepComment(task, { text: joined(text, since.text), files: [...files, ...since.files] });
+    const say = async () => {
+      try {
+        await client.comment(
+          task,
+          text.trim(),
+          files.map((file) => file.id),
+        );
+      } catch (error) {
         toast({ title: t('composer.refused'), text: problemWords(problemOf(error)).text, tone: 'danger' });
-      });
+        return false;
+      }
+      void queries.invalidateQueries({ queryKey: keys.activities(task) });
+      return true;
+    };
+    void handOver<CommentDraft>(`comment:${task}`, say, (sent, since) => ({
+      text: joined(sent.text, whole(since).text),
+      files: [...whole(sent).files, ...whole(since).files],
+    }));
   };
 
   return {
@@ -61,7 +66,12 @@ export function giveBack(task: TaskId, text: string): void {
 }
 
 function readComment(task: TaskId): CommentDraft {
-  return { ...EMPTY, ...readDraft<CommentDraft>(`comment:${task}`) };
+  return whole(readDraft<CommentDraft>(`comment:${task}`));
+}
+
+/** One from the disk has no files. */
+function whole(draft: Partial<CommentDraft> | undefined): CommentDraft {
+  return { ...EMPTY, ...draft };
 }
 
 function keepComment(task: TaskId, draft: CommentDraft): void {
