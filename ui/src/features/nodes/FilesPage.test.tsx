@@ -112,6 +112,22 @@ describe('folders', () => {
     await waitFor(async () => expect((await row('Ruhsat')).contains(document.activeElement)).toBe(true));
   });
 
+  it('keep their name in the field when they could not be made', async () => {
+    const { user, fake } = await open();
+    fake.fail('make_directory', problem({ code: 'notStored' }));
+    await user.click(screen.getByTestId('files-new-folder'));
+    await user.clear(await screen.findByTestId('folder-name'));
+    await user.type(screen.getByTestId('folder-name'), 'Ruhsat{Enter}');
+    await waitFor(() => expect(fake.calls('make_directory')).toHaveLength(1));
+    const field = await screen.findByTestId<HTMLInputElement>('folder-name');
+    expect(field.value).toBe('Ruhsat');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    fake.fail('make_directory', null);
+    await user.keyboard('{Enter}');
+    expect(within(await row('Ruhsat')).getByLabelText('Not in Cubicl yet')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  });
+
   it('are made when the field is left with a name, and not with the one it came with', async () => {
     const { user, fake } = await open();
     await user.click(screen.getByTestId('files-new-folder'));

@@ -30,7 +30,8 @@ export interface FilesPageProps {
 export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProps) {
   const { data: view, error, refetch } = useQuery(nodesQuery(place));
   const { owner, directory } = place;
-  const [naming, setNaming] = useState(false);
+  /** The folder that is being named, and where: one that could not be made is named there again. */
+  const [naming, setNaming] = useState<{ within: NodeId | null; name: string }>();
   /** The list takes the focus after a step by its own means; then, on the way up, at the directory one came out of. */
   const [cameFrom, setCameFrom] = useState<NodeId | 'above'>();
   /** The name of a folder that was made here: it takes the focus when its row comes, by whichever id. */
@@ -45,7 +46,10 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
 
   // A directory made here has another id once Cubicl gave it one.
   const real = view?.place.directory;
-  const follow = useEffectEvent((id: NodeId) => onOpen(id, true));
+  const follow = useEffectEvent((id: NodeId) => {
+    setNaming((before) => before && { ...before, within: id });
+    onOpen(id, true);
+  });
   useEffect(() => {
     if (real !== undefined && real !== null && real !== directory) follow(real);
   }, [real, directory]);
@@ -59,7 +63,7 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
   const kept = useKeptFocus(page, view?.nodes.find((node) => node.directory && node.name === made)?.id);
 
   const open = (next: NodeId | null, from: NodeId | 'above') => {
-    setNaming(false);
+    setNaming(undefined);
     setMade(undefined);
     setCameFrom(from);
     onOpen(next);
@@ -91,12 +95,13 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
         view={view}
         onOpen={(next) => open(next, 'above')}
         onUp={up}
-        onNewFolder={() => setNaming(true)}
+        onNewFolder={() => setNaming({ within: directory, name: '' })}
       />
       {view ? <NodeNotes view={view} place={place} /> : null}
       <Content
-        {...{ place, view, naming, cameFrom, lookedFor }}
-        onNamed={() => setNaming(false)}
+        {...{ place, view, cameFrom, lookedFor }}
+        naming={naming?.within === directory ? naming.name : undefined}
+        onNaming={(name) => setNaming(name === undefined ? undefined : { within: directory, name })}
         onMade={setMade}
         onOpen={(next) => open(next, 'above')}
         failed={error ? <ProblemScreen problem={error.problem} onRetry={() => void refetch()} /> : null}
@@ -108,22 +113,22 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
 interface ContentProps {
   place: NodePlace;
   view: NodesView | undefined;
-  naming: boolean;
+  naming: string | undefined;
   cameFrom: NodeId | 'above' | undefined;
   lookedFor: NodeId | undefined;
-  onNamed: () => void;
+  onNaming: (name: string | undefined) => void;
   onMade: (name: string) => void;
   onOpen: (directory: NodeId | null) => void;
   failed: React.ReactNode;
 }
 
-function Content({ place, view, naming, cameFrom, lookedFor, onNamed, onMade, onOpen, failed }: ContentProps) {
+function Content({ place, view, naming, cameFrom, lookedFor, onNaming, onMade, onOpen, failed }: ContentProps) {
   const uploads = useUploadsInto(view?.place ?? place);
   const { data: offline } = useQuery({ ...statusQuery(), select: ({ connection }) => connection.state === 'offline' });
   if (!view) return failed ?? <FilesSkeleton />;
   if (view.gone) return <Gone onOpen={() => onOpen(null)} />;
   const { problem, asOf, refreshing } = view.freshness;
-  const nothing = view.nodes.length === 0 && uploads.length === 0 && !naming;
+  const nothing = view.nodes.length === 0 && uploads.length === 0 && naming === undefined;
   if (nothing && asOf === null && !view.local) {
     if (problem?.kind.code === 'notPermitted') return <Hidden owner={place.owner} />;
     if (problem?.kind.code === 'offline' || (offline && !refreshing))
@@ -138,7 +143,7 @@ function Content({ place, view, naming, cameFrom, lookedFor, onNamed, onMade, on
         place={place}
         nodes={view.nodes}
         naming={naming}
-        onNamed={onNamed}
+        onNaming={onNaming}
         onMade={onMade}
         cameFrom={lookedFor ?? cameFrom}
         onOpen={onOpen}

@@ -1,5 +1,5 @@
 // The name of a new folder, written where it will stand: Enter makes it, leaving too once a name is typed, Esc lets it go. One
-// that is taken stays in its field.
+// that is taken stays in its field, and one that could not be made comes back into it.
 import { FolderPlus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
@@ -10,19 +10,24 @@ import css from './Files.module.css';
 
 export interface NewFolderProps {
   nodes: readonly NodeRow[];
+  /** What was typed and could not be made. */
+  givenBack: string;
   onDone: (name: string | null) => void;
 }
 
-export function NewFolder({ nodes, onDone }: NewFolderProps) {
+export function NewFolder({ nodes, givenBack, onDone }: NewFolderProps) {
   const { t } = useTranslation('nodes');
   const input = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
-  const typed = useRef(false);
+  const typed = useRef(givenBack !== '');
   const [taken, setTaken] = useState<string>();
   useEffect(() => {
-    input.current?.focus();
-    input.current?.select();
-  }, []);
+    const field = input.current;
+    // Who left the field and is somewhere else stays there when the name comes back.
+    if (givenBack !== '' && !document.activeElement?.contains(field)) return;
+    field?.focus();
+    field?.select();
+  }, [givenBack]);
   const finish = (name: string | null) => {
     // Enter takes the field away, which blurs it: only the first of the two counts.
     if (finished.current) return;
@@ -39,7 +44,7 @@ export function NewFolder({ nodes, onDone }: NewFolderProps) {
           aria-label={t('folderName')}
           aria-invalid={taken !== undefined}
           aria-describedby={taken === undefined ? undefined : 'folder-taken'}
-          defaultValue={t('newFolder')}
+          defaultValue={givenBack || t('newFolder')}
           maxLength={255}
           data-testid="folder-name"
           onChange={() => {

@@ -20,15 +20,16 @@ const DRAWN = 500;
 export interface NodeListProps {
   place: NodePlace;
   nodes: readonly NodeRow[];
-  naming: boolean;
-  onNamed: () => void;
+  /** The name of a folder that could not be made, empty for a new one; without it none is named. */
+  naming: string | undefined;
+  onNaming: (name: string | undefined) => void;
   onMade: (name: string) => void;
   /** The directory one came out of, what was looked for, or `above` for a step in; then the list has the focus. */
   cameFrom: NodeId | 'above' | undefined;
   onOpen: (directory: NodeId) => void;
 }
 
-export function NodeList({ place, nodes, naming, onNamed, onMade, cameFrom, onOpen }: NodeListProps) {
+export function NodeList({ place, nodes, naming, onNaming, onMade, cameFrom, onOpen }: NodeListProps) {
   const { t } = useTranslation('nodes');
   const { make, remove } = useNodeActions(place);
   const { open } = useAnyFileActions();
@@ -37,7 +38,7 @@ export function NodeList({ place, nodes, naming, onNamed, onMade, cameFrom, onOp
     () => new Set(cameFrom === undefined || cameFrom === 'above' ? [] : [cameFrom]),
   );
   // Without rows it would ask for the focus again and again.
-  const takesFocus = cameFrom !== undefined && !naming && nodes.length > 0;
+  const takesFocus = cameFrom !== undefined && naming === undefined && nodes.length > 0;
   const chosen = nodes.filter(({ id }) => selected === 'all' || selected.has(id)).map(({ id }) => id);
   const act = (id: NodeId) => {
     const node = nodes.find((each) => each.id === id);
@@ -70,15 +71,16 @@ export function NodeList({ place, nodes, naming, onNamed, onMade, cameFrom, onOp
         <span aria-hidden>{t('size')}</span>
         <span aria-hidden>{t('added')}</span>
       </div>
-      {naming ? (
+      {naming === undefined ? null : (
         <NewFolder
           nodes={nodes}
+          givenBack={naming}
           onDone={(name) => {
-            onNamed();
-            if (name !== null) void make(name).then((id) => id !== undefined && onMade(name));
+            onNaming(undefined);
+            if (name !== null) void make(name).then((id) => (id === undefined ? onNaming(name) : onMade(name)));
           }}
         />
-      ) : null}
+      )}
       <GridList
         aria-label={t('list')}
         className={css.rows}

@@ -1,4 +1,5 @@
-// "Add a …": a button that becomes a field. Enter adds and stays for the next one; Esc or leaving it empty goes back.
+// "Add a …": a button that becomes a field. Enter adds and stays for the next one; Esc or leaving it empty goes back. A name
+// that is not taken stands in the field again, before what was typed since.
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 
@@ -10,17 +11,26 @@ export interface AddRowProps {
   label: string;
   button: string;
   testId: string;
-  onAdd: (name: string) => void;
+  /** Answers whether it was taken. */
+  onAdd: (name: string) => Promise<boolean>;
 }
 
 export function AddRow({ label, button, testId, onAdd }: AddRowProps) {
   const [adding, setAdding] = useState(false);
+  const [givenBack, setGivenBack] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const close = (focus: boolean) => {
     setAdding(false);
+    setGivenBack('');
     if (focus) requestAnimationFrame(() => place.current?.querySelector('button')?.focus());
   };
-  if (!adding) {
+  const add = async (name: string) => {
+    if (await onAdd(name)) return;
+    if (field.current) field.current.value = joined(name, field.current.value);
+    else setGivenBack((other) => joined(name, other));
+  };
+  if (!adding && givenBack === '') {
     return (
       <div ref={place}>
         <Button
@@ -40,16 +50,18 @@ export function AddRow({ label, button, testId, onAdd }: AddRowProps) {
     <div className={css.row}>
       <Plus aria-hidden />
       <input
-        // The person just pressed the button that stood here.
+        ref={field}
+        // The person just pressed the button that stood here. Who left before the name came back stays where they are.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
+        autoFocus={adding}
+        defaultValue={givenBack}
         className={css.input}
         aria-label={label}
         placeholder={label}
         data-testid={`${testId}-input`}
         onBlur={(event) => {
           const name = event.currentTarget.value.trim();
-          if (name !== '') onAdd(name);
+          if (name !== '') void add(name);
           close(false);
         }}
         onKeyDown={(event) => {
@@ -58,7 +70,7 @@ export function AddRow({ label, button, testId, onAdd }: AddRowProps) {
             const name = event.currentTarget.value.trim();
             if (name === '') return;
             event.currentTarget.value = '';
-            onAdd(name);
+            void add(name);
           } else if (event.key === 'Escape') {
             event.preventDefault();
             event.stopPropagation();
@@ -69,4 +81,8 @@ export function AddRow({ label, button, testId, onAdd }: AddRowProps) {
       />
     </div>
   );
+}
+
+function joined(name: string, since: string): string {
+  return since === '' ? name : `${name} ${since}`;
 }

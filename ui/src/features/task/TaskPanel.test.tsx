@@ -1,62 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { createQueryClient, listenToRust } from '@/api';
-import { type Fake, installFake, problem } from '@/api/fake';
-import { forgetDrafts, readDraft, recallDrafts, useKeptDrafts } from '@/features/drafts';
+import { createQueryClient } from '@/api';
+import { problem } from '@/api/fake';
+import { readDraft, recallDrafts } from '@/features/drafts';
 import { PeopleProvider } from '@/features/people';
-import { setLanguage } from '@/i18n';
 
 import { TaskPanel } from './TaskPanel';
-
-const ID = 'p-villa-t0';
-let fake: Fake;
-let stop: () => void;
-const onClose = vi.fn<() => void>();
-const onOpenClient = vi.fn<(client: string) => void>();
-const onOpenTask = vi.fn<(task: string, options?: { replace: boolean }) => void>();
-
-function Panel({ id }: { id: string }) {
-  useKeptDrafts(null);
-  return <TaskPanel task={id} onClose={onClose} onOpenTask={onOpenTask} onOpenClient={onOpenClient} />;
-}
-
-async function open(id = ID) {
-  const queries = createQueryClient();
-  stop = await listenToRust(queries);
-  const view = render(
-    <QueryClientProvider client={queries}>
-      <PeopleProvider>
-        <Panel id={id} />
-      </PeopleProvider>
-    </QueryClientProvider>,
-  );
-  // It is drawn last.
-  await screen.findByTestId('comment-box');
-  return view;
-}
-
-const changes = () => fake.calls('change_task').map((call) => call['change']);
-
-beforeEach(() => {
-  setLanguage('en');
-  // React Aria asks for it; jsdom lacks it.
-  vi.stubGlobal('CSS', { escape: (text: string) => text });
-  Element.prototype.scrollIntoView = () => {};
-  // ProseMirror scrolls to the caret.
-  Range.prototype.getClientRects = () => [new DOMRect(0, 0, 1, 1)] as unknown as DOMRectList;
-  fake = installFake({ tasks: 12 });
-  onClose.mockReset();
-  onOpenTask.mockReset();
-});
-
-afterEach(() => {
-  stop();
-  forgetDrafts();
-  fake.uninstall();
-});
+import { changes, fake, ID, onClose, onOpenClient, onOpenTask, open } from './testing';
 
 describe('an edit is sent alone', () => {
   it('the name, by Enter', async () => {
@@ -304,10 +257,8 @@ describe('the panel', () => {
   it('says that a task is gone and offers to close', async () => {
     const user = userEvent.setup();
     fake.fail('task', problem({ code: 'notFound' }));
-    const queries = createQueryClient();
-    stop = await listenToRust(queries);
     render(
-      <QueryClientProvider client={queries}>
+      <QueryClientProvider client={createQueryClient()}>
         <PeopleProvider>
           <TaskPanel task="x" onClose={onClose} onOpenTask={onOpenTask} onOpenClient={onOpenClient} />
         </PeopleProvider>

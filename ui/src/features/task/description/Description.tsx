@@ -4,7 +4,7 @@ import { useRef } from 'react';
 
 import type { TaskView } from '@/api';
 import { Button, IconButton, ProblemNote } from '@/components';
-import { caretOf, keepCaret, readDraft, useDraft } from '@/features/drafts';
+import { caretOf, handOver, keepCaret, readDraft, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
 import { later } from '@/lib/later';
 import { isBlank, writtenBack } from '@/lib/plainText';
@@ -36,25 +36,30 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
 
   const edit = () =>
     setDraft({ html: draft?.html ?? task.description, from: draft?.from ?? task.description, open: true });
-  const leave = (kept: DescriptionDraft | undefined) => {
-    setDraft(kept);
-    // The editor goes away with the focus; give it to what stands in its place.
+  // The editor goes away with the focus; give it to what stands in its place.
+  const focusReader = () =>
     requestAnimationFrame(() =>
       place.current?.querySelector<HTMLElement>('[data-testid="task-description-open"]')?.focus(),
     );
-  };
   // Both are called from the editor, which may be a key press ahead of what was drawn.
   const save = () => {
     const now = readDraft<DescriptionDraft>(key);
     if (now && now.html !== now.from) {
-      const value = writtenBack(now.html, task.descriptionIsPlain);
-      onChange({ field: 'description', value }, { field: 'description', value: now.from });
-    }
-    leave(undefined);
+      const { html, from } = now;
+      const value = writtenBack(html, task.descriptionIsPlain);
+      // What is not taken stands in the editor again; whoever opened it meanwhile began with the same words.
+      void handOver<DescriptionDraft>(
+        key,
+        () => onChange({ field: 'description', value }, { field: 'description', value: from }),
+        (sent, since) => (since ? { ...since, from } : sent),
+      );
+    } else setDraft(undefined);
+    focusReader();
   };
   const cancel = () => {
     const now = readDraft<DescriptionDraft>(key);
-    leave(now && now.html !== now.from && !isBlank(now.html) ? { ...now, open: false } : undefined);
+    setDraft(now && now.html !== now.from && !isBlank(now.html) ? { ...now, open: false } : undefined);
+    focusReader();
   };
 
   return (

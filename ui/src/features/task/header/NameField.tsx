@@ -1,4 +1,4 @@
-// The name as a large field of as many lines as it needs: Enter or leaving saves, Esc restores.
+// The name as a large field of as many lines as it needs: Enter or leaving saves, Esc restores. What is not taken stays in it.
 import { useRef, useState } from 'react';
 
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
@@ -6,17 +6,24 @@ import { useTranslation } from '@/i18n';
 
 import css from './Header.module.css';
 
-export function NameField({ name, onChange }: { name: string; onChange: (name: string, seen: string) => void }) {
+export interface NameFieldProps {
+  name: string;
+  /** Answers whether it was taken. */
+  onChange: (name: string, seen: string) => Promise<boolean>;
+}
+
+export function NameField({ name, onChange }: NameFieldProps) {
   const { t } = useTranslation('task');
   const [typed, setTyped] = useState<string | null>(null);
   /** What stood there when the person began to write. */
   const [seen, setSeen] = useState(name);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const settle = () => {
+  const settle = async () => {
     const next = typed?.replaceAll(/\s+/g, ' ').trim() ?? '';
     setTyped(null);
-    if (next !== '' && next !== name) onChange(next, seen);
+    if (next === '' || next === name || (await onChange(next, seen))) return;
+    setTyped((since) => since ?? next);
   };
 
   const blank = typed !== null && typed.trim() === '';
@@ -35,7 +42,7 @@ export function NameField({ name, onChange }: { name: string; onChange: (name: s
           if (typed === null) setSeen(name);
           setTyped(event.currentTarget.value);
         }}
-        onBlur={settle}
+        onBlur={() => void settle()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') {

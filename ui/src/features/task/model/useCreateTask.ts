@@ -38,12 +38,13 @@ export function useCreateTask(): (task: NewTask) => Promise<TaskId | null> {
   };
 }
 
-export function useCreateSubtask(parent: TaskView): (name: string) => void {
+/** Answers whether it was taken. */
+export function useCreateSubtask(parent: TaskView): (name: string) => Promise<boolean> {
   const create = useCreateTask();
   const queries = useQueryClient();
-  return (name) => {
-    void create(newTask({ project: parent.project, name, parent: parent.id })).then(() =>
-      queries.invalidateQueries({ queryKey: keys.task(parent.id) }),
-    );
+  return async (name) => {
+    const id = await create(newTask({ project: parent.project, name, parent: parent.id }));
+    void queries.invalidateQueries({ queryKey: keys.task(parent.id) });
+    return id !== null;
   };
 }

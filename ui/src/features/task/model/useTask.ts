@@ -8,8 +8,11 @@ import { useTranslation } from '@/i18n';
 
 import { applied } from './applied';
 
-/** Changes one field of the open task; `seen` is what the person had before them when they began to write. */
-export type ChangeTask = (change: TaskChange, seen?: TaskChange) => void;
+/**
+ * Changes one field of the open task; `seen` is what the person had before them when they began to write. Answers whether it
+ * was taken; when not, that was said, and the person's words belong back where they were typed.
+ */
+export type ChangeTask = (change: TaskChange, seen?: TaskChange) => Promise<boolean>;
 
 export function useTask(task: TaskId) {
   return useQuery(taskQuery(task));
@@ -19,18 +22,18 @@ export function useChangeTask(task: TaskId): ChangeTask {
   const queries = useQueryClient();
   const { t } = useTranslation('task');
   const problemWords = useProblemWords();
-  return (change, seen) => {
-    const settle = async () => {
-      await queries.cancelQueries({ queryKey: keys.task(task) });
-      queries.setQueryData<TaskView>(keys.task(task), (known) => known && applied(known, change));
-      try {
-        await client.changeTask(task, change, seen ?? null);
-      } catch (error) {
-        // Not even taken into the copy: there is no field to say it beside.
-        toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
-      }
-      await queries.invalidateQueries({ queryKey: keys.task(task) });
-    };
-    void settle();
+  return async (change, seen) => {
+    await queries.cancelQueries({ queryKey: keys.task(task) });
+    queries.setQueryData<TaskView>(keys.task(task), (known) => known && applied(known, change));
+    let isTaken = true;
+    try {
+      await client.changeTask(task, change, seen ?? null);
+    } catch (error) {
+      isTaken = false;
+      // Not even taken into the copy: there is no field to say it beside.
+      toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+    }
+    void queries.invalidateQueries({ queryKey: keys.task(task) });
+    return isTaken;
   };
 }

@@ -3,7 +3,7 @@ import { useTranslation } from '@/i18n';
 
 import { AddRow } from '../AddRow';
 
-export function StepAdd({ first, onAdd }: { first: boolean; onAdd: (name: string) => void }) {
+export function StepAdd({ first, onAdd }: { first: boolean; onAdd: (name: string) => Promise<boolean> }) {
   const { t } = useTranslation('task');
   return (
     <AddRow

@@ -15,12 +15,15 @@ import css from './Steps.module.css';
 
 export function StepRow({ item, onChange }: { item: StepItem; onChange: ChangeTask }) {
   const { t } = useTranslation('task');
-  const [renaming, setRenaming] = useState(false);
+  /** The name that is being written over. */
+  const [renaming, setRenaming] = useState<string | null>(null);
   const name = useRef<HTMLButtonElement>(null);
-  const done = (next: string | null) => {
-    setRenaming(false);
-    if (next !== null && next !== item.name) onChange({ field: 'stepRenamed', value: { key: item.key, name: next } });
+  const done = async (next: string | null) => {
+    setRenaming(null);
     requestAnimationFrame(() => name.current?.focus());
+    if (next === null || next === item.name) return;
+    const isTaken = await onChange({ field: 'stepRenamed', value: { key: item.key, name: next } });
+    if (!isTaken) setRenaming(next);
   };
   return (
     <li className={css.row} data-testid="step" data-key={item.key} data-done={item.done || undefined}>
@@ -29,17 +32,17 @@ export function StepRow({ item, onChange }: { item: StepItem; onChange: ChangeTa
         isSelected={item.done}
         onChange={(ticked) => onChange({ field: 'stepTicked', value: { key: item.key, done: ticked } })}
       />
-      {renaming ? (
-        <InlineInput label={t('steps.rename')} initial={item.name} onDone={done} />
-      ) : (
+      {renaming === null ? (
         <AriaButton
           ref={name}
           className={css.name}
           aria-label={t('steps.renameNamed', { name: item.name })}
-          onPress={() => setRenaming(true)}
+          onPress={() => setRenaming(item.name)}
         >
           {item.name}
         </AriaButton>
+      ) : (
+        <InlineInput label={t('steps.rename')} initial={renaming} onDone={(next) => void done(next)} />
       )}
       <IconButton
         size="small"
