@@ -198,6 +198,34 @@ describe('quick add', () => {
     await user.clear(screen.getByTestId('quick-add-input'));
   });
 
+  it('keeps what is typed while a slow disk takes the one before, and adds each once', async () => {
+    const user = await open();
+    const release = fake.hold('create_task');
+    await user.click(within(await column(/^Active/)).getByTestId('quick-add-open'));
+    const input = screen.getByTestId<HTMLInputElement>('quick-add-input');
+    await user.type(input, 'Bir{Enter}{Enter}İki');
+    expect(input.value).toBe('İki');
+    release();
+    await waitFor(() => expect(fake.state.tasks.size).toBeGreaterThan(0));
+    await user.type(input, ' buçuk{Enter}');
+    await waitFor(() => expect(fake.calls('create_task')).toHaveLength(2));
+    expect(fake.calls('create_task')).toMatchObject([{ task: { name: 'Bir' } }, { task: { name: 'İki buçuk' } }]);
+  });
+
+  it('gives a name back before what was typed since, and stays open for it', async () => {
+    const user = await open();
+    fake.fail('create_task', problem({ code: 'notStored' }));
+    const release = fake.hold('create_task');
+    await user.click(within(await column(/^Active/)).getByTestId('quick-add-open'));
+    const input = screen.getByTestId<HTMLInputElement>('quick-add-input');
+    await user.type(input, 'Bir{Enter}');
+    await user.click(screen.getByLabelText('filter'));
+    release();
+    await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('quick-add-input').value).toBe('Bir'));
+    await screen.findByText('The task was not added. Your text is still here.');
+    await user.clear(input);
+  });
+
   it('is not offered where the person may not add', async () => {
     await open({ project: 'p-accounts' });
     await column(/^Pending/);

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 import { client, type Problem, problemOf, type StateView } from '@/api';
-import { useCaret, useDraft } from '@/features/drafts';
+import { handOver, readDraft, useCaret, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
 
 import { useBoardActions } from '../BoardActions';
@@ -64,7 +64,7 @@ function QuickAddForm({
   const [draft, keep] = useDraft<string>(place);
   const text = draft ?? '';
   const [problem, setProblem] = useState<Problem>();
-  const sending = useRef(false);
+  const sending = useRef(0);
   const { ref: input, onSelect } = useCaret<HTMLInputElement>(place);
   const noteId = useId();
 
@@ -72,20 +72,30 @@ function QuickAddForm({
 
   const write = (next: string) => keep(next === '' ? undefined : next);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const name = text.trim();
-    if (name === '' || sending.current) return;
-    sending.current = true;
+  const create = async (name: string) => {
+    sending.current += 1;
+    let isTaken = true;
     try {
       const id = await client.createTask({ ...blank, project, name, state: state.name });
       setProblem(undefined);
-      write('');
       actions.created(id, state.name);
     } catch (error) {
+      isTaken = false;
       setProblem(problemOf(error));
     }
-    sending.current = false;
+    sending.current -= 1;
+    return isTaken;
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const name = (readDraft<string>(place) ?? '').trim();
+    if (name === '') return;
+    // The field is free for the next one at once.
+    void handOver<string>(
+      place,
+      () => create(name),
+      (sent, since) => (since ? `${sent} ${since}` : sent),
+    );
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -96,7 +106,7 @@ function QuickAddForm({
   };
 
   return (
-    <form className={css.form} onSubmit={(event) => void submit(event)}>
+    <form className={css.form} onSubmit={submit}>
       <input
         ref={input}
         className={css.input}
@@ -104,7 +114,8 @@ function QuickAddForm({
         onChange={(event) => write(event.target.value)}
         onSelect={onSelect}
         onKeyDown={onKeyDown}
-        onBlur={() => text.trim() === '' && !problem && onClose(false)}
+        // While one is on its way it may come back.
+        onBlur={() => text.trim() === '' && !problem && sending.current === 0 && onClose(false)}
         aria-label={t('quickAdd.label', { title })}
         aria-describedby={noteId}
         aria-invalid={problem ? true : undefined}
