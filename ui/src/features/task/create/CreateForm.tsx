@@ -23,19 +23,28 @@ export interface CreateFormProps {
   restored: boolean;
   missing: Missing | null;
   onEdit: (part: Partial<CreateDraft>) => void;
+  onAddFiles: (files: readonly PickedFile[]) => void;
+  onRemoveFile: (id: number) => void;
   onStartOver: () => void;
 }
 
-export function CreateForm({ draft, restored, missing, onEdit, onStartOver }: CreateFormProps) {
+export function CreateForm({
+  draft,
+  restored,
+  missing,
+  onEdit,
+  onAddFiles,
+  onRemoveFile,
+  onStartOver,
+}: CreateFormProps) {
   const { t } = useTranslation(['task', 'files']);
   // Only what was there when the dialog opened is news; what is typed now is not.
   const [wasRestored, setRestored] = useState(restored);
   const { ref: textAreaRef, onSelect } = useCaret<HTMLTextAreaElement>('create', 'description');
   const choose = useChooseFiles();
   const sendable = useSendable();
-  const addFiles = (files: readonly PickedFile[]) => onEdit({ files: [...draft.files, ...files] });
-  const paste = usePasteFiles(addFiles);
-  const area = useDroppedFiles(addFiles);
+  const paste = usePasteFiles(onAddFiles);
+  const area = useDroppedFiles(onAddFiles);
   return (
     <div
       ref={area}
@@ -80,14 +89,11 @@ export function CreateForm({ draft, restored, missing, onEdit, onStartOver }: Cr
           variant="plain"
           size="small"
           icon={<Paperclip aria-hidden />}
-          onPress={() => void choose().then((picked) => addFiles(sendable(picked)))}
+          onPress={() => void choose().then((picked) => onAddFiles(sendable(picked)))}
         >
           {t('files:add')}
         </Button>
-        <ComposerFiles
-          files={draft.files}
-          onRemove={(id) => onEdit({ files: draft.files.filter((file) => file.id !== id) })}
-        />
+        <ComposerFiles files={draft.files} onRemove={onRemoveFile} />
       </div>
     </div>
   );

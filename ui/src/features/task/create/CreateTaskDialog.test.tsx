@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createQueryClient } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
@@ -81,4 +81,35 @@ it('keeps what was typed when it is closed, and when Cubicl says no', async () =
   expect(screen.getByTestId<HTMLInputElement>('create-name').value).toBe('Yarım');
   await user.click(screen.getByRole('button', { name: 'Start over' }));
   expect(screen.getByTestId<HTMLInputElement>('create-name').value).toBe('');
+});
+
+describe('a picture that was pasted', () => {
+  function paste() {
+    const clipboard = { files: [new File(['abc'], 'image.png', { type: 'image/png' })], types: ['Files'] };
+    const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: clipboard });
+    screen.getByTestId('create-name').dispatchEvent(event);
+  }
+
+  it('leaves what was typed before it arrived', async () => {
+    const user = userEvent.setup();
+    const release = fake.hold('paste_file');
+    open();
+    const name = screen.getByTestId<HTMLInputElement>('create-name');
+    await user.type(name, 'Bir');
+    paste();
+    await user.type(name, ' iki');
+    release();
+    await screen.findByTestId('comment-file');
+    expect(name.value).toBe('Bir iki');
+  });
+
+  it('stays when the next one arrives', async () => {
+    const release = fake.hold('paste_file');
+    open();
+    paste();
+    paste();
+    await waitFor(() => expect(fake.calls('paste_file')).toHaveLength(2));
+    release();
+    await waitFor(() => expect(screen.getAllByTestId('comment-file')).toHaveLength(2));
+  });
 });

@@ -1,9 +1,9 @@
 // Makes a task. Ctrl+Enter creates; what was typed is kept when the dialog is closed by accident.
 import { type KeyboardEvent, useState } from 'react';
 
-import type { ProjectId, TaskId } from '@/api';
+import type { PickedFile, ProjectId, TaskId } from '@/api';
 import { Button, Dialog } from '@/components';
-import { useDraft } from '@/features/drafts';
+import { readDraft, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
 
 import { type CreateDraft, emptyDraft, isStarted, type Missing, toNewTask } from './createDraft';
@@ -27,18 +27,24 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
   const submitTask = useSubmitTask();
   const draft = { ...emptyDraft(project ?? null), ...kept };
 
+  // A pasted picture arrives later than it was pasted, and letters may be a key press ahead of what was drawn: whatever is
+  // changed is the newest.
+  const newest = (): CreateDraft => ({ ...emptyDraft(project ?? null), ...readDraft<CreateDraft>('create') });
   const edit = (part: Partial<CreateDraft>) => {
     setMissing(null);
-    const next = { ...draft, ...part };
+    const next = { ...newest(), ...part };
     keep(isStarted(next) || next.project !== (project ?? null) ? next : undefined);
   };
+  const addFiles = (files: readonly PickedFile[]) => edit({ files: [...newest().files, ...files] });
+  const removeFile = (id: number) => edit({ files: newest().files.filter((file) => file.id !== id) });
   const submit = async (open: boolean) => {
-    const task = toNewTask(draft);
+    const now = newest();
+    const task = toNewTask(now);
     if (typeof task === 'string') {
       setMissing(task);
       return;
     }
-    const id = await submitTask(task, draft.files);
+    const id = await submitTask(task, now.files);
     if (id === null) return;
     keep(undefined);
     onOpenChange(false);
@@ -80,6 +86,8 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
           restored={kept !== undefined}
           missing={missing}
           onEdit={edit}
+          onAddFiles={addFiles}
+          onRemoveFile={removeFile}
           onStartOver={() => keep(undefined)}
         />
       </div>
