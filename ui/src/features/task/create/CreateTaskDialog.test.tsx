@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createQueryClient } from '@/api';
 import { type Fake, installFake, problem } from '@/api/fake';
-import { forgetDrafts } from '@/features/drafts';
+import { ToastRegion } from '@/components';
+import { forgetDrafts, readDraft } from '@/features/drafts';
 import { PeopleProvider } from '@/features/people';
 import { setLanguage } from '@/i18n';
 
@@ -58,6 +59,41 @@ it('opens what it made, with the chosen files sent after it', async () => {
   await waitFor(() => expect(onOpenTask).toHaveBeenCalledOnce());
   const [[task] = []] = onOpenTask.mock.calls;
   expect(fake.calls('attach_files')).toEqual([{ task, files: [1] }]);
+});
+
+it('makes one task when it is pressed twice', async () => {
+  const user = userEvent.setup();
+  const release = fake.hold('create_task');
+  open();
+  await user.type(screen.getByTestId('create-name'), 'Bir kez');
+  await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+  await user.dblClick(screen.getByTestId('create-submit'));
+  await user.type(screen.getByTestId('create-name'), '!');
+  release();
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false));
+  expect(fake.calls('create_task')).toMatchObject([{ task: { name: 'Bir kez' } }]);
+  expect(fake.state.drafts.has('create')).toBe(false);
+});
+
+it('keeps files that could not be added with their message, and makes the task only once', async () => {
+  const user = userEvent.setup();
+  fake.fail('attach_files', problem({ code: 'notStored' }));
+  const view = open();
+  await user.type(screen.getByTestId('create-name'), 'Dosyalı');
+  await user.click(screen.getByRole('button', { name: 'Add file' }));
+  await screen.findByText('Kat planı.pdf');
+  await user.click(screen.getByTestId('create-submit'));
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false));
+  expect(readDraft('create')).toBeUndefined();
+  view.unmount();
+  render(<ToastRegion />);
+  expect((await screen.findByRole('alertdialog')).textContent).toContain('The files are kept');
+  fake.fail('attach_files', null);
+  await user.click(screen.getByTestId('toast-action'));
+  await waitFor(() => expect(fake.calls('attach_files')).toHaveLength(2));
+  const [first, second] = fake.calls('attach_files');
+  expect(second).toEqual(first);
+  expect(fake.calls('create_task')).toHaveLength(1);
 });
 
 it('says what is missing and sends nothing', async () => {

@@ -1,14 +1,15 @@
 // Makes a task. Ctrl+Enter creates; what was typed is kept when the dialog is closed by accident.
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 
 import type { PickedFile, ProjectId, TaskId } from '@/api';
 import { Button, Dialog } from '@/components';
 import { readDraft, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
 
+import { useCreateTask } from '../model/useCreateTask';
 import { type CreateDraft, emptyDraft, isStarted, type Missing, toNewTask } from './createDraft';
 import { CreateForm } from './CreateForm';
-import { useSubmitTask } from './useSubmitTask';
+import { useAttachToNew } from './useAttachToNew';
 
 import css from './Create.module.css';
 
@@ -24,28 +25,38 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
   const { t } = useTranslation('task');
   const [kept, keep] = useDraft<CreateDraft>('create');
   const [missing, setMissing] = useState<Missing | null>(null);
-  const submitTask = useSubmitTask();
+  const sending = useRef(false);
+  const create = useCreateTask();
+  const attach = useAttachToNew();
   const draft = { ...emptyDraft(project ?? null), ...kept };
 
   // A pasted picture arrives later than it was pasted, and letters may be a key press ahead of what was drawn: whatever is
   // changed is the newest.
   const newest = (): CreateDraft => ({ ...emptyDraft(project ?? null), ...readDraft<CreateDraft>('create') });
-  const edit = (part: Partial<CreateDraft>) => {
-    setMissing(null);
+  const change = (part: Partial<CreateDraft>) => {
     const next = { ...newest(), ...part };
     keep(isStarted(next) || next.project !== (project ?? null) ? next : undefined);
   };
-  const addFiles = (files: readonly PickedFile[]) => edit({ files: [...newest().files, ...files] });
-  const removeFile = (id: number) => edit({ files: newest().files.filter((file) => file.id !== id) });
+  const edit = (part: Partial<CreateDraft>) => {
+    // What is being made is no longer written; files that arrive still go with it.
+    if (sending.current) return;
+    setMissing(null);
+    change(part);
+  };
+  const addFiles = (files: readonly PickedFile[]) => change({ files: [...newest().files, ...files] });
+  const removeFile = (id: number) => change({ files: newest().files.filter((file) => file.id !== id) });
   const submit = async (open: boolean) => {
-    const now = newest();
-    const task = toNewTask(now);
+    if (sending.current) return;
+    const task = toNewTask(newest());
     if (typeof task === 'string') {
       setMissing(task);
       return;
     }
-    const id = await submitTask(task, now.files);
+    sending.current = true;
+    const id = await create(task);
+    sending.current = false;
     if (id === null) return;
+    attach(id, newest().files);
     keep(undefined);
     onOpenChange(false);
     if (open) onOpenTask(id);

@@ -29,7 +29,7 @@ export function useCreateTask(): (task: NewTask) => Promise<TaskId | null> {
   return async (task) => {
     try {
       const id = await client.createTask(task);
-      await queries.invalidateQueries({ queryKey: keys.boardsOf(task.project) });
+      void queries.invalidateQueries({ queryKey: keys.boardsOf(task.project) });
       return id;
     } catch (error) {
       toast({ title: t('change.refused.create'), text: problemWords(problemOf(error)).text, tone: 'danger' });
