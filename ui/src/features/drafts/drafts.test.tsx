@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createQueryClient, listenToRust } from '@/api';
 import { account, type Fake, installFake, problem } from '@/api/fake';
+import { ToastRegion } from '@/components';
+import { setLanguage } from '@/i18n';
 
 import {
   forgetDrafts,
@@ -13,6 +15,7 @@ import {
   moveDrafts,
   readDraft,
   recallDrafts,
+  saveDrafts,
   useCaret,
   useDraft,
 } from '.';
@@ -20,6 +23,7 @@ import { useKeptDrafts } from './useKeptDrafts';
 
 let fake: Fake;
 beforeEach(() => {
+  setLanguage('en');
   fake = installFake();
 });
 afterEach(() => {
@@ -89,19 +93,6 @@ describe('on the disk', () => {
     await waitFor(() => expect(onDisk('create')).toEqual({ value: 'x' }));
   });
 
-  it('is written before the window closes', async () => {
-    const stop = await listenToRust(createQueryClient());
-    renderHook(() => useKeptDrafts(account));
-    keepDraft('create', 'x');
-    const release = fake.hold('save_draft');
-    await act(() => fake.askToClose({ lostChanges: 0, activeTransfers: 0, transfersGoOn: true }));
-    await waitFor(() => expect(saved()).toHaveLength(1));
-    expect(fake.calls('answer_close')).toEqual([]);
-    release();
-    await waitFor(() => expect(fake.calls('answer_close')).toEqual([{ close: true }]));
-    stop();
-  });
-
   it('keeps the order when writing is slow', async () => {
     renderHook(() => useKeptDrafts(account));
     const release = fake.hold('save_draft');
@@ -128,6 +119,31 @@ describe('on the disk', () => {
     keepDraft('create', 'xy');
     await vi.advanceTimersByTimeAsync(500);
     expect(onDisk('create')).toEqual({ value: 'xy' });
+  });
+
+  it('takes a text that it did not take with the next writing, and tells which it does not have', async () => {
+    fake.fail('save_draft', problem({ code: 'notStored' }));
+    keepDraft('create', 'x');
+    keepDraft('comment:1', 'sent');
+    keepDraft('comment:1', undefined);
+    expect(await saveDrafts()).toEqual(['create']);
+    fake.fail('save_draft', null);
+    expect(await saveDrafts()).toEqual([]);
+    expect(onDisk('create')).toEqual({ value: 'x' });
+  });
+
+  it('says once of a text that it is too long to be kept', async () => {
+    renderHook(() => useKeptDrafts(account));
+    render(<ToastRegion />);
+    fake.fail('save_draft', problem({ code: 'badInput' }));
+    keepDraft('create', 'far too long');
+    expect(await saveDrafts()).toEqual(['create']);
+    keepDraft('create', 'far too long!');
+    expect(await saveDrafts()).toEqual(['create']);
+    expect(await screen.findAllByText('This text is too long to be kept while you write')).toHaveLength(1);
+    const tries = saved().length;
+    await saveDrafts();
+    expect(saved(), 'the same is not tried again').toHaveLength(tries);
   });
 });
 

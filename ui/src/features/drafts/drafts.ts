@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { DraftView, TaskId } from '@/api';
 
-import { saveNothing, saveNow, saveSoon } from './disk';
+import { saveNothing, saveNow, saveSoon, unkeptPlaces } from './disk';
 
 /** Where a draft belongs: a kind and, after the colon, a task, a column or a chat. */
 export type DraftPlace =
@@ -134,6 +134,12 @@ export function recallDrafts(kept: readonly DraftView[]): void {
     if (draft && !drafts.has(real(place))) drafts.set(real(place), { ...draft, returned: true });
   }
   tell();
+}
+
+/** Writes what is not written yet, and answers with the places whose text the disk does not have then. */
+export async function saveDrafts(): Promise<string[]> {
+  await saveNow();
+  return unkeptPlaces();
 }
 
 /** Forgets everything, and leaves the disk alone: the account is closed. */

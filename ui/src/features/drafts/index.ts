@@ -10,6 +10,7 @@ export {
   moveDrafts,
   readDraft,
   recallDrafts,
+  saveDrafts,
   useDraft,
 } from './drafts';
 export { useCaret } from './useCaret';

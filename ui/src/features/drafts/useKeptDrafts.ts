@@ -1,12 +1,15 @@
 // Drafts and the disk, for as long as an account is open.
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
-import { type AccountView, client, useCloseAsked, useHappened } from '@/api';
+import { type AccountView, client, useHappened } from '@/api';
+import { toast } from '@/components';
+import { useTranslation } from '@/i18n';
 
-import { saveNow } from './disk';
+import { saveNow, whenTooLong } from './disk';
 import { forgetDrafts, moveDrafts, recallDrafts } from './drafts';
 
 export function useKeptDrafts(account: AccountView | null): void {
+  const { t } = useTranslation('common');
   const who = account && `${account.server}\n${account.user}`;
 
   useEffect(() => {
@@ -30,10 +33,10 @@ export function useKeptDrafts(account: AccountView | null): void {
     };
   }, [who]);
 
-  useCloseAsked(({ lostChanges, activeTransfers }) => {
-    const saved = saveNow();
-    if (lostChanges + activeTransfers === 0) void saved.then(() => client.answerClose(true));
-  });
+  const tooLong = useEffectEvent(() =>
+    toast({ title: t('draft.tooLong'), text: t('draft.tooLongText'), tone: 'danger' }),
+  );
+  useEffect(() => whenTooLong(() => tooLong()), []);
 
   useHappened((event) => {
     if (event.type === 'taskConfirmed') moveDrafts(event.local, event.id);
