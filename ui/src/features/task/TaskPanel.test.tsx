@@ -186,6 +186,24 @@ describe('the composer', () => {
     expect(screen.getByTestId<HTMLTextAreaElement>('comment-box').value).toBe('Reddedilen yorum');
     await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 7 }]));
   });
+
+  it('lets a refused comment go only when the disk has its text in the field', async () => {
+    const user = userEvent.setup();
+    fake.state.task(ID).changes = [refused('comment', 'Reddedilen yorum')];
+    fake.fail('save_draft', problem({ code: 'notStored' }));
+    const release = fake.hold('save_draft');
+    await open();
+    await user.click(screen.getByTestId('comment-given-back'));
+    await waitFor(() => expect(fake.calls('save_draft')).toHaveLength(1));
+    release();
+    await user.click(screen.getByTestId('comment-given-back'));
+    await waitFor(() => expect(fake.calls('save_draft')).toHaveLength(2));
+    expect(fake.calls('discard_change')).toEqual([]);
+    fake.fail('save_draft', null);
+    await user.click(screen.getByTestId('comment-given-back'));
+    await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 7 }]));
+    expect(fake.state.drafts.get(`comment:${ID}`)).toContain('"text":"Reddedilen yorum"');
+  });
 });
 
 describe('a refused change', () => {

@@ -1,8 +1,9 @@
 // A comment that Cubicl did not take: why, the text, and the way back into the field.
 import { useQueryClient } from '@tanstack/react-query';
 
-import { client, keys, type PendingChange } from '@/api';
-import { Button } from '@/components';
+import { client, keys, type PendingChange, problemOf } from '@/api';
+import { Button, toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 import { RefusedChange } from '../changes/RefusedChange';
@@ -14,11 +15,17 @@ import css from './Composer.module.css';
 export function RefusedComment({ change }: { change: PendingChange }) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
+  const problemWords = useProblemWords();
   const { id, task, text } = change;
   if (task === null || !needsPerson(change)) return null;
   const edit = async (words: string) => {
-    giveBack(task, words);
-    await client.discardChange(id);
+    // Until the disk has the text in the field, the refused comment is what has it.
+    if (!(await giveBack(task, words))) return;
+    try {
+      await client.discardChange(id);
+    } catch (error) {
+      toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+    }
     await queries.invalidateQueries({ queryKey: keys.task(task) });
     await queries.invalidateQueries({ queryKey: keys.activities(task) });
   };

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, type PickedFile, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
-import { handOver, keepDraft, readDraft, useDraft } from '@/features/drafts';
+import { handOver, keepDraft, readDraft, saveDrafts, useDraft } from '@/features/drafts';
 import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -59,10 +59,14 @@ export function useCommentDraft(task: TaskId) {
   };
 }
 
-/** Gives a text back that Cubicl refused, above what was written since. */
-export function giveBack(task: TaskId, text: string): void {
+/**
+ * Gives a text back that Cubicl refused, above what was written since, and answers whether the disk has it there. Asked again,
+ * it does not stand there twice.
+ */
+export async function giveBack(task: TaskId, text: string): Promise<boolean> {
   const now = readComment(task);
-  keepComment(task, { ...now, text: joined(text, now.text) });
+  if (!now.text.startsWith(text)) keepComment(task, { ...now, text: joined(text, now.text) });
+  return !(await saveDrafts()).includes(`comment:${task}`);
 }
 
 function readComment(task: TaskId): CommentDraft {
