@@ -17,7 +17,7 @@ it.each([true, false])('says before it is edited that something will be lost: %s
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <Description task={task} onChange={vi.fn<() => void>()} />
+      <Description task={task} onChange={vi.fn<() => Promise<boolean>>()} />
     </QueryClientProvider>,
   );
   expect(screen.queryByTestId('description-loses')).toBeNull();
