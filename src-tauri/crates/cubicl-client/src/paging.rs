@@ -83,6 +83,8 @@ pub struct Page<R = TaskRow> {
     pub rows: Vec<R>,
     /// The list shifted: forget what came before.
     pub restarted: bool,
+    /// The list shifts faster than it is read: what lay before these rows may have been missed.
+    pub gap: bool,
 }
 
 impl<Q: Paged> Pages<Q> {
@@ -175,6 +177,7 @@ impl Walk {
             return Page {
                 rows: Vec::new(),
                 restarted: false,
+                gap: false,
             };
         }
         if !overlap_shows && self.readings + 1 < READINGS {
@@ -186,6 +189,7 @@ impl Walk {
             return Page {
                 rows: Vec::new(),
                 restarted: true,
+                gap: false,
             };
         }
         self.finished = length == 0 || (length < self.fills) || (before > 0 && fresh.is_empty());
@@ -197,6 +201,7 @@ impl Walk {
         Page {
             rows: fresh,
             restarted: false,
+            gap: !overlap_shows,
         }
     }
 }
@@ -263,5 +268,16 @@ mod tests {
         let page = take(&mut walk, (10..20).map(row).collect(), 10);
         assert!(page.restarted, "record 9 should have come first");
         assert_eq!(walk.skip(), 0);
+    }
+
+    #[test]
+    fn a_list_that_never_stands_still_tells_of_its_gap() {
+        let mut walk = Walk::default();
+        for reading in 1..=3 {
+            let first = take(&mut walk, (0..10).map(row).collect(), 10);
+            assert!(!first.gap);
+            let second = take(&mut walk, (11..21).map(row).collect(), 10);
+            assert_eq!((second.restarted, second.gap), (reading < 3, reading == 3));
+        }
     }
 }

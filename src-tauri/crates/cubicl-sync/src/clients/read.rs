@@ -28,17 +28,22 @@ pub(crate) async fn read(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
         Lane::Change | Lane::Background => pages,
     };
     let mut seen = HashSet::new();
+    let mut gap = false;
     let mut requests = 0;
     while let Some(page) = pages.next().await.map_err(problem::of)? {
         requests += 1;
         if page.restarted {
             seen.clear();
         }
+        gap |= page.gap;
         seen.extend(page.rows.iter().map(|client| client.id.clone()));
         core.with(|state, fx| state.know_clients(page.rows, fx));
     }
     core.with(|state, fx| {
-        state.finish_clients(&seen, fx);
+        // Who is missing behind a gap may be there.
+        if !gap {
+            state.finish_clients(&seen, fx);
+        }
         state.cost(&Key::Clients, requests, lane, Instant::now());
     });
     Ok(())
