@@ -201,6 +201,9 @@ impl LocalCopy {
         if self.gone.get(&id).is_some_and(|gone| gone.learnt > asked) {
             return Written::Older;
         }
+        if let Some(known) = self.tasks.get(&id) {
+            record.keep_identity_of(&known.record);
+        }
         let was_gone = self.gone.remove(&id).is_some();
         let mut left = None;
         let mut detailed = None;

@@ -113,6 +113,16 @@ impl TaskRecord {
         self.haystack = OnceLock::new();
     }
 
+    /// Every task has a name and a project: an answer that tells none leaves them out.
+    pub(crate) fn keep_identity_of(&mut self, known: &Self) {
+        if self.project.as_str().is_empty() {
+            self.project.clone_from(&known.project);
+        }
+        if self.name.is_empty() {
+            self.set_name(known.name.clone());
+        }
+    }
+
     pub(crate) fn tags(&self) -> &[String] {
         &self.tags
     }

@@ -243,10 +243,10 @@ pub(crate) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord>
         None => client.create_task(&wire).await,
     };
     let made = made.map_err(problem::of)?;
-    if made.row.name.is_some() {
+    if made.row.name.is_some() && made.row.group.is_some() {
         return Ok(intake::task(made));
     }
-    // A5: an answer that tells the id alone is not the task. It is made; what cannot be read now is known from the order.
+    // A5: an answer that tells the id alone, or little more, is not the task. It is made; what cannot be read now is known from the order.
     let read = task(client, &made.row.id, Lane::Change).await;
     Ok(read.unwrap_or_else(|_| asked_for(new, made.row.id)))
 }

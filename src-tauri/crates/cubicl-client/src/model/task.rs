@@ -298,7 +298,7 @@ pub struct TaskAnswer {
 }
 
 impl TaskAnswer {
-    /// Assumption A5: `{activity, task}`, `{task}`, a bare task, or something else: then the task is read again.
+    /// Assumption A5: `{activity, task}`, `{task}`, a bare task, or something else (a part of one): then the task is read again.
     pub(crate) fn read(value: Value) -> Self {
         let Value::Object(mut object) = value else {
             return Self::default();
@@ -314,6 +314,8 @@ impl TaskAnswer {
             }
             None => None,
         };
+        // A part of a task is not the task: what it leaves out would be taken for empty.
+        let task = task.filter(|task| task.row.name.is_some() && task.row.group.is_some());
         Self { task, activity }
     }
 }

@@ -26,3 +26,16 @@ fn a_list_that_was_faster_does_not_keep_out_what_only_the_record_tells() {
     copy.write(record("1", Some("older")), Source::Record, before, &mut touched);
     assert_eq!(seen(&copy), ("2", "new"), "what was asked for earlier stays out");
 }
+
+#[test]
+fn an_answer_without_name_and_project_leaves_the_task_where_it_is() {
+    let (mut copy, mut touched) = (LocalCopy::default(), Touched::default());
+    let asked = copy.moment();
+    copy.write(record("1", Some("old")), Source::Record, asked, &mut touched);
+    let mut part = record("", Some("new"));
+    part.project = cubicl_client::ProjectId::default();
+    let asked = copy.moment();
+    copy.write(part, Source::Record, asked, &mut touched);
+    assert_eq!(seen(&copy), ("1", "new"));
+    assert_eq!(copy.task(&"t".into()).expect("it is known").project.as_str(), "p");
+}

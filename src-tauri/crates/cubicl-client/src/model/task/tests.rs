@@ -90,7 +90,7 @@ fn unknown_fields_survive() {
 
 #[test]
 fn an_update_answers_in_several_shapes() {
-    let task = json!({"_id": "t1", "name": "A", "state": "cb_active"});
+    let task = json!({"_id": "t1", "name": "A", "group": "g1", "state": "cb_active"});
     for answer in [
         json!({"activity": {"_id": "a1"}, "task": task}),
         json!({"task": task}),
@@ -106,6 +106,8 @@ fn an_update_answers_in_several_shapes() {
         json!("ok"),
         json!({"ok": true}),
         json!({"_id": "a1", "type": "state"}),
+        json!({"_id": "t1", "state": "cb_active"}),
+        json!({"task": {"_id": "t1", "name": "A"}}),
         json!([]),
     ] {
         assert!(TaskAnswer::read(answer.clone()).task.is_none(), "{answer}");
