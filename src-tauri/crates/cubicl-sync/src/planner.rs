@@ -98,7 +98,7 @@ impl Planner {
             period,
             ahead,
             lately,
-        } in self.wishes(scene, reads)
+        } in self.wishes(scene, reads, now)
         {
             if reads.is_running(&key) {
                 continue;
@@ -172,7 +172,7 @@ impl Planner {
     }
 
     /// In the order in which they may spend.
-    fn wishes(&self, scene: &Scene<'_>, reads: &Reads) -> Vec<Wish> {
+    fn wishes(&self, scene: &Scene<'_>, reads: &Reads, now: Instant) -> Vec<Wish> {
         let mut wishes = Vec::new();
         let mut large = Vec::new();
         let mut wish = |key: Key, period, ahead| {
@@ -231,6 +231,11 @@ impl Planner {
                 wish(Key::Activities(task.clone()), LATELY_PERIOD, Duration::MAX);
             }
         }
+        // One that is due again as soon as it is paid for would leave nothing for the others.
+        large.sort_by(|one, other| {
+            let late = |wish: &Wish| reads.periods(&wish.key, wish.period, now);
+            late(other).total_cmp(&late(one))
+        });
         wishes.extend(large);
         wishes
     }

@@ -177,6 +177,18 @@ impl Reads {
         at.map_or(Duration::ZERO, |at| (at + age).saturating_duration_since(now))
     }
 
+    /// How many times its period it is old; endlessly when it was never read.
+    pub(crate) fn periods(&self, key: &Key, period: Duration, now: Instant) -> f64 {
+        let reading = self.readings.get(key);
+        let at = reading
+            .and_then(|reading| reading.complete)
+            .and_then(|(_, at)| at);
+        let period = period.max(FOR_EACH_REQUEST * self.cost_of(key));
+        at.map_or(f64::INFINITY, |at| {
+            now.saturating_duration_since(at).as_secs_f64() / period.as_secs_f64()
+        })
+    }
+
     /// How many requests a reading took.
     pub(crate) fn cost(&mut self, key: &Key, requests: u32) {
         self.readings.entry(key.clone()).or_default().cost = requests;

@@ -69,6 +69,27 @@ fn each_thing_is_read_as_often_as_it_is_worth() {
 }
 
 #[test]
+fn a_large_board_leaves_other_large_lists_their_turn() {
+    let board = "b".into();
+    let cost = |key: &Key| match key {
+        Key::Board(_) => 21,
+        Key::Mine | Key::Clients => 8,
+        _ => 1,
+    };
+    let spent = pass(
+        &scene(Some(&board), None),
+        &mut Reads::default(),
+        SECOND * 3600,
+        cost,
+    );
+    let times = |key: Key| spent.get(&key).map_or(0, |requests| requests / cost(&key));
+    let (board, mine, clients) = (times(Key::Board(board)), times(Key::Mine), times(Key::Clients));
+    assert!(board >= 20, "the board was read {board} times");
+    assert!(mine >= 12, "my tasks were read {mine} times");
+    assert!(clients >= 2, "clients were read {clients} times");
+}
+
+#[test]
 fn nobody_looking_makes_everything_rarer() {
     let board = "b".into();
     let hidden = Scene {
