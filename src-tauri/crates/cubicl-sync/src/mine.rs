@@ -55,23 +55,22 @@ impl State {
             .collect();
         // Given to somebody else, perhaps, or out of sight: its own record tells.
         let me = &self.account.user;
+        let now = Instant::now();
         let missing = self.copy.all_tasks().filter(|task| {
             task.assignees.contains(me)
                 && task.archived_at.is_none()
                 && !seen.contains(&task.id)
                 && !self.copy.is_gone(&task.id)
                 && !self.copy.was_made_here(&task.id)
+                && self
+                    .reads
+                    .wait(&Key::Task(task.id.clone()), LOOK_UP_AGAIN, now)
+                    .is_zero()
         });
         let mut missing: Vec<TaskId> = missing.map(|task| task.id.clone()).collect();
         missing.sort_unstable();
         for id in missing.into_iter().take(LOOKED_UP) {
-            if self
-                .reads
-                .wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, Instant::now())
-                .is_zero()
-            {
-                self.planner.errand(Key::Task(id));
-            }
+            self.planner.errand(Key::Task(id));
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::Duration;
 
 use cubicl_client::{Lane, ProjectId, TaskId, UserId};
 use tokio::time::Instant;
@@ -64,14 +63,30 @@ async fn users(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
 
 /// Names people that tasks mention and the organization does not have.
 async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
+    let mut at_once = BATCH;
     loop {
-        let wanted: Vec<UserId> = core.peek(State::unknown_people).into_iter().take(BATCH).collect();
+        let wanted = core.peek(State::unknown_people);
+        let wanted: Vec<UserId> = wanted.into_iter().take(at_once).collect();
         if wanted.is_empty() {
             return Ok(());
         }
-        let users = remote::users(&core.client()?, &wanted, lane).await?;
+        let users = match remote::users(&core.client()?, &wanted, lane).await {
+            Ok(users) => users,
+            // One id that Cubicl does not take may spoil the others.
+            Err(problem) if is_refused(&problem) && wanted.len() > 1 => {
+                at_once = wanted.len() / 2;
+                continue;
+            }
+            Err(problem) if is_refused(&problem) => Vec::new(),
+            Err(problem) => return Err(problem),
+        };
+        at_once = (at_once * 2).min(BATCH);
         core.with(|state, fx| state.know_others(&wanted, users, fx));
     }
+}
+
+fn is_refused(problem: &Problem) -> bool {
+    matches!(problem.kind, ProblemKind::Refused | ProblemKind::NotFound)
 }
 
 /// The first reading shows each page as it arrives.
@@ -263,12 +278,13 @@ impl State {
     }
 
     fn name_unknown_people(&mut self, fx: &mut Effects) {
+        let now = Instant::now();
         if self.may_send()
             && !self.unknown_people().is_empty()
-            && self
-                .reads
-                .start_if_older(&Key::Others, Duration::ZERO, Instant::now())
+            && self.reads.back_off(&Key::Others, now).is_zero()
+            && self.reads.start(&Key::Others)
         {
+            self.planner.spend(1, now);
             self.read(Key::Others, Lane::Background, fx);
         }
     }
