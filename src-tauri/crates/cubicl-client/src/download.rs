@@ -1,8 +1,9 @@
 //! Downloading (contract section 5, A15): the link is fetched when it is needed, the token never goes to its host, and the
 //! file appears under its name only when it is whole.
 
-use std::fs::{File as DiskFile, OpenOptions};
-use std::io::{self, Write};
+mod part;
+
+use std::io;
 use std::path::{Path, PathBuf};
 
 use futures_util::FutureExt;
@@ -10,10 +11,10 @@ use reqwest::{Response, StatusCode};
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Fate, FileProblem};
-use crate::file_name::{safe_file_name, split_extension};
 use crate::ids::FileId;
 use crate::transport::{broken, network};
-use crate::upload::file_problem;
+use crate::upload::{Identity, file_problem};
+use part::Part;
 
 const WRITE: usize = 1 << 20;
 const OPERATION: &str = "download";
@@ -28,8 +29,28 @@ pub enum Target {
         /// As the server told it.
         name: String,
     },
-    /// Exactly here; what is there is replaced, because the person agreed.
-    Path(PathBuf),
+    /// Exactly here, in place of what the person agreed to replace; beside what else stands there by now.
+    Path {
+        /// Where.
+        path: PathBuf,
+        /// What stood there when the person chose it; `None` when nothing did.
+        replaces: Option<Identity>,
+    },
+}
+
+impl Target {
+    /// Where the person chose just now: what stands there may be replaced. Looks at the disk.
+    pub fn chosen(path: PathBuf) -> Self {
+        let replaces = Identity::standing_at(&path);
+        Self::Path { path, replaces }
+    }
+
+    fn folder(&self) -> &Path {
+        match self {
+            Self::Folder { folder, .. } => folder,
+            Self::Path { path, .. } => path.parent().unwrap_or(Path::new(".")),
+        }
+    }
 }
 
 /// Bytes so far, and of how many if the server tells.
@@ -149,10 +170,7 @@ impl Client {
         progress: impl Fn(Progress) + Send + Sync,
     ) -> Result<PathBuf, Error> {
         let total = response.content_length();
-        let folder = match target {
-            Target::Folder { folder, .. } => folder.clone(),
-            Target::Path(path) => path.parent().unwrap_or(Path::new(".")).to_owned(),
-        };
+        let folder = target.folder().to_owned();
         let mut part = on_disk(move || Part::create(&folder)).await?;
         let mut done = 0;
         progress(Progress { done, total });
@@ -187,94 +205,4 @@ async fn on_disk<T: Send + 'static>(
             };
             Error::file(problem, OPERATION).because(cause)
         })
-}
-
-/// A download on its way, under a temporary name in the folder it will stay in. Removed unless it is finished.
-struct Part {
-    file: DiskFile,
-    path: PathBuf,
-    finished: bool,
-}
-
-impl Part {
-    fn create(folder: &Path) -> io::Result<Self> {
-        for number in 0.. {
-            let path = folder.join(format!(".cubicl-{}-{number}.part", std::process::id()));
-            match private().open(&path) {
-                Ok(file) => {
-                    return Ok(Self {
-                        file,
-                        path,
-                        finished: false,
-                    });
-                }
-                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(cause) => return Err(cause),
-            }
-        }
-        Err(io::Error::other("no free name"))
-    }
-
-    fn write(mut self, pieces: &[bytes::Bytes]) -> io::Result<Self> {
-        for piece in pieces {
-            self.file.write_all(piece)?;
-        }
-        Ok(self)
-    }
-
-    fn finish(mut self, target: &Target) -> io::Result<PathBuf> {
-        // Not forced to the disk, which takes longer than all the rest: the original stays at Cubicl.
-        let path = match target {
-            Target::Path(path) => {
-                std::fs::rename(&self.path, path)?;
-                path.clone()
-            }
-            Target::Folder { folder, name } => self.beside(folder, &safe_file_name(name))?,
-        };
-        self.finished = true;
-        Ok(path)
-    }
-
-    /// Takes the name by creating it exclusively, so that nothing is ever replaced.
-    fn beside(&self, folder: &Path, name: &str) -> io::Result<PathBuf> {
-        let (stem, extension) = split_extension(name);
-        for number in 1.. {
-            let name = if number == 1 {
-                name.to_owned()
-            } else {
-                safe_file_name(&format!("{stem} ({number}){extension}"))
-            };
-            let path = folder.join(name);
-            match private().open(&path) {
-                Ok(_) => {
-                    std::fs::rename(&self.path, &path)?;
-                    return Ok(path);
-                }
-                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(cause) => return Err(cause),
-            }
-        }
-        Err(io::Error::other("no free name"))
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        if !self.finished {
-            // It can be gone already when the folder was removed.
-            let _ = std::fs::remove_file(&self.path);
-        }
-    }
-}
-
-/// A new file that only its owner may read.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
 }

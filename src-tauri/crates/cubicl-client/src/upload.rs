@@ -84,6 +84,12 @@ impl Source {
 }
 
 impl Identity {
+    /// Of what has this name, a link itself instead of what it leads to; `None` when nothing has it.
+    pub fn standing_at(path: &Path) -> Option<Self> {
+        let metadata = std::fs::symlink_metadata(path).ok()?;
+        Some(Self::of(&metadata))
+    }
+
     fn of(metadata: &Metadata) -> Self {
         Self {
             size: metadata.len(),

@@ -23,7 +23,8 @@ use crate::view::{
 pub enum SaveTo {
     /// The private folder of opened files, under a safe form of the file's name.
     Cache,
-    /// Exactly here: the person chose it in the system's dialog and agreed to replace what is there.
+    /// Exactly here: the person chose it in the system's dialog and agreed to replace what is there at that moment.
+    /// Beside it when something else is there in the end.
     Path(#[serde(with = "crate::store::path")] PathBuf),
 }
 

@@ -80,7 +80,7 @@ async fn download(file: &Path, folder: &Path) {
         let target = folder.join(format!("ours-{round}"));
         let begin = Instant::now();
         client
-            .download(&uploaded.id, &Target::Path(target.clone()), |_| ())
+            .download(&uploaded.id, &Target::chosen(target.clone()), |_| ())
             .await
             .unwrap();
         ours.push(begin.elapsed());

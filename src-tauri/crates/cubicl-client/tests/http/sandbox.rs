@@ -296,7 +296,7 @@ async fn a_file_goes_up_hangs_on_a_task_and_comes_down() {
             link.starts_with("http://127.0.0.1:") && !link.contains('"'),
             "{name}: {link}"
         );
-        let target = Target::Path(folder.path().join("indi.txt"));
+        let target = Target::chosen(folder.path().join("indi.txt"));
         let path = client.download(&file.id, &target, |_| {}).await.unwrap();
         assert_eq!(std::fs::read(path).unwrap(), "çizim".as_bytes(), "{name}");
     }

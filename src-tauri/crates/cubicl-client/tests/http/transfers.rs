@@ -170,7 +170,7 @@ async fn links_to_other_schemes_are_not_followed() {
         "nonsense",
     ] {
         let server = Canned::answering("200 OK", "", link).await;
-        let target = Target::Path(folder.path().join("x"));
+        let target = Target::chosen(folder.path().join("x"));
         let error = server
             .client()
             .download(&"f1".into(), &target, |_| {})
@@ -185,7 +185,7 @@ async fn a_link_without_a_host_stands_on_the_server_and_gets_no_token() {
     let folder = tempfile::tempdir().unwrap();
     let link = reply("200 OK", "", "\"/files/f1?signed=1\"");
     let server = Canned::start(vec![link, reply("200 OK", "", "bytes")]).await;
-    let target = Target::Path(folder.path().join("x"));
+    let target = Target::chosen(folder.path().join("x"));
     let path = server
         .client()
         .download(&"f1".into(), &target, |_| {})

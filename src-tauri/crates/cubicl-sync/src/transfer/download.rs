@@ -1,12 +1,13 @@
 //! Downloads: into the private folder to be opened, or to where the person chose.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cubicl_client::{FileId, Lane, Target, safe_file_name};
+use cubicl_client::{FileId, Identity, Lane, Target, safe_file_name};
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
+use super::list::Transfers;
 use super::record::Transfer;
 use crate::account::SaveTo;
 use crate::core::Core;
@@ -23,6 +24,9 @@ pub(crate) struct Wanted {
     file: FileId,
     name: String,
     pub(super) to: SaveTo,
+    /// What stood there when the person chose the place. Another run of the program does not know, and replaces nothing.
+    #[serde(skip)]
+    replaces: Option<Identity>,
 }
 
 /// Downloads `file`; gives the path when it is complete.
@@ -38,10 +42,15 @@ pub(crate) async fn download(
             .file_name()
             .map_or_else(|| name.to_owned(), |name| name.to_string_lossy().into_owned()),
     };
+    let replaces = match &to {
+        SaveTo::Cache => None,
+        SaveTo::Path(path) => standing_at(path.clone()).await?,
+    };
     let wanted = Wanted {
         file: file.clone(),
         name: name.to_owned(),
         to,
+        replaces,
     };
     let id = core.change(|state, fx| {
         fx.transfers = true;
@@ -50,6 +59,13 @@ pub(crate) async fn download(
     start(core, id, wanted, Lane::Person)
         .await
         .unwrap_or_else(|_| Err(problem::cancelled()))
+}
+
+/// What the person agreed to replace; it may be another file when the download is whole, in days perhaps.
+async fn standing_at(path: PathBuf) -> Result<Option<Identity>, Problem> {
+    tokio::task::spawn_blocking(move || Identity::standing_at(&path))
+        .await
+        .map_err(|error| problem::internal(&error))
 }
 
 /// Starts one that [`super::Transfers::take_ready`] gave. The command that wanted it is over; the list of transfers
@@ -96,8 +112,9 @@ impl State {
         };
         fx.transfers = true;
         let ended = match outcome {
-            Ok(_) => {
+            Ok(path) => {
                 self.answered(fx);
+                self.transfers.saved_as(id, path);
                 TransferState::Done
             }
             Err(problem) => {
@@ -115,10 +132,27 @@ impl State {
     }
 }
 
+impl Transfers {
+    /// A file that stood in its way gave it another name.
+    fn saved_as(&mut self, id: TransferId, path: &Path) {
+        if let Some(transfer) = self.get_mut(id)
+            && matches!(&transfer.wanted, Some(wanted) if matches!(wanted.to, SaveTo::Path(_)))
+            && let Some(name) = path.file_name()
+        {
+            transfer.name = name.to_string_lossy().into_owned();
+        }
+    }
+}
+
 async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted, lane: Lane) -> Result<PathBuf, Problem> {
-    let Wanted { file, name, to } = wanted;
+    let Wanted {
+        file,
+        name,
+        to,
+        replaces,
+    } = wanted;
     let target = match to {
-        SaveTo::Path(path) => Target::Path(path),
+        SaveTo::Path(path) => Target::Path { path, replaces },
         SaveTo::Cache => {
             let cache = core.cache_dir.clone();
             let folder = cache.join(OPENED).join(safe_file_name(file.as_str()));
@@ -130,7 +164,7 @@ async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted, lane: Lane) -> 
             .await
             .map_err(|error| problem::internal(&error))?
             .map_err(|error| problem::of_disk(&error))?;
-            Target::Path(folder.join(safe_file_name(&name)))
+            Target::chosen(folder.join(safe_file_name(&name)))
         }
     };
     remote::download(core, id, &file, &target, &name, lane).await

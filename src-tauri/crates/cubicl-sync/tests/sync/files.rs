@@ -254,3 +254,62 @@ async fn a_refused_comment_keeps_its_text_and_its_uploaded_file() {
     assert_eq!(mine.len(), 1);
     assert_eq!(mine[0]["files"].as_array().unwrap().len(), 1);
 }
+
+/// A file in Cubicl, on a task.
+async fn uploaded(desk: &Desk, content: &[u8]) -> FileId {
+    let query = desk.board().await;
+    let (card, _) = desk.card(&query).await;
+    let account = desk.account();
+    let picked = account.pick(desk.file("veri.bin", content));
+    account.attach(&card.id, vec![picked.id]).unwrap();
+    quiet(&account).await;
+    account.clear_transfers();
+    account.task(&card.id).unwrap().files.pop().unwrap().id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_came_after_the_choice_is_not_replaced() {
+    let desk = Desk::signed_in().await;
+    let account = desk.account();
+    let file = uploaded(&desk, &[b'y'; 3_000_000]).await;
+    for stood in [None, Some(b"agreed")] {
+        let name = format!("seçilen-{}.bin", stood.is_some());
+        let chosen = desk.folder.path().join(&name);
+        if let Some(content) = stood {
+            std::fs::write(&chosen, content).unwrap();
+        }
+        desk.put("/settings", json!({ "downloadSpeed": 500_000 })).await;
+        let wanted = {
+            let (account, file, to) = (desk.account(), file.clone(), SaveTo::Path(chosen.clone()));
+            tokio::spawn(async move { account.download(&file, "veri.bin", to).await })
+        };
+        wait("some of it", || {
+            account.transfers().iter().any(|transfer| transfer.done > 0.0)
+        })
+        .await;
+        account.pause_transfers(None).unwrap();
+        wanted.await.unwrap().unwrap_err();
+        std::fs::write(&chosen, "something else by now").unwrap();
+        desk.put("/settings", json!({ "downloadSpeed": 0 })).await;
+        account.resume_transfers(None).unwrap();
+        quiet(&account).await;
+        assert_eq!(std::fs::read(&chosen).unwrap(), b"something else by now");
+        let beside = chosen.with_file_name(name.replace(".bin", " (2).bin"));
+        assert_eq!(std::fs::read(&beside).unwrap().len(), 3_000_000);
+        let told = account.transfers().remove(0);
+        assert_eq!(told.state, TransferState::Done);
+        assert_eq!(Some(told.name.as_str()), beside.file_name().unwrap().to_str());
+        account.clear_transfers();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_person_agreed_to_replace_is_replaced() {
+    let desk = Desk::signed_in().await;
+    let file = uploaded(&desk, b"new").await;
+    let chosen = desk.file("seçilen.bin", b"older");
+    let to = SaveTo::Path(chosen.clone());
+    let path = desk.account().download(&file, "veri.bin", to).await.unwrap();
+    assert_eq!(path, chosen);
+    assert_eq!(std::fs::read(&chosen).unwrap(), b"new");
+}
