@@ -29,6 +29,14 @@ pub enum Target {
         /// As the server told it.
         name: String,
     },
+    /// Into a folder under a safe form of this name, for reading alone. A file that holds the same already is it; what holds
+    /// something else was written by somebody, and stays.
+    ToRead {
+        /// It has to exist.
+        folder: PathBuf,
+        /// As the server told it.
+        name: String,
+    },
     /// Exactly here, in place of what the person agreed to replace; beside what else stands there by now.
     Path {
         /// Where.
@@ -47,7 +55,7 @@ impl Target {
 
     fn folder(&self) -> &Path {
         match self {
-            Self::Folder { folder, .. } => folder,
+            Self::Folder { folder, .. } | Self::ToRead { folder, .. } => folder,
             Self::Path { path, .. } => path.parent().unwrap_or(Path::new(".")),
         }
     }

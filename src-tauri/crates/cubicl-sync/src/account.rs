@@ -21,7 +21,8 @@ use crate::view::{
 /// Where a download goes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum SaveTo {
-    /// The private folder of opened files, under a safe form of the file's name.
+    /// The private folder of opened files, under a safe form of the file's name, for reading alone: whoever edits it there
+    /// is to save it elsewhere. What was written there all the same stays, and the file lies beside it.
     Cache,
     /// Exactly here: the person chose it in the system's dialog and agreed to replace what is there at that moment.
     /// Beside it when something else is there in the end.

@@ -34,10 +34,33 @@ pub(crate) fn sync(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes it with everything in it.
+/// Removes it with everything in it, files that may only be read too.
 pub(crate) fn empty(path: &Path) -> io::Result<()> {
-    match std::fs::remove_dir_all(path) {
+    let mut removed = std::fs::remove_dir_all(path);
+    if cfg!(windows) && matches!(&removed, Err(error) if error.kind() == io::ErrorKind::PermissionDenied) {
+        // Disks of other formats than Windows' own keep what may not be written.
+        unprotect(path)?;
+        removed = std::fs::remove_dir_all(path);
+    }
+    match removed {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Lets every file below be written, and so removed.
+fn unprotect(folder: &Path) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            unprotect(&entry.path())?;
+        } else if kind.is_file() {
+            let mut rights = entry.metadata()?.permissions();
+            #[expect(clippy::permissions_set_readonly_false, reason = "only Windows comes here")]
+            rights.set_readonly(false);
+            std::fs::set_permissions(entry.path(), rights)?;
+        }
+    }
+    Ok(())
 }

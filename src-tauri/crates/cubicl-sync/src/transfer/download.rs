@@ -164,7 +164,8 @@ async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted, lane: Lane) -> 
             .await
             .map_err(|error| problem::internal(&error))?
             .map_err(|error| problem::of_disk(&error))?;
-            Target::chosen(folder.join(safe_file_name(&name)))
+            let name = name.clone();
+            Target::ToRead { folder, name }
         }
     };
     remote::download(core, id, &file, &target, &name, lane).await

@@ -313,3 +313,32 @@ async fn what_the_person_agreed_to_replace_is_replaced() {
     assert_eq!(path, chosen);
     assert_eq!(std::fs::read(&chosen).unwrap(), b"new");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_wrote_into_an_opened_file_stays() {
+    let desk = Desk::signed_in().await;
+    let account = desk.account();
+    let file = uploaded(&desk, b"as it was sent").await;
+    let open = async || account.download(&file, "veri.bin", SaveTo::Cache).await.unwrap();
+    let opened = open().await;
+    assert!(
+        std::fs::metadata(&opened).unwrap().permissions().readonly(),
+        "a program that opens it says so"
+    );
+    assert_eq!(open().await, opened, "the same is there once");
+
+    // As editors do that save by giving a new file the old name.
+    let edited = opened.with_file_name("edited");
+    std::fs::write(&edited, "hours of work!").unwrap();
+    std::fs::rename(&edited, &opened).unwrap();
+    let again = open().await;
+    assert_eq!(std::fs::read(&opened).unwrap(), b"hours of work!");
+    assert_eq!(std::fs::read(&again).unwrap(), b"as it was sent");
+    assert_eq!(again.file_name().unwrap(), "veri (2).bin");
+    assert_eq!(open().await, again);
+    let there = std::fs::read_dir(opened.parent().unwrap()).unwrap().count();
+    assert_eq!(there, 2, "nothing unfinished is left");
+
+    desk.session.sign_out().await.unwrap();
+    assert!(!opened.exists() && !again.exists(), "signing out removes them");
+}
