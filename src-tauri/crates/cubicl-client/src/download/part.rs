@@ -1,8 +1,9 @@
 //! The file that a download is written to until it is whole.
 
-use std::fs::{File as DiskFile, OpenOptions};
+use std::fs::{File as DiskFile, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::Target;
 use crate::file_name::{safe_file_name, split_extension};
@@ -10,6 +11,12 @@ use crate::upload::Identity;
 
 /// What is compared at once.
 const PIECE: usize = 1 << 16;
+
+const START: &str = ".cubicl-";
+const END: &str = ".part";
+
+/// No number is given twice, so that nobody takes a new part for an old one.
+static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A download on its way, under a temporary name in the folder it will stay in. Removed unless it is finished.
 pub(super) struct Part {
@@ -19,22 +26,29 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Removes what programs that were killed have left in the folder.
     pub(super) fn create(folder: &Path) -> io::Result<Self> {
-        for number in 0.. {
-            let path = folder.join(format!(".cubicl-{}-{number}.part", std::process::id()));
-            match private().open(&path) {
-                Ok(file) => {
-                    return Ok(Self {
-                        file,
-                        path,
-                        finished: false,
-                    });
-                }
-                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(cause) => return Err(cause),
+        remove_leftovers(folder);
+        loop {
+            let number = NEXT.fetch_add(1, Ordering::Relaxed);
+            let path = folder.join(format!("{START}{}-{number}{END}", std::process::id()));
+            let file = match private().open(&path) {
+                Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => continue,
+                opened => opened?,
+            };
+            match file.try_lock() {
+                Ok(()) if path.exists() => {}
+                // Another program took it for a leftover in the moment before it was locked.
+                Ok(()) | Err(TryLockError::WouldBlock) => continue,
+                // A disk without locks: there, leftovers stay.
+                Err(TryLockError::Error(_)) => {}
             }
+            return Ok(Self {
+                file,
+                path,
+                finished: false,
+            });
         }
-        Err(io::Error::other("no free name"))
     }
 
     pub(super) fn write(mut self, pieces: &[bytes::Bytes]) -> io::Result<Self> {
@@ -137,6 +151,29 @@ fn names_like(path: &Path) -> impl Iterator<Item = PathBuf> {
     })
 }
 
+/// A part is locked as long as somebody writes it, and the system lets go of the lock however the program ends.
+fn remove_leftovers(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !(name.starts_with(START) && name.ends_with(END)) {
+            continue;
+        }
+        let path = entry.path();
+        let forsaken = DiskFile::options()
+            .write(true)
+            .open(&path)
+            .is_ok_and(|part| part.try_lock().is_ok());
+        if forsaken {
+            // What stays is tried again by the next download.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 impl Drop for Part {
     fn drop(&mut self) {
         if !self.finished {
@@ -163,4 +200,26 @@ fn private() -> OpenOptions {
         options.mode(0o600);
     }
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_programs_that_were_killed_are_removed_and_no_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        for name in [".cubicl-1-0.part", ".cubicl-1-1.part", "report.part"] {
+            std::fs::write(path(name), "half").expect("it is written");
+        }
+        let held = DiskFile::options().write(true).open(path(".cubicl-1-1.part"));
+        let held = held.expect("it is there");
+        held.lock().expect("another program writes it");
+        let mine = Part::create(folder.path()).expect("a part");
+        let other = Part::create(folder.path()).expect("another one");
+        assert!(!path(".cubicl-1-0.part").exists());
+        assert!(path(".cubicl-1-1.part").exists() && path("report.part").exists());
+        assert!(mine.path.exists() && other.path.exists());
+    }
 }
