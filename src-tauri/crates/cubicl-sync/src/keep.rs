@@ -1,6 +1,7 @@
 //! Memory and the store: what is written after each act, and what is read back when somebody looks at it.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use cubicl_client::{ProjectId, TaskId, ThreadId};
@@ -14,10 +15,10 @@ use crate::outbox::{Change, Outbox};
 use crate::reads::Key;
 use crate::search::{self, Copied};
 use crate::state::{Effects, State};
-use crate::store::{Batch, Counters, Loaded, Opened, Store, StoreError};
+use crate::store::{self, Batch, Counters, Loaded, Opened, Store, StoreError};
 use crate::time::now_unix;
 use crate::transfer::{Transfer, Transfers};
-use crate::view::{Problem, Storage, TransferState};
+use crate::view::{Problem, Storage};
 
 /// What a person's change may touch, to be put back when it cannot be stored.
 pub(crate) struct Before {
@@ -26,6 +27,12 @@ pub(crate) struct Before {
     transfers: Transfers,
     node_queue: NodeQueue,
     last_local: u32,
+}
+
+/// Why an account that is to be kept has no file.
+pub(crate) enum Missing {
+    /// That of this folder was damaged, and the one that follows it cannot be made yet. Memory has everything.
+    Damaged(PathBuf),
 }
 
 impl State {
@@ -93,6 +100,7 @@ impl State {
         self.nodes.queue = NodeQueue::restore(node_changes, straggles_until);
         self.recall_what_is_on_its_way();
         self.put_on_tasks_again(fx);
+        self.refuse_what_waits_in_vain(fx);
     }
 
     /// Tasks that changes and transfers name stand in the lists of both.
@@ -124,28 +132,12 @@ impl State {
         }
     }
 
-    /// Files that are in Cubicl, while the change that attaches them is not there: a rescued list can be like that.
-    fn put_on_tasks_again(&mut self, fx: &mut Effects) {
-        let orphans: Vec<_> = self
-            .transfers
-            .all()
-            .iter()
-            .filter(|transfer| transfer.state == TransferState::Attaching)
-            .filter(|transfer| {
-                transfer
-                    .change
-                    .is_none_or(|change| self.outbox.get(change).is_none())
-            })
-            .filter_map(|transfer| Some((transfer.id, transfer.purpose.clone(), transfer.uploaded.clone()?)))
-            .collect();
-        for (id, purpose, file) in orphans {
-            self.put_on_task(id, &purpose, file, fx);
-        }
-    }
-
     /// Writes what differs from what is stored. When it fails, everything is still to be written.
     pub(crate) fn save(&mut self) -> Result<(), Problem> {
         let Some(mut store) = self.store.take() else {
+            if let Some(Missing::Damaged(folder)) = self.missing.take() {
+                return self.save_anew(folder);
+            }
             self.in_memory.take_in(search::unsaved_rows(Copied {
                 copy: &self.copy,
                 unsaved: &self.copy.unsaved,
@@ -153,12 +145,7 @@ impl State {
                 nodes: &self.nodes.copy,
                 chats: &self.chats,
             }));
-            self.copy.unsaved = Default::default();
-            self.reads.unsaved.clear();
-            self.news.unsaved.clear();
-            self.chats.unsaved = Default::default();
-            self.clients.unsaved.clear();
-            self.nodes.copy.unsaved.clear();
+            self.nothing_is_unsaved();
             return Ok(());
         };
         let mut written = if std::mem::take(&mut self.damaged) {
@@ -171,42 +158,44 @@ impl State {
         }
         if let Err(StoreError::Damaged(cause)) = &written {
             tracing::error!(cause, "the stored copy is damaged");
-            match store.start_over() {
-                Ok(fresh) => {
-                    store = fresh;
-                    self.forget_what_was_not_recalled();
-                    self.copy.all_unsaved();
-                    self.reads.all_unsaved();
-                    self.news.all_unsaved();
-                    self.chats.all_unsaved();
-                    self.clients.all_unsaved();
-                    self.nodes.copy.all_unsaved();
-                    let rescued = self.outbox.all().len() + self.transfers.all().len();
-                    self.storage = Storage::Rebuilt {
-                        rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
-                        complete: true,
-                    };
-                    written = self.write_to(&mut store);
-                }
-                Err(cause) => {
-                    let problem = cause.problem();
-                    self.storage = Storage::Failing {
-                        problem: problem.clone(),
-                    };
-                    self.copy.all_unsaved();
-                    return Err(problem);
-                }
-            }
+            let folder = store.folder().to_owned();
+            drop(store);
+            return self.save_anew(folder);
         }
         self.store = Some(store);
+        self.wrote(written)
+    }
+
+    /// Writes everything into the file that follows a damaged one. When it cannot be made, it is tried again.
+    fn save_anew(&mut self, folder: PathBuf) -> Result<(), Problem> {
+        let mut store = match store::follow(&folder) {
+            Ok(store) => store,
+            Err(cause) => {
+                self.missing = Some(Missing::Damaged(folder));
+                return self.wrote(Err(cause));
+            }
+        };
+        self.forget_what_was_not_recalled();
+        self.copy.all_unsaved();
+        self.reads.all_unsaved();
+        self.news.all_unsaved();
+        self.chats.all_unsaved();
+        self.clients.all_unsaved();
+        self.nodes.copy.all_unsaved();
+        let rescued = self.outbox.all().len() + self.transfers.all().len();
+        self.storage = Storage::Rebuilt {
+            rescued: u32::try_from(rescued).unwrap_or(u32::MAX),
+            complete: true,
+        };
+        let written = self.write_to(&mut store);
+        self.store = Some(store);
+        self.wrote(written)
+    }
+
+    fn wrote(&mut self, written: Result<bool, StoreError>) -> Result<(), Problem> {
         match written {
             Ok(something) => {
-                self.copy.unsaved = Default::default();
-                self.reads.unsaved.clear();
-                self.news.unsaved.clear();
-                self.chats.unsaved = Default::default();
-                self.clients.unsaved.clear();
-                self.nodes.copy.unsaved.clear();
+                self.nothing_is_unsaved();
                 if something && matches!(self.storage, Storage::Failing { .. }) {
                     self.storage = Storage::Kept;
                 }
@@ -221,6 +210,15 @@ impl State {
                 Err(problem)
             }
         }
+    }
+
+    fn nothing_is_unsaved(&mut self) {
+        self.copy.unsaved = Default::default();
+        self.reads.unsaved.clear();
+        self.news.unsaved.clear();
+        self.chats.unsaved = Default::default();
+        self.clients.unsaved.clear();
+        self.nodes.copy.unsaved.clear();
     }
 
     /// Rows that were only in the file are lost: nobody may take them for read.

@@ -19,7 +19,8 @@ impl State {
     /// What is due, and how long nothing is. `unix` is the wall clock in seconds.
     pub(crate) fn plan(&mut self, now: Instant, unix: i64, fx: &mut Effects) -> Duration {
         const IDLE: Duration = Duration::from_secs(3600);
-        let idle = if matches!(self.storage, Storage::Failing { .. }) && self.store.is_some() {
+        let is_tried_again = self.store.is_some() || self.missing.is_some();
+        let idle = if matches!(self.storage, Storage::Failing { .. }) && is_tried_again {
             STORE_AGAIN
         } else {
             IDLE

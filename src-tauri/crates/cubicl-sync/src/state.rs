@@ -20,6 +20,7 @@ use crate::clients::Clients;
 use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::history::History;
+use crate::keep::Missing;
 use crate::lost::Lost;
 use crate::news::News;
 use crate::nodes::Nodes;
@@ -83,6 +84,8 @@ pub(crate) struct State {
     /// The file on the disk; `None` when everything ends with the app.
     pub(crate) store: Option<Store>,
     pub(crate) storage: Storage,
+    /// Why there is no file although there should be one.
+    pub(crate) missing: Option<Missing>,
     /// What is searched without the file.
     pub(crate) in_memory: Arc<InMemory>,
     /// The search index of the file is made anew at the next writing.
@@ -172,6 +175,7 @@ impl State {
             nobody: HashSet::new(),
             store: None,
             storage: Storage::Memory,
+            missing: None,
             in_memory: Arc::default(),
             index_damaged: false,
             damaged: false,

@@ -41,6 +41,38 @@ impl State {
         self.fail(open.into_iter(), problem, fx);
     }
 
+    /// Directories of which nothing says that they are to be made, as a damaged file can leave it.
+    pub(crate) fn refuse_what_has_no_directory(&mut self, problem: &Problem, fx: &mut Effects) {
+        let places = self.transfers.all().iter().filter(|transfer| !transfer.has_ended());
+        let places = places.filter_map(|transfer| transfer.purpose.place()?.directory.clone());
+        let mut lost: HashSet<NodeId> = places.collect();
+        for change in self.nodes.queue.all() {
+            lost.extend(change.act.parent().cloned());
+            if let NodeAct::Delete { nodes, .. } = &change.act {
+                lost.extend(nodes.iter().cloned());
+            }
+        }
+        lost.retain(|directory| is_local(directory) && self.nodes.queue.maker_of(directory).is_none());
+        if lost.is_empty() {
+            return;
+        }
+        self.nodes.queue.delete_no_more(&lost);
+        let inside = |change: &&NodeChange| change.act.parent().is_some_and(|parent| lost.contains(parent));
+        let inside: Vec<u32> = self.nodes.queue.all().filter(inside).map(|change| change.id).collect();
+        for directory in &lost {
+            self.fail_what_goes_into(directory, problem, fx);
+        }
+        for id in inside {
+            self.nodes.queue.refuse(id, problem.clone());
+        }
+    }
+
+    /// Whether it lies in a directory that nothing makes.
+    fn lies_nowhere(&self, change: &NodeChange) -> bool {
+        let parent = change.act.parent().filter(|parent| is_local(parent));
+        parent.is_some_and(|parent| self.nodes.queue.maker_of(parent).is_none())
+    }
+
     fn fail(&mut self, transfers: impl Iterator<Item = TransferId>, problem: &Problem, fx: &mut Effects) {
         for id in transfers {
             if let Some(transfer) = self.transfers.get_mut(id) {
@@ -69,6 +101,9 @@ impl State {
 
     /// Sends a refused change again, and what failed with it.
     pub(crate) fn retry_node_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+        if self.nodes.queue.get(id).is_some_and(|change| self.lies_nowhere(change)) {
+            return Err(problem::plain(ProblemKind::NotFound));
+        }
         let change = self.nodes.queue.retry(id);
         let change = change.ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
         if let NodeAct::MakeDirectory { local, .. } = &change.act {

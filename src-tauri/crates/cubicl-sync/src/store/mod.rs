@@ -19,6 +19,7 @@ pub(crate) mod path;
 mod pictures;
 mod places;
 mod reader;
+mod rescue;
 mod schema;
 mod write;
 
@@ -38,6 +39,7 @@ pub(crate) use open::FILE;
 pub(crate) use open::{Opened, folder_of, open};
 pub(crate) use pictures::StoredPicture;
 pub(crate) use reader::Reader;
+pub(crate) use rescue::follow;
 pub(crate) use write::Batch;
 
 use crate::drafts::Drafts;
@@ -57,6 +59,8 @@ pub(crate) struct Store {
     launch: launch::Launch,
     /// Whether a commit waits until the disk has it.
     waits_for_disk: bool,
+    /// A damaged file waits until everything is in this one.
+    follows_damaged: bool,
     #[cfg(feature = "simulation")]
     pub(crate) disk: Option<Arc<dyn crate::simulation::Disk>>,
 }

@@ -77,6 +77,13 @@ pub(super) struct MovedNodes {
 }
 
 impl MovedNodes {
+    pub(super) fn all(changes: Vec<NodeChange>) -> Self {
+        Self {
+            written: changes,
+            gone: Vec::new(),
+        }
+    }
+
     pub(super) fn between(saved: &HashMap<u32, NodeChange>, queue: &NodeQueue) -> Self {
         let there: HashSet<u32> = queue.all().map(|change| change.id).collect();
         let differs = |change: &&NodeChange| saved.get(&change.id) != Some(*change);

@@ -10,9 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::launch::Launch;
 use super::schema::{VERSION, migrations};
-use super::{Loaded, Saved, Store, StoreError, lock, reader};
+use super::{Loaded, Saved, Store, StoreError, lock, reader, rescue};
 use crate::private_dir;
-use crate::time::now_unix;
 use crate::view::{Problem, Storage};
 
 pub(crate) const FILE: &str = "cubicl.db";
@@ -50,53 +49,46 @@ pub(crate) fn folder_of(data: &Path, server: &str, user: &UserId) -> PathBuf {
 /// Opens or makes the file. A damaged one is set aside and the outbox rescued from it as far as it can be read; one of a
 /// newer version is left as it is.
 pub(crate) fn open(folder: &Path) -> Opened {
-    let cause = match try_open(folder) {
-        Ok((store, loaded)) => return opened(store, loaded, Storage::Kept),
-        Err(cause) => cause,
+    let opening = if rescue::is_due(folder) {
+        rescue::rescue(folder)
+    } else {
+        try_open(folder).map(|(store, loaded)| (store, loaded, Storage::Kept))
     };
-    tracing::warn!(%cause, "the stored copy does not open");
-    let storage = match &cause {
-        StoreError::TooNew => Storage::TooNew,
-        StoreError::Damaged(_) => match rebuild(folder) {
-            Ok((store, loaded, complete)) => {
-                let rescued = count(loaded.changes.len() + loaded.transfers.len());
-                return opened(store, loaded, Storage::Rebuilt { rescued, complete });
+    let opening = match opening {
+        Err(StoreError::Damaged(cause)) => {
+            tracing::warn!(%cause, "the stored copy is damaged");
+            rescue::set_aside(folder).and_then(|()| rescue::rescue(folder))
+        }
+        opening => opening,
+    };
+    match opening {
+        Ok((store, loaded, storage)) => {
+            if !rescue::lacks_something(folder) {
+                store.sweep(&loaded.transfers);
             }
-            Err(cause) => Storage::Failing {
-                problem: cause.problem(),
-            },
-        },
-        other => Storage::Failing {
-            problem: other.problem(),
-        },
-    };
-    Opened {
-        store: None,
-        loaded: Loaded::default(),
-        storage,
+            Opened {
+                store: Some(store),
+                loaded,
+                storage,
+            }
+        }
+        Err(cause) => {
+            tracing::warn!(%cause, "the stored copy does not open");
+            Opened {
+                store: None,
+                loaded: Loaded::default(),
+                storage: match cause {
+                    StoreError::TooNew => Storage::TooNew,
+                    other => Storage::Failing {
+                        problem: other.problem(),
+                    },
+                },
+            }
+        }
     }
 }
 
-impl Store {
-    /// The file turned out to be damaged: it is set aside, and an empty one takes its place.
-    pub(crate) fn start_over(self) -> Result<Self, StoreError> {
-        let folder = self.folder.clone();
-        drop(self);
-        set_aside(&folder)?;
-        try_open(&folder).map(|(store, _)| store)
-    }
-}
-
-fn opened(store: Store, loaded: Loaded, storage: Storage) -> Opened {
-    store.sweep(&loaded.transfers);
-    Opened {
-        store: Some(store),
-        loaded,
-        storage,
-    }
-}
-
-fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
+pub(super) fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
     private_dir::make(folder)?;
     let path = folder.join(FILE);
     if version_in_header(&path)? > VERSION {
@@ -118,6 +110,7 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
         saved: Saved::default(),
         launch: Launch::of(folder),
         waits_for_disk: true,
+        follows_damaged: false,
         #[cfg(feature = "simulation")]
         disk: None,
     };
@@ -129,7 +122,7 @@ fn try_open(folder: &Path) -> Result<(Store, Loaded), StoreError> {
 }
 
 /// The file and what SQLite puts beside it take their rights from the file, which [`private_dir`] made.
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -159,44 +152,4 @@ fn version_in_header(path: &Path) -> Result<u32, StoreError> {
     } else {
         0
     })
-}
-
-/// Sets the damaged file aside and starts anew with what can be read of its outbox; tells whether that is all of it.
-fn rebuild(folder: &Path) -> Result<(Store, Loaded, bool), StoreError> {
-    let aside = set_aside(folder)?;
-    let mut rescued = Loaded::default();
-    let read =
-        connect(&aside, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|connection| rescued.outbox(&connection));
-    if let Err(cause) = &read {
-        tracing::warn!(%cause, "not everything of the damaged file can be read");
-    }
-    let complete = read.is_ok() && rescued.unreadable == 0;
-    let (store, _) = try_open(folder)?;
-    Ok((store, rescued, complete))
-}
-
-/// Gives the file, with what belongs to it, another name; an earlier one of that kind makes room.
-fn set_aside(folder: &Path) -> Result<PathBuf, StoreError> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("damaged-") {
-            std::fs::remove_file(entry.path())?;
-        }
-    }
-    super::launch::forget(folder)?;
-    let name = format!("damaged-{}.db", now_unix());
-    for end in ["", "-wal", "-shm"] {
-        match std::fs::rename(
-            folder.join(format!("{FILE}{end}")),
-            folder.join(format!("{name}{end}")),
-        ) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-    }
-    Ok(folder.join(name))
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -22,6 +22,7 @@ use crate::view::{
 mod bench;
 mod clients;
 mod launch;
+mod rescue;
 mod search;
 
 const READ_AT: i64 = 1_763_000_000;

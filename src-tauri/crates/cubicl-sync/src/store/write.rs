@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
+use cubicl_client::TaskId;
 use rusqlite::{Transaction, TransactionBehavior, params};
 
 use super::drafts::MovedDrafts;
 use super::nodes::MovedNodes;
-use super::{Counters, Store, StoreError, chat, clients, index, news, nodes, places};
+use super::{Counters, Loaded, Store, StoreError, chat, clients, index, news, nodes, places};
 use crate::chat::Chats;
 use crate::clients::Clients;
 use crate::copy::{LocalCopy, Unsaved};
@@ -88,6 +89,7 @@ impl Store {
             None
         };
         transaction.commit()?;
+        self.settle_damaged();
         if let Some(places) = places {
             self.saved.places = places;
         }
@@ -154,6 +156,19 @@ pub(super) struct Moved {
 }
 
 impl Moved {
+    /// Everything that was read of a damaged file.
+    pub(super) fn rescued(rescued: &Loaded) -> Self {
+        Self {
+            changes: rescued.changes.clone(),
+            gone_changes: Vec::new(),
+            transfers: rescued.transfers.clone(),
+            gone_transfers: Vec::new(),
+            counters: true,
+            drafts: MovedDrafts::between(&Drafts::new(), &rescued.drafts),
+            nodes: MovedNodes::all(rescued.node_changes.clone()),
+        }
+    }
+
     fn between(store: &Store, batch: &Batch<'_>) -> Self {
         let saved = &store.saved;
         let changes: HashMap<u32, &Change> =
@@ -210,7 +225,7 @@ impl Moved {
             && self.nodes.is_empty()
     }
 
-    fn write(&self, transaction: &Transaction<'_>, counters: Counters) -> Result<(), StoreError> {
+    pub(super) fn write(&self, transaction: &Transaction<'_>, counters: Counters) -> Result<(), StoreError> {
         for change in &self.changes {
             let sql = "INSERT INTO change (id, task, record) VALUES (?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET task = excluded.task, record = excluded.record";
@@ -318,12 +333,21 @@ fn copied(transaction: &Transaction<'_>, batch: &Batch<'_>) -> Result<(), StoreE
         let Some(task) = copy.alias_of(local) else {
             continue;
         };
-        let sql = "INSERT INTO alias (local, task) VALUES (?, ?)
-            ON CONFLICT (local) DO UPDATE SET task = excluded.task";
-        transaction
-            .prepare_cached(sql)?
-            .execute(params![local.as_str(), task.as_str()])?;
+        write_alias(transaction, local, task)?;
     }
+    Ok(())
+}
+
+pub(super) fn write_alias(
+    transaction: &Transaction<'_>,
+    local: &TaskId,
+    task: &TaskId,
+) -> Result<(), StoreError> {
+    let sql = "INSERT INTO alias (local, task) VALUES (?, ?)
+        ON CONFLICT (local) DO UPDATE SET task = excluded.task";
+    transaction
+        .prepare_cached(sql)?
+        .execute(params![local.as_str(), task.as_str()])?;
     Ok(())
 }
 

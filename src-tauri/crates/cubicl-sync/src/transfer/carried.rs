@@ -21,6 +21,16 @@ impl Transfers {
             .any(|transfer| transfer.is_coming() && transfer.purpose.place() == Some(place))
     }
 
+    /// Files that are yet to come into this comment, those among them that wait for the person.
+    pub(crate) fn coming_for(&self, comment: u32) -> usize {
+        let coming = self.list.iter().filter(|transfer| {
+            matches!(&transfer.purpose, Purpose::Comment(change, _) if *change == comment)
+                && transfer.uploaded.is_none()
+                && !transfer.has_ended()
+        });
+        coming.count()
+    }
+
     /// A directory has its id from Cubicl.
     pub(crate) fn rename_directory(&mut self, local: &NodeId, id: &NodeId) {
         for transfer in &mut self.list {
