@@ -104,6 +104,10 @@ impl Core {
         });
         let limited = Arc::clone(&core);
         core.spawn(async move { limited.keep_telling_of_the_limit().await });
+        if core.peek(|state| state.unopened().is_some()) {
+            let opening = Arc::clone(&core);
+            core.spawn(async move { opening.keep_opening().await });
+        }
         let planner = Arc::clone(&core);
         core.spawn(async move { planner.keep_planning().await });
         core
@@ -333,6 +337,7 @@ impl Core {
         // Closed outside of the lock: the last connection tidies the file up.
         let store = self.quietly(|state| {
             state.transfers.abort_all();
+            state.missing = None;
             state.store.take()
         });
         drop(store);
@@ -340,7 +345,7 @@ impl Core {
 
     /// Signed out: nothing of the account stays in memory. Gives the folder of what is stored.
     pub(crate) fn close(&self) -> Option<PathBuf> {
-        let folder = self.peek(|state| state.store.as_ref().map(|store| store.folder().to_owned()));
+        let folder = self.peek(State::stored_in);
         self.stop();
         self.quietly(|state| *state = State::new(state.account.clone()));
         folder

@@ -13,6 +13,7 @@ use crate::news::News;
 use crate::nodes::NodeQueue;
 use crate::outbox::{Change, Outbox};
 use crate::reads::Key;
+use crate::reopen::Missing;
 use crate::search::{self, Copied};
 use crate::state::{Effects, State};
 use crate::store::{self, Batch, Counters, Loaded, Opened, Store, StoreError};
@@ -27,12 +28,6 @@ pub(crate) struct Before {
     transfers: Transfers,
     node_queue: NodeQueue,
     last_local: u32,
-}
-
-/// Why an account that is to be kept has no file.
-pub(crate) enum Missing {
-    /// That of this folder was damaged, and the one that follows it cannot be made yet. Memory has everything.
-    Damaged(PathBuf),
 }
 
 impl State {
@@ -61,7 +56,9 @@ impl State {
             store,
             loaded,
             storage,
+            folder,
         } = opened;
+        self.missing = Missing::of(&storage, folder).filter(|_| store.is_none());
         self.store = store;
         self.storage = storage;
         let Loaded {
@@ -135,7 +132,8 @@ impl State {
     /// Writes what differs from what is stored. When it fails, everything is still to be written.
     pub(crate) fn save(&mut self) -> Result<(), Problem> {
         let Some(mut store) = self.store.take() else {
-            if let Some(Missing::Damaged(folder)) = self.missing.take() {
+            if let Some(Missing::Damaged(folder)) = &self.missing {
+                let folder = folder.clone();
                 return self.save_anew(folder);
             }
             self.in_memory.take_in(search::unsaved_rows(Copied {
@@ -146,7 +144,11 @@ impl State {
                 chats: &self.chats,
             }));
             self.nothing_is_unsaved();
-            return Ok(());
+            // What a person does is stored or not done.
+            return match (&self.missing, &self.storage) {
+                (Some(Missing::Unopened(_)), Storage::Failing { problem }) => Err(problem.clone()),
+                _ => Ok(()),
+            };
         };
         let mut written = if std::mem::take(&mut self.damaged) {
             Err(StoreError::Damaged("seen while reading".to_owned()))
@@ -175,6 +177,7 @@ impl State {
                 return self.wrote(Err(cause));
             }
         };
+        self.missing = None;
         self.forget_what_was_not_recalled();
         self.copy.all_unsaved();
         self.reads.all_unsaved();

@@ -41,6 +41,7 @@ mod recall;
 mod record;
 mod refresh;
 mod remote;
+mod reopen;
 mod rescued;
 mod rich_text;
 mod schedule;

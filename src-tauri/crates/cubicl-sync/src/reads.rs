@@ -341,6 +341,16 @@ impl Reads {
         }
     }
 
+    /// What is on its way goes on, and is read once more: what came of it so far is not in this copy.
+    pub(crate) fn carry_on(&mut self, before: Self) {
+        self.waited_for = before.waited_for;
+        let running = before.readings.into_iter().filter(|(_, reading)| reading.running);
+        for (key, _) in running {
+            let reading = self.readings.entry(key).or_default();
+            (reading.running, reading.again) = (true, true);
+        }
+    }
+
     /// Marks everything that was read, for a store that starts from nothing.
     pub(crate) fn all_unsaved(&mut self) {
         self.unsaved = self.readings.keys().cloned().collect();

@@ -387,10 +387,11 @@ impl Session {
 }
 
 async fn opened(folder: PathBuf) -> Opened {
-    let opening = tokio::task::spawn_blocking(move || store::open(&folder));
+    let place = folder.clone();
+    let opening = tokio::task::spawn_blocking(move || store::open(&place));
     opening
         .await
-        .unwrap_or_else(|error| Opened::failing(problem::internal(&error)))
+        .unwrap_or_else(|error| Opened::failing(problem::internal(&error), folder))
 }
 
 /// One entry per server and person.

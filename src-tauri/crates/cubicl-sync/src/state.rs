@@ -20,7 +20,6 @@ use crate::clients::Clients;
 use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::history::History;
-use crate::keep::Missing;
 use crate::lost::Lost;
 use crate::news::News;
 use crate::nodes::Nodes;
@@ -85,7 +84,7 @@ pub(crate) struct State {
     pub(crate) store: Option<Store>,
     pub(crate) storage: Storage,
     /// Why there is no file although there should be one.
-    pub(crate) missing: Option<Missing>,
+    pub(crate) missing: Option<crate::reopen::Missing>,
     /// What is searched without the file.
     pub(crate) in_memory: Arc<InMemory>,
     /// The search index of the file is made anew at the next writing.

@@ -60,6 +60,11 @@ impl LocalCopy {
         self.activities.insert(task.clone(), stream);
     }
 
+    /// Moments go on from those of another copy, so that answers to what was asked then are not taken for newer ones.
+    pub(crate) fn continue_from(&mut self, before: &Self) {
+        self.now = before.now;
+    }
+
     /// Marks everything in memory, for a store that starts from nothing.
     pub(crate) fn all_unsaved(&mut self) {
         self.unsaved = Unsaved {

@@ -128,3 +128,39 @@ async fn a_draft_that_the_disk_does_not_take_is_kept_until_it_does() {
     let stored = core.peek(|state| state.store.as_ref().expect("a store").count("draft"));
     assert_eq!(stored, 1);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_does_not_open_takes_no_change_and_is_shown_when_it_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = core(folder.path());
+    create(&first, "Saklı").expect("it is stored");
+    let core = core(folder.path());
+    let storage = || core.peek(|state| state.storage.clone());
+    assert!(matches!(storage(), Storage::Failing { .. }), "another one has it");
+    let problem = create(&core, "Kaybolurdu").expect_err("nothing keeps it");
+    assert_eq!(problem.kind, ProblemKind::NotStored);
+    core.change(|state, _| state.save_draft("create", Some("Yarım".to_owned())))
+        .expect_err("nothing keeps it either");
+    let unkept = core.peek(|state| (state.unkept_changes(), state.changes().len()));
+    assert_eq!(unkept, (0, 0), "it was not done");
+
+    first.stop();
+    drop(first);
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while storage() != Storage::Kept {
+        assert!(Instant::now() < deadline, "it is tried again");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let names = |core: &Core| -> Vec<String> {
+        let changes = core.peek(|state| state.changes());
+        changes.into_iter().map(|change| change.task_name).collect()
+    };
+    assert_eq!(names(&core), ["Saklı"]);
+    create(&core, "Sonraki").expect("it is stored");
+    assert_eq!(names(&core), ["Saklı", "Sonraki"]);
+    let stored = core.peek(|state| {
+        let store = state.store.as_ref().expect("a store");
+        (store.count("change"), store.count("draft"))
+    });
+    assert_eq!(stored, (2, 1), "with what was being typed");
+}

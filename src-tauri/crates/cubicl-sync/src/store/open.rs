@@ -26,15 +26,18 @@ pub(crate) struct Opened {
     pub(crate) store: Option<Store>,
     pub(crate) loaded: Loaded,
     pub(crate) storage: Storage,
+    /// Where it lies, or is to lie.
+    pub(crate) folder: PathBuf,
 }
 
 impl Opened {
     /// Nothing could be opened; everything stays in memory.
-    pub(crate) fn failing(problem: Problem) -> Self {
+    pub(crate) fn failing(problem: Problem, folder: PathBuf) -> Self {
         Self {
             store: None,
             loaded: Loaded::default(),
             storage: Storage::Failing { problem },
+            folder,
         }
     }
 }
@@ -70,6 +73,7 @@ pub(crate) fn open(folder: &Path) -> Opened {
                 store: Some(store),
                 loaded,
                 storage,
+                folder: folder.to_owned(),
             }
         }
         Err(cause) => {
@@ -83,6 +87,7 @@ pub(crate) fn open(folder: &Path) -> Opened {
                         problem: other.problem(),
                     },
                 },
+                folder: folder.to_owned(),
             }
         }
     }

@@ -37,6 +37,12 @@ impl Transfers {
         }
     }
 
+    /// Files that a person chose before what is stored was there.
+    pub(crate) fn keep_choices(&mut self, before: Self) {
+        self.picked = before.picked;
+        self.last_picked = before.last_picked;
+    }
+
     pub(crate) fn to_store(&self) -> Vec<StoredTransfer> {
         self.list.iter().map(Transfer::to_store).collect()
     }
