@@ -13,7 +13,7 @@ use crate::reads::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{AccountView, ChatRef, Departure, Problem, ProblemKind, ProjectRow};
+use crate::view::{AccountView, Departure, Problem, ProblemKind, ProjectRow};
 use crate::{chat, clients, mine, nodes, remote};
 
 /// People asked for at once.
@@ -161,28 +161,7 @@ impl State {
             self.read_again(key.clone(), lane, fx);
         }
         if ended.differs {
-            match key {
-                Key::Projects => fx.projects = true,
-                Key::Users => fx.people = true,
-                Key::Clients => fx.clients = true,
-                Key::Board(project) => drop(fx.touched.entry(project).or_default()),
-                Key::Task(task) => {
-                    // Whoever opened a task that nothing is known of is told too.
-                    let project = self
-                        .copy
-                        .task(&task)
-                        .map(|task| task.project.clone())
-                        .unwrap_or_default();
-                    fx.touched.entry(project).or_default().insert(task);
-                }
-                Key::Activities(task) => drop(fx.activities.insert(task)),
-                Key::Threads => fx.chats = true,
-                Key::Messages(thread) | Key::Earlier(thread) => {
-                    fx.messages.insert(ChatRef::Thread(thread));
-                }
-                Key::Directory(word) => fx.nodes.extend(word.place().map(|place| place.owner)),
-                Key::Me | Key::Mine | Key::Others => {}
-            }
+            self.tell(key, fx);
         }
         self.name_unknown_people(fx);
     }

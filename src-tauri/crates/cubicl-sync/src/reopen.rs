@@ -101,7 +101,9 @@ impl State {
             fx.activities.insert(task.clone());
         }
         fx.messages.extend(self.chats.open.clone());
-        fx.nodes.extend(self.nodes.open.iter().map(|place| place.owner.clone()));
-        fx.news.extend(self.copy.projects.iter().map(|project| project.id.clone()));
+        fx.nodes
+            .extend(self.nodes.open.iter().map(|place| place.owner.clone()));
+        fx.news
+            .extend(self.copy.projects.iter().map(|project| project.id.clone()));
     }
 }

@@ -3,6 +3,7 @@
 //! Methods here never wait: what has to be asked of Cubicl, and what the page has to be told, is collected in
 //! [`Effects`] and carried out by [`crate::core`] when the lock is free again.
 
+mod link;
 mod told;
 
 use std::collections::{HashMap, HashSet};
@@ -29,12 +30,12 @@ use crate::reads::{FRESH, Key, Reads};
 use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
-use crate::view::{AccountView, ChatRef, NodeOwner, Problem, ProblemKind, StatusView, Storage, TransferId};
+use crate::view::{AccountView, ChatRef, NodeOwner, StatusView, Storage, TransferId};
+
+pub(crate) use link::Link;
 
 /// Between two attempts to write what could not be stored.
 pub(crate) const STORE_AGAIN: Duration = Duration::from_secs(5);
-const FIRST_PROBE: Duration = Duration::from_secs(5);
-const LONGEST_PROBE: Duration = Duration::from_secs(60);
 
 /// The account's memory.
 pub(crate) struct State {
@@ -94,20 +95,6 @@ pub(crate) struct State {
     /// The token is there. What is stored is shown before.
     pub(crate) connected: bool,
     last_status: Option<StatusView>,
-}
-
-/// Whether Cubicl answers.
-#[derive(Debug, Default)]
-pub(crate) enum Link {
-    #[default]
-    Unknown,
-    Online,
-    /// One cheap question is asked again and again, with growing pauses.
-    Offline {
-        probe_at: Instant,
-        pause: Duration,
-    },
-    TokenRejected,
 }
 
 /// What follows from a change of the state.
@@ -181,11 +168,6 @@ impl State {
             connected: false,
             last_status: None,
         }
-    }
-
-    /// Nothing is sent while it would only fail.
-    pub(crate) fn may_send(&self) -> bool {
-        self.connected && !matches!(self.link, Link::Offline { .. } | Link::TokenRejected)
     }
 
     /// What may be sent and transferred, marked as under way. `server_now` is in unix seconds of the server's clock. While
@@ -288,64 +270,6 @@ impl State {
             self.reads.wait_for(&key);
         }
         fx.reads.push((key, lane));
-    }
-
-    /// Cubicl answered.
-    pub(crate) fn answered(&mut self, fx: &mut Effects) {
-        match self.link {
-            Link::Online => return,
-            // Only a new token ends this.
-            Link::TokenRejected => return,
-            _ => {}
-        }
-        let was_offline = matches!(self.link, Link::Offline { .. });
-        self.link = Link::Online;
-        if was_offline {
-            self.resume(fx);
-        }
-    }
-
-    /// Cubicl did not answer, or answered that it will not.
-    pub(crate) fn trouble(&mut self, problem: &Problem, fx: &mut Effects) {
-        let now = Instant::now();
-        match &problem.kind {
-            ProblemKind::Offline | ProblemKind::InDoubt | ProblemKind::TimedOut => {
-                let pause = match self.link {
-                    Link::TokenRejected => return,
-                    // Several requests fail together: only the probe's own failure lengthens the pause.
-                    Link::Offline { probe_at, .. } if probe_at > now => return,
-                    Link::Offline { pause, .. } => (pause * 2).min(LONGEST_PROBE),
-                    _ => FIRST_PROBE,
-                };
-                self.link = Link::Offline {
-                    probe_at: now + pause,
-                    pause,
-                };
-            }
-            ProblemKind::TokenRejected => {
-                fx.session |= !matches!(self.link, Link::TokenRejected);
-                self.link = Link::TokenRejected;
-            }
-            _ => {}
-        }
-    }
-
-    /// A probe ended.
-    pub(crate) fn probed(&mut self) {
-        let again = std::mem::take(&mut self.probe_again);
-        if let Link::Offline { probe_at, pause } = &mut self.link
-            && again
-        {
-            (*probe_at, *pause) = (Instant::now(), FIRST_PROBE);
-        }
-    }
-
-    /// A new token of the same person.
-    pub(crate) fn token_renewed(&mut self, fx: &mut Effects) {
-        self.connected = true;
-        self.link = Link::Online;
-        fx.session = true;
-        self.resume(fx);
     }
 
     pub(crate) fn slowed_for(&self) -> Option<Duration> {

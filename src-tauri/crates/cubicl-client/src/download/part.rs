@@ -141,7 +141,11 @@ impl Part {
 
 /// `name.ext`, `name (2).ext`, `name (3).ext` and so on.
 fn names_like(path: &Path) -> impl Iterator<Item = PathBuf> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     (1_u32..).map(move |number| {
         if number == 1 {
             return path.to_owned();

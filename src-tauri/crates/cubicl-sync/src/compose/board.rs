@@ -63,7 +63,7 @@ impl State {
             columns,
             total: index.total,
             matching: index.matching,
-            freshness: self.reads.freshness(&key),
+            freshness: self.freshness(&key),
         })
     }
 

@@ -56,7 +56,7 @@ impl State {
         ChatsView {
             unread: chats.iter().fold(0, |sum, row| sum.saturating_add(row.unread)),
             chats,
-            freshness: self.reads.freshness(&Key::Threads),
+            freshness: self.freshness(&Key::Threads),
         }
     }
 
@@ -163,7 +163,7 @@ impl State {
                     row: Some(self.row_with(person)),
                     messages: self.written_messages(&chat),
                     earlier: EarlierMessages::None,
-                    freshness: self.reads.freshness(&Key::Threads),
+                    freshness: self.freshness(&Key::Threads),
                     chat,
                 };
             }
@@ -182,7 +182,7 @@ impl State {
             row: self.chats.thread(thread).map(|row| self.chat_row(row)),
             messages,
             earlier,
-            freshness: self.reads.freshness(&key),
+            freshness: self.freshness(&key),
             chat,
         }
     }

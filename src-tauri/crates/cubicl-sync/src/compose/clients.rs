@@ -50,7 +50,7 @@ impl State {
             rows: window.take(query.length.min(WINDOW) as usize).map(row).collect(),
             total: count(self.clients.len()),
             matching: count(matching.len()),
-            freshness: self.reads.freshness(&Key::Clients),
+            freshness: self.freshness(&Key::Clients),
         }
     }
 
@@ -91,7 +91,7 @@ impl State {
                 .map(|task| self.client_task(task))
                 .collect(),
             tasks_total: count(tasks.len()),
-            freshness: self.reads.freshness(&Key::Clients),
+            freshness: self.freshness(&Key::Clients),
         })
     }
 

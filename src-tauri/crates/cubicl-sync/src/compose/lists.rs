@@ -16,7 +16,7 @@ impl State {
         self.look_at(Key::Projects, fx);
         ProjectsView {
             projects: self.copy.projects.clone(),
-            freshness: self.reads.freshness(&Key::Projects),
+            freshness: self.freshness(&Key::Projects),
         }
     }
 

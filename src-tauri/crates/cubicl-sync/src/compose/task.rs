@@ -36,7 +36,7 @@ impl State {
             self.look_at(key.clone(), fx);
         }
         self.see_open_task(fx);
-        let freshness = self.reads.freshness(&key);
+        let freshness = self.freshness(&key);
         if is_local(id) && !local {
             return Err(problem::plain(ProblemKind::NotFound));
         }
@@ -156,7 +156,7 @@ impl State {
         activities.extend(self.written_here(id));
         ActivitiesView {
             activities,
-            freshness: self.reads.freshness(&key),
+            freshness: self.freshness(&key),
         }
     }
 

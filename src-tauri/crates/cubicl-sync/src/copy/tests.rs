@@ -33,7 +33,7 @@ fn an_answer_without_name_and_project_leaves_the_task_where_it_is() {
     let asked = copy.moment();
     copy.write(record("1", Some("old")), Source::Record, asked, &mut touched);
     let mut part = record("", Some("new"));
-    part.project = cubicl_client::ProjectId::default();
+    part.project = ProjectId::default();
     let asked = copy.moment();
     copy.write(part, Source::Record, asked, &mut touched);
     assert_eq!(seen(&copy), ("1", "new"));

@@ -43,7 +43,11 @@ impl State {
 
     /// Directories of which nothing says that they are to be made, as a damaged file can leave it.
     pub(crate) fn refuse_what_has_no_directory(&mut self, problem: &Problem, fx: &mut Effects) {
-        let places = self.transfers.all().iter().filter(|transfer| !transfer.has_ended());
+        let places = self
+            .transfers
+            .all()
+            .iter()
+            .filter(|transfer| !transfer.has_ended());
         let places = places.filter_map(|transfer| transfer.purpose.place()?.directory.clone());
         let mut lost: HashSet<NodeId> = places.collect();
         for change in self.nodes.queue.all() {
@@ -58,7 +62,13 @@ impl State {
         }
         self.nodes.queue.delete_no_more(&lost);
         let inside = |change: &&NodeChange| change.act.parent().is_some_and(|parent| lost.contains(parent));
-        let inside: Vec<u32> = self.nodes.queue.all().filter(inside).map(|change| change.id).collect();
+        let inside: Vec<u32> = self
+            .nodes
+            .queue
+            .all()
+            .filter(inside)
+            .map(|change| change.id)
+            .collect();
         for directory in &lost {
             self.fail_what_goes_into(directory, problem, fx);
         }
@@ -101,7 +111,12 @@ impl State {
 
     /// Sends a refused change again, and what failed with it.
     pub(crate) fn retry_node_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
-        if self.nodes.queue.get(id).is_some_and(|change| self.lies_nowhere(change)) {
+        if self
+            .nodes
+            .queue
+            .get(id)
+            .is_some_and(|change| self.lies_nowhere(change))
+        {
             return Err(problem::plain(ProblemKind::NotFound));
         }
         let change = self.nodes.queue.retry(id);

@@ -38,7 +38,7 @@ impl State {
         NodesView {
             nodes: if gone { Vec::new() } else { self.node_rows(&place) },
             path: path.unwrap_or_default(),
-            freshness: self.reads.freshness(&key),
+            freshness: self.freshness(&key),
             local,
             gone,
             deletions: changes()

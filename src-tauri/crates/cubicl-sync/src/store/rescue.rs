@@ -30,10 +30,7 @@ pub(super) fn is_due(folder: &Path) -> bool {
 
 /// Whether pasted files may belong to what could not be read.
 pub(super) fn lacks_something(folder: &Path) -> bool {
-    kept(folder).is_ok_and(|kept| {
-        kept.iter()
-            .any(|path| path.to_string_lossy().contains(PARTLY))
-    })
+    kept(folder).is_ok_and(|kept| kept.iter().any(|path| path.to_string_lossy().contains(PARTLY)))
 }
 
 /// Gives the file, with what belongs to it, the name of one that is not rescued.

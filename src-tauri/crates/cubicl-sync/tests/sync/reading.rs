@@ -9,7 +9,7 @@ use cubicl_sync::view::{
 };
 use serde_json::json;
 
-use crate::support::{Desk, quiet, wait};
+use crate::support::{Desk, offline, online, quiet, wait};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_large_board_comes_in_windows_without_gap_or_repetition() {
@@ -229,4 +229,41 @@ async fn a_stream_is_told_of_once_when_it_is_read_and_again_when_it_differs() {
     wait("what was done", || stream().activities.len() > before).await;
     quiet(&account).await;
     assert_eq!(times(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_never_read_says_without_a_network_why() {
+    let mut desk = Desk::signed_in().await;
+    let query = desk.board().await;
+    let account = desk.account();
+    let projects = account.projects().projects.into_iter();
+    let other = projects
+        .map(|row| row.id)
+        .find(|id| *id != query.project)
+        .unwrap();
+    let unread = BoardQuery {
+        project: other.clone(),
+        ..BoardQuery::default()
+    };
+    offline(&desk).await;
+    let freshness = account.board(&unread).unwrap().freshness;
+    assert_eq!((freshness.as_of, freshness.refreshing), (None, false));
+    assert_eq!(freshness.problem.unwrap().kind, ProblemKind::Offline);
+    drop(account);
+
+    // The page may ask before anybody knows that there is no network.
+    desk.restart().await;
+    let account = desk.account();
+    account.show(Some(unread.project.clone()), None);
+    let told = |event: &Event| matches!(event, Event::TasksChanged { project, .. } if *project == other);
+    wait("the reason", || {
+        let known = account.board(&unread).unwrap().freshness.problem;
+        known.is_some_and(|problem| problem.kind == ProblemKind::Offline) && desk.heard.all().iter().any(told)
+    })
+    .await;
+    online(&desk).await;
+    wait("the board", || {
+        account.board(&unread).unwrap().freshness.as_of.is_some()
+    })
+    .await;
 }

@@ -15,19 +15,13 @@ const ALL: Storage = Storage::Rebuilt {
 fn check_rescued(folder: &Path) {
     let state = open_state(folder);
     assert_eq!(state.storage, ALL);
-    assert_eq!(
-        (state.outbox.all().len(), state.transfers.all().len()),
-        (2, 1)
-    );
+    assert_eq!((state.outbox.all().len(), state.transfers.all().len()), (2, 1));
     check_drafts(&state);
     // The program ends before anything else is written.
     drop(state);
     let mut state = open_state(folder);
     assert_eq!(state.storage, Storage::Kept);
-    assert_eq!(
-        (state.outbox.all().len(), state.transfers.all().len()),
-        (2, 1)
-    );
+    assert_eq!((state.outbox.all().len(), state.transfers.all().len()), (2, 1));
     assert_eq!(state.last_local, 4);
     check_drafts(&state);
     state.save().expect("it goes on");
@@ -90,7 +84,9 @@ fn rescuing_a_second_time_brings_everything_once() {
     drop(open_state(folder.path()));
     let entries = std::fs::read_dir(folder.path()).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").path());
-    let kept = names.into_iter().find(|path| path.to_string_lossy().contains("damaged-"));
+    let kept = names
+        .into_iter()
+        .find(|path| path.to_string_lossy().contains("damaged-"));
     // The program ended after the rows were there, and before the file had its other name.
     std::fs::rename(kept.expect("it is kept"), folder.path().join("unrescued.db")).expect("a name");
     check_rescued(folder.path());
@@ -114,7 +110,10 @@ fn damage_seen_at_work_loses_nothing_when_no_new_file_can_be_made_at_once() {
     assert_eq!(state.storage, ALL);
     drop(state);
     let state = open_state(folder.path());
-    assert_eq!((state.storage.clone(), state.outbox.all().len()), (Storage::Kept, 2));
+    assert_eq!(
+        (state.storage.clone(), state.outbox.all().len()),
+        (Storage::Kept, 2)
+    );
 }
 
 /// Records of the table are no JSON any more, and the file has to be set aside.
@@ -158,7 +157,9 @@ fn a_comment_whose_file_is_lost_is_refused_with_its_words_and_pasted_files_stay(
     };
     assert_eq!(state.storage, expected);
     let told = &state.outbox.all()[0];
-    assert!(matches!(&told.state, ChangeState::Refused { problem, .. } if problem.kind == ProblemKind::NotStored));
+    assert!(
+        matches!(&told.state, ChangeState::Refused { problem, .. } if problem.kind == ProblemKind::NotStored)
+    );
     assert_eq!(told.action.text().as_deref(), Some("Ekte"));
     drop(state);
     let mut state = open_state(folder.path());
