@@ -108,6 +108,7 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     app.manage(session.clone());
     app.manage(sample::Sample::default());
     app.manage(closing::Closing::default());
+    app.manage(Arc::<window::Visibility>::default());
     app.manage(folders.clone());
     app.manage(clipboard::Clipboard::default());
     app.manage(diagnostics::LastReport::default());

@@ -1,6 +1,7 @@
 //! The one window: what it may load, where it stands, and what happens when its web process dies.
 
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use cubicl_sync::Session;
@@ -116,14 +117,26 @@ pub(crate) fn close(app: &AppHandle) -> tauri::Result<()> {
         .map_or(Ok(()), |window| window.destroy())
 }
 
+/// Whether the window has the focus, and whose turn it is to tell.
+#[derive(Default)]
+pub(crate) struct Visibility {
+    focused: AtomicBool,
+    turn: Mutex<()>,
+}
+
 /// What is on the screen is read more often while somebody looks.
 pub(crate) fn tell_visibility(window: &Window, event: &WindowEvent) {
-    if let WindowEvent::Focused(focused) = event
-        && let Ok(account) = window.state::<Session>().account()
-    {
-        let focused = *focused;
-        // What follows from it is written to the disk, off the window's thread.
-        tauri::async_runtime::spawn_blocking(move || account.set_visible(focused));
+    let WindowEvent::Focused(focused) = event else {
+        return;
+    };
+    let visibility = window.state::<Arc<Visibility>>().inner().clone();
+    visibility.focused.store(*focused, Ordering::Release);
+    if let Ok(account) = window.state::<Session>().account() {
+        // What follows from it is written to the disk, off the window's thread. Whoever comes last tells the last word.
+        tauri::async_runtime::spawn_blocking(move || {
+            let _turn = visibility.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            account.set_visible(visibility.focused.load(Ordering::Acquire));
+        });
     }
 }
 
