@@ -81,7 +81,14 @@ impl State {
         })
     }
 
-    fn check_project(&self, project: &ProjectId) -> Result<(), Problem> {
+    /// Its project is not for this user's eyes, or not there any more; nor is the task theirs.
+    pub(crate) fn is_out_of_sight(&self, task: &TaskRecord) -> bool {
+        let me = &self.account.user;
+        let theirs = task.assignees.contains(me) || task.owner.as_ref() == Some(me);
+        !theirs && self.check_project(&task.project).is_err()
+    }
+
+    pub(crate) fn check_project(&self, project: &ProjectId) -> Result<(), Problem> {
         if self.reads.is_complete(&Key::Projects) && self.copy.project(project).is_none() {
             return Err(problem::plain(ProblemKind::NotFound));
         }

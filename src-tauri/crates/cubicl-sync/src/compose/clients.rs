@@ -117,7 +117,7 @@ impl State {
         });
         let mut tasks: Vec<Cow<'_, TaskRecord>> = told
             .filter_map(|task| self.effective(&task.id))
-            .filter(|task| task.archived_at.is_none())
+            .filter(|task| task.archived_at.is_none() && !self.is_out_of_sight(task))
             .collect();
         tasks.sort_by(|one, other| {
             let done = self.is_done(one).cmp(&self.is_done(other));

@@ -138,7 +138,11 @@ impl State {
                     return None;
                 }
                 let stored = found.record.take();
-                On::Task(Box::new(self.effective(id).or_else(|| stored.map(Cow::Owned))?))
+                let task = self.effective(id).or_else(|| stored.map(Cow::Owned))?;
+                if self.is_out_of_sight(&task) {
+                    return None;
+                }
+                On::Task(Box::new(task))
             }
             (Origin::Client(_), Some(About::Client { .. })) => On::Client,
             (Origin::Node(_) | Origin::Upload(_), Some(About::Node { place, directory })) => {

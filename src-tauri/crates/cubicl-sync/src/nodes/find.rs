@@ -38,6 +38,9 @@ impl State {
 
     /// It is gone, or what is not in Cubicl yet deletes it or a directory that it lies in.
     pub(crate) fn is_node_out_of_sight(&self, node: Option<&NodeId>, place: &NodePlace) -> bool {
+        if matches!(&place.owner, NodeOwner::Project(project) if self.check_project(project).is_err()) {
+            return true;
+        }
         let gone = |id: &NodeId| self.nodes.copy.is_gone(id) || self.is_node_deleted(id);
         // Pages with changes on their way are in memory.
         let mut inner = place.directory.clone();

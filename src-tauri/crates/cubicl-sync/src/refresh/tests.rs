@@ -63,3 +63,17 @@ fn what_the_background_reads_is_not_announced_each_time() {
     state.end_reading(Key::Mine, Ok(()), Lane::Person, &mut fx);
     assert!(!announced(&mut state, &mut fx).expect("nobody waits").refreshing);
 }
+
+#[test]
+fn what_is_left_of_a_project_that_is_gone_is_out_of_sight_unless_it_is_the_persons_own() {
+    let mut state = State::new(AccountView::somebody("me"));
+    let task = |assignee: &str| {
+        let mut task = TaskRecord::new("t".into(), "gone".into());
+        task.assignees = vec![assignee.into()];
+        task
+    };
+    assert!(!state.is_out_of_sight(&task("other")), "projects were never read");
+    state.reads.mark_read(Key::Projects, 0, Instant::now());
+    assert!(state.is_out_of_sight(&task("other")));
+    assert!(!state.is_out_of_sight(&task("me")));
+}
