@@ -1352,6 +1352,8 @@ export type TransferView = {
 	speed: number | null,
 	state: TransferState,
 	canPause: boolean,
+	/**  It failed or was cancelled, and is not one to be opened: that is asked for anew where it lies. */
+	canRetry: boolean,
 	task: TaskId | null,
 	taskName: string | null,
 	/**  The directory it goes into; null for what goes onto a task, and for downloads. */

@@ -40,7 +40,7 @@ export const scenes: Record<string, Scene> = {
     arrange: ({ state }) => {
       const onto = { task: 'p-villa-t4', taskName: 'Şantiye fotoğraflarını klasöre yükle' };
       const task = { ...onto, place: null, placeName: null };
-      const up = { direction: 'upload', speed: 1_400_000, canPause: true, ...task } as const;
+      const up = { direction: 'upload', speed: 1_400_000, canPause: true, canRetry: false, ...task } as const;
       state.transfers = [
         {
           ...up,
@@ -66,6 +66,7 @@ export const scenes: Record<string, Scene> = {
           size: 900_000_000,
           done: 0,
           speed: null,
+          canRetry: true,
           state: { state: 'failed', problem: problem({ code: 'storageFull', used: 9.9e9, capacity: 1e10 }) },
         },
         { ...up, id: 4, name: 'Teklif 2.pdf', size: 310_000, done: 310_000, speed: null, state: { state: 'done' } },
@@ -122,6 +123,7 @@ export const scenes: Record<string, Scene> = {
         done: id < 4 ? 1_900_000 : 0,
         speed: id < 2 ? 700_000 : null,
         canPause: id < 2 || id > 4,
+        canRetry: false,
         state: { state: stages[id] ?? 'waiting' },
       }));
       Object.assign(state.status, {

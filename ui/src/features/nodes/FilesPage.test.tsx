@@ -245,7 +245,7 @@ describe('adding', () => {
   it('shows files on their way in their folder, and nowhere else', async () => {
     const { user } = await open(({ state }) => {
       const place = { owner: { kind: 'project', id: state.projects[0]?.id ?? '' }, directory: 'd-cizim' } as const;
-      const going = { direction: 'upload', size: 10, done: 5, speed: null, canPause: true } as const;
+      const going = { direction: 'upload', size: 10, done: 5, speed: null, canPause: true, canRetry: false } as const;
       const whose = { task: null, taskName: null, place, placeName: 'Çizimler' };
       state.transfers = [{ ...going, ...whose, id: 1, name: 'Kesit.dwg', state: { state: 'attaching' } }];
     });

@@ -13,7 +13,7 @@ import css from './Transfers.module.css';
 export function TransferActs({ transfer, canMove }: { transfer: TransferView; canMove: boolean }) {
   const { t } = useTranslation('files');
   const { cancel, retry, pause, resume, remove, moveTo } = useTransferActions();
-  const { id, name, canPause } = transfer;
+  const { id, name, canPause, canRetry } = transfer;
   const is = transfer.state.state;
   const over = is === 'failed' || is === 'cancelled';
   const holds = canPause || is === 'paused';
@@ -29,15 +29,15 @@ export function TransferActs({ transfer, canMove }: { transfer: TransferView; ca
           data-testid="transfer-front"
         />
       ) : null}
-      {holds || over ? (
+      {holds || canRetry ? (
         <IconButton
           size="small"
-          label={t(over ? 'transfers.retryNamed' : canPause ? 'transfers.pauseNamed' : 'transfers.resumeNamed', {
+          label={t(canRetry ? 'transfers.retryNamed' : canPause ? 'transfers.pauseNamed' : 'transfers.resumeNamed', {
             name,
           })}
-          icon={over ? <RotateCw aria-hidden /> : canPause ? <Pause aria-hidden /> : <Play aria-hidden />}
-          onPress={() => (over ? retry : canPause ? pause : resume)(id)}
-          data-testid={over ? 'transfer-retry' : canPause ? 'transfer-pause' : 'transfer-resume'}
+          icon={canRetry ? <RotateCw aria-hidden /> : canPause ? <Pause aria-hidden /> : <Play aria-hidden />}
+          onPress={() => (canRetry ? retry : canPause ? pause : resume)(id)}
+          data-testid={canRetry ? 'transfer-retry' : canPause ? 'transfer-pause' : 'transfer-resume'}
         />
       ) : null}
       {is === 'attaching' ? null : (

@@ -23,6 +23,7 @@ const upload = (id: number, state: TransferView['state'], done = 0): TransferVie
   done,
   speed: 1_000_000,
   canPause: state.state === 'running' || state.state === 'waiting',
+  canRetry: state.state === 'failed' || state.state === 'cancelled',
   state,
   task: 't1',
   taskName: 'Fatura',
@@ -149,4 +150,12 @@ it('removes one that is over, and draws few of hundreds', async () => {
   await become(transfers);
   await waitFor(() => expect(row(0).dataset['state']).toBe('waiting'));
   expect(screen.getAllByTestId('transfer').length).toBeLessThan(40);
+});
+
+it('offers no second try of a file that was to be opened', async () => {
+  const failed = { ...upload(2, { state: 'failed', problem: full }), canRetry: false };
+  await act(() => fake.tell({ type: 'transfersChanged', transfers: [failed] }));
+  expect(within(row(2)).getByTestId('transfer-remove')).toBeTruthy();
+  expect(screen.queryByTestId('transfer-retry')).toBeNull();
+  expect(screen.queryByTestId('transfers-retry')).toBeNull();
 });

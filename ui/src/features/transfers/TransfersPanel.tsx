@@ -16,7 +16,7 @@ export function TransfersPanel({ onOpenTask }: { onOpenTask?: (task: string) => 
   const has = (...states: string[]) => transfers.some(({ state }) => states.includes(state.state));
   const canPause = transfers.some((transfer) => transfer.canPause);
   const canResume = has('paused');
-  const canRetry = has('failed');
+  const canRetry = transfers.some((transfer) => transfer.state.state === 'failed' && transfer.canRetry);
   return (
     <section className={css.panel} aria-label={t('transfers.title')} data-testid="transfers-panel">
       <header className={css.header}>

@@ -12,6 +12,7 @@ const transfer = (id: number, state: TransferView['state'], rest: Partial<Transf
   done: 0,
   speed: null,
   canPause: true,
+  canRetry: false,
   task: 't',
   taskName: 'T',
   place: null,

@@ -201,7 +201,15 @@ impl Transfer {
 
     /// Whoever opens a file waits for it: that is cancelled, not paused.
     pub(crate) fn can_pause(&self) -> bool {
-        let opens = matches!(&self.wanted, Some(wanted) if matches!(wanted.to, SaveTo::Cache));
-        self.is_coming() && !opens
+        self.is_coming() && !self.is_to_be_opened()
+    }
+
+    /// Nobody waits any more to open what comes of another try.
+    pub(crate) fn can_retry(&self) -> bool {
+        (self.has_failed() || self.state == TransferState::Cancelled) && !self.is_to_be_opened()
+    }
+
+    fn is_to_be_opened(&self) -> bool {
+        matches!(&self.wanted, Some(wanted) if matches!(wanted.to, SaveTo::Cache))
     }
 }

@@ -114,6 +114,7 @@ impl Transfers {
             speed: transfer.speed.per_second().filter(|_| moves),
             state: transfer.state.clone(),
             can_pause: transfer.can_pause(),
+            can_retry: transfer.can_retry(),
             task: transfer.task().cloned(),
             task_name,
             place: transfer.purpose.place().cloned(),

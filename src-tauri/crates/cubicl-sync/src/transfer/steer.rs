@@ -27,7 +27,7 @@ pub(crate) fn retry_all(core: &Arc<Core>) -> Result<(), Problem> {
             .transfers
             .all()
             .iter()
-            .filter(|transfer| transfer.has_failed());
+            .filter(|transfer| transfer.has_failed() && transfer.can_retry());
         failed
             .map(|transfer| (transfer.id, transfer.path()))
             .collect::<Vec<(TransferId, Option<PathBuf>)>>()
@@ -58,10 +58,7 @@ impl State {
             .transfers
             .get_mut(id)
             .ok_or_else(|| problem::plain(ProblemKind::NotFound))?;
-        if !matches!(
-            transfer.state,
-            TransferState::Failed { .. } | TransferState::Cancelled
-        ) {
+        if !transfer.can_retry() {
             return Ok(());
         }
         fx.transfers = true;

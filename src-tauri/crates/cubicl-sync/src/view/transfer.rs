@@ -53,6 +53,8 @@ pub struct TransferView {
     pub speed: Option<f64>,
     pub state: TransferState,
     pub can_pause: bool,
+    /// It failed or was cancelled, and is not one to be opened: that is asked for anew where it lies.
+    pub can_retry: bool,
     pub task: Option<TaskId>,
     pub task_name: Option<String>,
     /// The directory it goes into; null for what goes onto a task, and for downloads.
