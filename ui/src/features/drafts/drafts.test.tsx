@@ -237,6 +237,19 @@ describe('at the next start', () => {
     expect(saved()).toEqual([]);
   });
 
+  it('they come when the file opens late', async () => {
+    const stop = await listenToRust(createQueryClient());
+    const storage = { state: 'failing', problem: problem({ code: 'diskFull' }) } as const;
+    fake.state.status = { ...fake.state.status, storage };
+    renderHook(() => useKeptDrafts(account));
+    await waitFor(() => expect(fake.calls('status')).toHaveLength(1));
+    fake.state.drafts.set('comment:1', JSON.stringify({ value: 'from before' }));
+    const status = { ...fake.state.status, storage: { state: 'kept' } as const };
+    await act(() => fake.tell({ type: 'statusChanged', status }));
+    await waitFor(() => expect(readDraft('comment:1')).toBe('from before'));
+    stop();
+  });
+
   it('the confirmed id is heard', async () => {
     const stop = await listenToRust(createQueryClient());
     renderHook(() => useKeptDrafts(account));

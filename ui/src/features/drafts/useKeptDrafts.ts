@@ -1,5 +1,5 @@
 // Drafts and the disk, for as long as an account is open.
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
 import { type AccountView, client, useHappened } from '@/api';
 import { toast } from '@/components';
@@ -11,13 +11,15 @@ import { forgetDrafts, moveDrafts, recallDrafts } from './drafts';
 export function useKeptDrafts(account: AccountView | null): void {
   const { t } = useTranslation('common');
   const who = account && `${account.server}\n${account.user}`;
+  const failed = useRef(false);
 
   useEffect(() => {
     if (who === null) return;
-    let isOpen = true;
-    client.drafts().then(
-      (kept) => isOpen && recallDrafts(kept),
-      // Signed out meanwhile: the welcome screen says so.
+    const stop = recall();
+    client.status().then(
+      ({ storage }) => {
+        failed.current = storage.state === 'failing';
+      },
       () => {},
     );
     const leaving = [
@@ -27,7 +29,7 @@ export function useKeptDrafts(account: AccountView | null): void {
     ] as const;
     for (const [target, event] of leaving) target.addEventListener(event, saveNow);
     return () => {
-      isOpen = false;
+      stop();
       for (const [target, event] of leaving) target.removeEventListener(event, saveNow);
       forgetDrafts();
     };
@@ -40,5 +42,23 @@ export function useKeptDrafts(account: AccountView | null): void {
 
   useHappened((event) => {
     if (event.type === 'taskConfirmed') moveDrafts(event.local, event.id);
+    if (event.type !== 'statusChanged') return;
+    const fails = event.status.storage.state === 'failing';
+    // The file that did not open at the start has opened, with what was written before.
+    if (failed.current && !fails && who !== null) recall();
+    failed.current = fails;
   });
+}
+
+/** Brings back what the disk has; answers how to think better of it. */
+function recall(): () => void {
+  let isWanted = true;
+  client.drafts().then(
+    (kept) => isWanted && recallDrafts(kept),
+    // Signed out meanwhile: the welcome screen says so.
+    () => {},
+  );
+  return () => {
+    isWanted = false;
+  };
 }
