@@ -20,3 +20,13 @@ test('an announcement during the first reading is not lost', async () => {
   await expect.poll(() => observer.getCurrentResult().data).toBe('the whole task');
   stop();
 });
+
+test.each([
+  ['projectsChanged', [keys.projects, keys.boardsOf('p1'), keys.chats, keys.messages]],
+  ['peopleChanged', [keys.people, keys.chats, keys.messages]],
+] as const)('%s reads again what is made of it', (type, again) => {
+  const queries = new QueryClient();
+  for (const key of again) queries.setQueryData(key, 'as it was');
+  apply(queries, { type });
+  expect(again.filter((key) => !queries.getQueryState(key)?.isInvalidated)).toEqual([]);
+});

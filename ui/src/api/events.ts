@@ -47,9 +47,16 @@ export function apply(queries: QueryClient, event: Event): void {
       return;
     case 'projectsChanged':
       again(keys.projects);
+      // Columns come with the board, and the chat of a project is called as the project is.
+      again(keys.boards);
+      again(keys.chats);
+      again(keys.messages);
       return;
     case 'peopleChanged':
       again(keys.people);
+      // Chats without a name of their own are called as their people are.
+      again(keys.chats);
+      again(keys.messages);
       return;
     case 'clientsChanged':
       again(keys.clients);
