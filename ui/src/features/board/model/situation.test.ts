@@ -43,6 +43,11 @@ describe('the screen of a board', () => {
     expect(situation(old)).toMatchObject({ kind: 'ready', isEmpty: false });
   });
 
+  it('is gone when asking for it again is refused, whatever was read before', () => {
+    expect(situation(view({ a: 3 }), trouble('notFound'))).toEqual({ kind: 'gone' });
+    expect(situation(view({ a: 3 }), trouble('serverTrouble'))).toMatchObject({ kind: 'ready' });
+  });
+
   it('tells an empty project from a search that finds nothing', () => {
     expect(situation(view({ a: 0 }))).toMatchObject({ kind: 'ready', isEmpty: true });
     expect(situation({ ...view({ a: 0 }), total: 7 })).toEqual({ kind: 'nothingFound' });

@@ -10,13 +10,15 @@ export type Situation =
 
 export interface Known {
   readonly snapshot: Snapshot | undefined;
-  /** Why the board could not even be asked for. */
+  /** Why the board could not even be asked for; one that was read before stands beside it. */
   readonly error: Problem | undefined;
   readonly query: BoardQuery;
   readonly projects: ProjectsView | undefined;
 }
 
 export function situationOf({ snapshot, error, query, projects }: Known): Situation {
+  // What was read before is no longer anybody's to see.
+  if (error && isRefusal(error)) return { kind: 'gone' };
   if (!snapshot) return error ? troubleOf(error) : { kind: 'loading' };
   const { freshness, total, matching } = snapshot.view;
   const isListed = projects?.projects.some(({ id }) => id === query.project);
@@ -36,17 +38,14 @@ export function defaultStateOf(snapshot: Snapshot): string | undefined {
 }
 
 function isGone({ problem }: Freshness): boolean {
-  return problem !== null && (problem.kind.code === 'notFound' || problem.kind.code === 'notPermitted');
+  return problem !== null && isRefusal(problem);
+}
+
+function isRefusal({ kind }: Problem): boolean {
+  return kind.code === 'notFound' || kind.code === 'notPermitted';
 }
 
 function troubleOf(problem: Problem): Situation {
-  switch (problem.kind.code) {
-    case 'notFound':
-    case 'notPermitted':
-      return { kind: 'gone' };
-    case 'offline':
-      return { kind: 'neverRead' };
-    default:
-      return { kind: 'failed', problem };
-  }
+  if (isRefusal(problem)) return { kind: 'gone' };
+  return problem.kind.code === 'offline' ? { kind: 'neverRead' } : { kind: 'failed', problem };
 }
