@@ -136,6 +136,20 @@ describe('the frame', () => {
     await waitFor(() => expect(screen.queryByRole('row', { name: 'Cari Hesaplar' })).toBeNull());
   });
 
+  it('does not say that there are no projects before the list could be read', async () => {
+    const { fake } = await open({}, ({ state }) => {
+      state.projects = [];
+      state.status = { ...state.status, asOf: null };
+    });
+    const nav = await screen.findByRole('navigation', { name: 'Projects' });
+    expect(await within(nav).findByRole('status', { name: 'Loading' })).toBeTruthy();
+    expect(within(nav).queryByText('No projects yet')).toBeNull();
+    fake.state.projectsProblem = problem({ code: 'offline' });
+    await act(() => fake.tell({ type: 'projectsChanged' }));
+    expect(await within(nav).findByText('The projects could not be read.')).toBeTruthy();
+    expect(within(nav).queryByText('No projects yet')).toBeNull();
+  });
+
   it('finds a project by its Turkish letters', async () => {
     const { user } = await open();
     await title();

@@ -55,6 +55,8 @@ export class FakeBackend {
   settings: Settings;
   people = structuredClone(people);
   projects = structuredClone(projects);
+  /** Why the list of projects could not be read. */
+  projectsProblem: Problem | null = null;
   cards = new Map<string, Card[]>();
   tasks = new Map<string, TaskView>();
   activities = new Map<string, ActivityView[]>();

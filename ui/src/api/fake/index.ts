@@ -103,7 +103,10 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       state.session = { state: 'signedOut', server: account.server, problem: null };
       return void tell({ type: 'sessionChanged' });
     case 'projects':
-      return { projects: state.projects, freshness: { asOf: state.status.asOf, refreshing: false, problem: null } };
+      return {
+        projects: state.projects,
+        freshness: { asOf: state.status.asOf, refreshing: false, problem: state.projectsProblem },
+      };
     case 'people':
       return state.people;
     case 'board':

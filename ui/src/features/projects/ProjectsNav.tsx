@@ -2,7 +2,7 @@
 import { FolderOpen, SearchX } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 
-import { useSettings, type ProjectId, type ProjectRow } from '@/api';
+import { client, useSettings, type ProjectId, type ProjectRow } from '@/api';
 import { EmptyState, SearchField, Skeleton, Switch } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
@@ -28,6 +28,9 @@ export function ProjectsNav({ current, onOpen }: ProjectsNavProps) {
   const [text, setText] = useState('');
   const all = data?.projects ?? [];
   const isSearching = text.trim() !== '';
+  // No projects are known, which does not mean that there are none.
+  const isUnread = data !== undefined && all.length === 0 && data.freshness.asOf === null;
+  const unreadable = isUnread ? data.freshness.problem : null;
   const links = { all, current, onOpen };
 
   return (
@@ -39,9 +42,12 @@ export function ProjectsNav({ current, onOpen }: ProjectsNavProps) {
         {error ? (
           <ProblemNotice problem={error.problem} lead={t('projects.failed')} onRetry={() => void refetch()} />
         ) : null}
-        {!data && !error ? <Loading /> : null}
-        {data && isSearching ? <Found found={search(all, text)} text={text} {...links} /> : null}
-        {data && !isSearching ? (
+        {unreadable && !error ? (
+          <ProblemNotice problem={unreadable} lead={t('projects.failed')} onRetry={() => void client.refresh()} />
+        ) : null}
+        {(!data || isUnread) && !unreadable && !error ? <Loading /> : null}
+        {data && !isUnread && isSearching ? <Found found={search(all, text)} text={text} {...links} /> : null}
+        {data && !isUnread && !isSearching ? (
           <>
             <Shortlist title={t('projects.favourites')} ids={settings.favourites} {...links} />
             <Shortlist
