@@ -1,8 +1,9 @@
+// Several of many, with a search on top: people, tags. Stands alone or inside a popover.
 import type { ReactNode } from 'react';
-import { Autocomplete, ListBox, useFilter, type Key } from 'react-aria-components';
+import { Autocomplete, ListBox, type Key } from 'react-aria-components';
 
 import { useTranslation } from '@/i18n';
-// Several of many, with a search on top: people, tags. Stands alone or inside a popover.
+import { containsWords } from '@/lib/fold';
 
 import { SearchField } from './Field';
 import { Option } from './Select';
@@ -43,10 +44,9 @@ export function MultiPicker<T extends PickerItem>({
   onSearch,
 }: MultiPickerProps<T>) {
   const { t } = useTranslation('common');
-  const { contains } = useFilter({ sensitivity: 'base' });
   return (
     <div className={css.multi}>
-      <Autocomplete filter={contains} {...(onSearch ? { onInputChange: onSearch } : {})}>
+      <Autocomplete filter={containsWords} {...(onSearch ? { onInputChange: onSearch } : {})}>
         <div className={css.filter}>
           {/* The picker opens because the person asked for it: the next thing they do is type. */}
           <SearchField label={label} autoFocus={autoFocus} />

@@ -8,6 +8,7 @@ describe('tagChoices', () => {
   });
   it('does not offer a tag twice, by Turkish letters', () => {
     expect(tagChoices(['İZİN', 'İZİN'], 'izin')).toHaveLength(1);
+    expect(tagChoices(['Işıklandırma'], 'isiklandirma')).toHaveLength(1);
     expect(tagChoices(['Web'], '  ')).toHaveLength(1);
   });
 });
