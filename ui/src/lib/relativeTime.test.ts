@@ -15,6 +15,13 @@ describe('relativeTime', () => {
   ])('%d seconds ago is "%s"', (ago, words) => {
     expect(relativeTime(now - ago, now, 'en', 'just now')).toBe(words);
   });
+  it('counts days by the calendar', () => {
+    const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime() / 1000;
+    expect(relativeTime(at(23, 9), at(25, 8), 'en', '')).toBe('2 days ago');
+    expect(relativeTime(at(23, 9), at(24, 9), 'en', '')).toBe('yesterday');
+    expect(relativeTime(at(23, 9), at(29, 23), 'en', '')).toBe('6 days ago');
+    expect(relativeTime(at(23, 9), at(30, 8), 'en-GB', '')).toBe('23 Nov');
+  });
   it('speaks Turkish', () => {
     expect(relativeTime(now - 300, now, 'tr', 'şimdi')).toBe('5 dakika önce');
   });

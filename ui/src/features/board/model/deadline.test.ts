@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { calendarDays, deadlineWords } from './deadline';
+import { calendarDays } from '@/lib/calendarDays';
+
+import { deadlineWords } from './deadline';
 
 const at = (year: number, month: number, day: number, hour = 23, minute = 59) =>
   Math.floor(new Date(year, month - 1, day, hour, minute).getTime() / 1000);

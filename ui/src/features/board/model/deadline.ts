@@ -1,4 +1,5 @@
 // A deadline in the words of a card: "Tomorrow", "Friday", "12 Dec"; lateness is counted in whole calendar days.
+import { calendarDays } from '@/lib/calendarDays';
 import { dateFormat, relativeFormat } from '@/lib/formats';
 
 export type DeadlineTone = 'late' | 'today' | 'soon' | 'later';
@@ -36,15 +37,6 @@ function nearWords(due: Date, today: Date, days: number, language: string): stri
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(due);
-}
-
-/** Calendar days from one instant to another, whatever the clock does in between. */
-export function calendarDays(from: Date, to: Date): number {
-  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
-}
-
-function midnight(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }
 
 function capitalised(text: string, language: string): string {
