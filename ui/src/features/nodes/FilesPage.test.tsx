@@ -209,6 +209,20 @@ describe('deleting', () => {
     await waitFor(() => expect(document.activeElement === screen.getByTestId('files-page')).toBe(true));
   });
 
+  it('means the row of the open menu, not what is selected, and stays in the folder', async () => {
+    const { user, fake } = await open();
+    await user.dblClick(await row('Çizimler'));
+    await user.click(await row('Onaylananlar'));
+    await user.click(within(await row('Cephe.dwg')).getByTestId('node-menu'));
+    await screen.findByRole('menu');
+    await user.keyboard('{Backspace}');
+    expect(here()).toBe('Çizimler');
+    await user.keyboard('{Delete}');
+    expect(fake.calls('delete_nodes')).toMatchObject([{ nodes: ['n-cephe'] }]);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect((await rows()).some((text) => text.includes('Onaylananlar'))).toBe(true);
+  });
+
   it('says what Cubicl refused, and tries it again', async () => {
     const { user, fake } = await open(({ state }) => {
       const refused = { change: 7, what: 'makeDirectory', name: 'Yasak', count: 1 } as const;

@@ -83,6 +83,8 @@ export function FilesPage({ place, ownerName, lookedFor, onOpen }: FilesPageProp
       {...takesFiles(place, name)}
       {...kept}
       onKeyDown={(event) => {
+        // Keys pressed in a menu or a dialog over the page come along, too.
+        if (!event.currentTarget.contains(event.target as Node)) return;
         const typing = event.target instanceof HTMLInputElement;
         if ((event.key === 'Backspace' && !typing) || (event.key === 'ArrowUp' && event.altKey)) {
           event.preventDefault();

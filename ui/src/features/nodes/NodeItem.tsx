@@ -1,5 +1,6 @@
 // One folder or file: icon, name, size, when, and what can be done with it.
 import { Clock, Download, EllipsisVertical, ExternalLink, Folder, FolderOpen, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { GridListItem } from 'react-aria-components';
 
 import type { NodePlace, NodeRow } from '@/api';
@@ -21,6 +22,7 @@ export interface NodeItemProps {
 export function NodeItem({ node, place, onOpen, onDelete }: NodeItemProps) {
   const { t, i18n } = useTranslation(['nodes', 'files']);
   const { save } = useAnyFileActions();
+  const [isOpen, setOpen] = useState(false);
   const locale = localeOf(i18n.language);
   const { id, directory, file, size, createdAt, waiting } = node;
   const name = node.name ?? t('files:unknown');
@@ -52,43 +54,57 @@ export function NodeItem({ node, place, onOpen, onDelete }: NodeItemProps) {
       </span>
       <span className={css.size}>{size === null ? '' : formatBytes(size, locale)}</span>
       <span className={css.when}>{createdAt === null ? '' : <When at={createdAt} locale={locale} />}</span>
-      <Menu
-        aria-label={t('files:actionsNamed', { name })}
-        placement="bottom end"
-        trigger={
-          <IconButton
-            size="small"
-            label={t('files:actionsNamed', { name })}
-            icon={<EllipsisVertical aria-hidden />}
-            data-testid="node-menu"
-          />
-        }
+      {/* The menu hangs elsewhere, but what is pressed in it comes by here: the key it shows means this row. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <span
+        className={css.menu}
+        onKeyDown={(event) => {
+          if (event.key !== 'Delete' || event.currentTarget.contains(event.target as Node)) return;
+          event.preventDefault();
+          setOpen(false);
+          onDelete();
+        }}
       >
-        {directory || file ? (
-          <MenuItem
-            icon={directory ? <FolderOpen aria-hidden /> : <ExternalLink aria-hidden />}
-            shortcut="Enter"
-            onAction={onOpen}
-          >
-            {t('openFolder')}
-          </MenuItem>
-        ) : null}
-        {file ? (
-          <MenuItem icon={<Download aria-hidden />} onAction={() => save(file)} data-testid="node-save">
-            {t('files:save')}
-          </MenuItem>
-        ) : null}
-        <MenuItem
-          icon={<Trash2 aria-hidden />}
-          tone="danger"
-          shortcut="Delete"
-          onAction={onDelete}
-          data-testid="node-delete"
-          {...(directory ? { description: t('deletedFolder') } : {})}
+        <Menu
+          aria-label={t('files:actionsNamed', { name })}
+          placement="bottom end"
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          trigger={
+            <IconButton
+              size="small"
+              label={t('files:actionsNamed', { name })}
+              icon={<EllipsisVertical aria-hidden />}
+              data-testid="node-menu"
+            />
+          }
         >
-          {t('delete')}
-        </MenuItem>
-      </Menu>
+          {directory || file ? (
+            <MenuItem
+              icon={directory ? <FolderOpen aria-hidden /> : <ExternalLink aria-hidden />}
+              shortcut="Enter"
+              onAction={onOpen}
+            >
+              {t('openFolder')}
+            </MenuItem>
+          ) : null}
+          {file ? (
+            <MenuItem icon={<Download aria-hidden />} onAction={() => save(file)} data-testid="node-save">
+              {t('files:save')}
+            </MenuItem>
+          ) : null}
+          <MenuItem
+            icon={<Trash2 aria-hidden />}
+            tone="danger"
+            shortcut="Delete"
+            onAction={onDelete}
+            data-testid="node-delete"
+            {...(directory ? { description: t('deletedFolder') } : {})}
+          >
+            {t('delete')}
+          </MenuItem>
+        </Menu>
+      </span>
     </GridListItem>
   );
 }

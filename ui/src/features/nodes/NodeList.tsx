@@ -50,6 +50,8 @@ export function NodeList({ place, nodes, naming, onNaming, onMade, cameFrom, onO
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       onKeyDown={(event) => {
+        // A row's open menu hangs elsewhere in the page, and what it means is its own row.
+        if (!event.currentTarget.contains(event.target as Node)) return;
         if (event.key !== 'Delete' || chosen.length === 0) return;
         event.preventDefault();
         remove(chosen);
