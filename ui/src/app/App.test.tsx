@@ -279,6 +279,29 @@ describe('the line at the bottom', () => {
     expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);
   });
 
+  it('opens the task of a change on its own board, and where one is when that is not known', async () => {
+    const { user } = await open({ settings: { lastProject: 'p-villa' } }, ({ state }) => {
+      const change = { project: 'p-web', chat: null, what: 'name', state: { state: 'waiting' } } as const;
+      const rest = { ...change, text: null, trouble: null };
+      state.changes = [
+        { ...rest, id: 7, task: 'p-web-t1', taskName: 'Invoice' },
+        { ...rest, id: 8, task: 'nowhere', taskName: 'Lost' },
+      ];
+    });
+    await title();
+    const openFromList = async (name: string) => {
+      await user.click(screen.getByTestId('status-line'));
+      await user.click(await screen.findByRole('button', { name: `Open the task ${name}` }));
+    };
+    const openTask = async () => (await screen.findByTestId('task-panel')).dataset['taskId'];
+    await openFromList('Invoice');
+    await waitFor(async () => expect(await openTask()).toBe('p-web-t1'));
+    await waitFor(async () => expect((await title()).textContent).toBe('Web Sitesi Yenileme'));
+    await openFromList('Lost');
+    await waitFor(async () => expect(await openTask()).toBe('nowhere'));
+    expect((await title()).textContent).toBe('Web Sitesi Yenileme');
+  });
+
   it('shows changes of Files pages, tries refused ones again, and leads to where they happen', async () => {
     const { fake, user } = await open({ settings: { lastProject: 'p-villa' } }, ({ state }) => {
       Object.assign(state.status, { refusedChanges: 1, waitingChanges: 1 });

@@ -60,10 +60,12 @@ function Root() {
     }
   };
 
-  /** From a screen without a board. What cannot be asked for stays in the list that was pressed. */
+  /** A list of changes or transfers goes across projects. What cannot be asked for is looked for where one is. */
   const openOnItsBoard = async (task: TaskId) => {
     const known = await client.task(task).catch(() => undefined);
-    if (known?.project) await navigate({ to: '/board/$project', params: { project: known.project }, search: { task } });
+    if (known?.project && known.project !== project) openTaskOf(known.project, task);
+    else if (project)
+      await navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
   };
 
   if (error) return <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />;
@@ -79,11 +81,7 @@ function Root() {
       onOpenPlace={(place) => void navigate({ to: `/${place}` })}
       task={task ?? null}
       onOpenProject={(id) => void navigate({ to: '/board/$project', params: { project: id } })}
-      onOpenTask={(task) => {
-        if (project)
-          void navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
-        else void openOnItsBoard(task);
-      }}
+      onOpenTask={(task) => void openOnItsBoard(task)}
       onOpenTaskOf={openTaskOf}
       onOpenHit={openHit}
     >
