@@ -1,14 +1,24 @@
 // The chats of the fake, and what writing into them does.
-import type { ChatRef, ChatRow, ChatsView, EarlierMessages, Event, MessageView, MessagesView } from '../bindings';
+import type {
+  ChatRef,
+  ChatRow,
+  ChatsView,
+  EarlierMessages,
+  Event,
+  Freshness,
+  MessageView,
+  MessagesView,
+} from '../bindings';
 
 const HOUR = 3600;
-const fresh = (now: number) => ({ asOf: now, refreshing: false, problem: null });
 const keyOf = ({ kind, id }: ChatRef) => `${kind}:${id}`;
 
 export class FakeChats {
   rows: ChatRow[];
   messages = new Map<string, MessageView[]>();
   earlier: EarlierMessages = { state: 'none' };
+  /** Of the list and of every chat. */
+  freshness: Freshness;
   private next = 1;
 
   private readonly now: number;
@@ -17,6 +27,7 @@ export class FakeChats {
 
   constructor(now: number, me: string, tell: (event: Event) => void) {
     this.now = now;
+    this.freshness = { asOf: now, refreshing: false, problem: null };
     this.me = me;
     this.tell = tell;
     const row = (id: string, more: Partial<ChatRow>): ChatRow => ({
@@ -57,7 +68,7 @@ export class FakeChats {
 
   list(): ChatsView {
     const unread = this.rows.reduce((sum, row) => sum + row.unread, 0);
-    return { chats: this.rows, unread, freshness: fresh(this.now) };
+    return { chats: this.rows, unread, freshness: this.freshness };
   }
 
   of(chat: ChatRef, name: (person: string) => string): MessagesView {
@@ -71,7 +82,7 @@ export class FakeChats {
       row: row ?? made,
       messages: this.messages.get(keyOf(chat)) ?? [],
       earlier: this.earlier,
-      freshness: fresh(this.now),
+      freshness: this.freshness,
     };
   }
 

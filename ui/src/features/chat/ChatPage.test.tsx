@@ -213,6 +213,27 @@ describe('a conversation', () => {
     document.hasFocus = focused;
   });
 
+  it('says why it could not be read again, and that Cubicl is out of reach only when it is', async () => {
+    await openZeynep();
+    const fail = async (code: 'offline' | 'notPermitted', asOf: number | null) => {
+      fake.state.chats.freshness = { asOf, refreshing: false, problem: problem({ code }) };
+      await act(async () => {
+        await fake.tell({ type: 'messagesChanged', chat: zeynep });
+        await fake.tell({ type: 'chatsChanged' });
+      });
+    };
+    const list = async () => (await screen.findByTestId('chats-age')).textContent;
+    const chat = async () => (await screen.findByTestId('chat-age')).textContent;
+    await fail('notPermitted', fake.state.now);
+    await waitFor(async () => expect(await list()).toMatch(/: just now. You don't have permission for this.$/));
+    await waitFor(async () => expect(await chat()).toMatch(/^You don't have permission.*: just now.$/));
+    await fail('notPermitted', null);
+    await waitFor(async () => expect(await chat()).toMatch(/^You don't have permission.*on this computer.$/));
+    await fail('offline', fake.state.now);
+    await waitFor(async () => expect(await list()).toContain("Cubicl can't be reached"));
+    await waitFor(async () => expect(await chat()).toContain('Cubicl cannot be reached'));
+  });
+
   it('says when the chat is not there any more', async () => {
     await openZeynep();
     fake.state.chats.rows = fake.state.chats.rows.slice(1);

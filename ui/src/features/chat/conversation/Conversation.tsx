@@ -7,7 +7,7 @@ import { type ChatRef, type MessageId, messagesQuery, type MessagesView, type Qu
 import { EmptyState, IconButton, Skeleton } from '@/components';
 import { keepDraft, readDraft } from '@/features/drafts';
 import { PeopleAvatars } from '@/features/people';
-import { ProblemScreen } from '@/features/problem';
+import { ProblemScreen, useProblemWords } from '@/features/problem';
 import { useAgo } from '@/features/status';
 import { useTranslation } from '@/i18n';
 
@@ -137,13 +137,17 @@ function Body(props: BodyProps) {
 function Age({ view: { freshness } }: { view: MessagesView }) {
   const { t } = useTranslation('chat');
   const agoOf = useAgo();
+  const wordsOf = useProblemWords();
   const { problem, asOf } = freshness;
   if (!problem) return null;
-  const isOffline = problem.kind.code === 'offline' || asOf === null;
+  const isOffline = problem.kind.code === 'offline';
+  const why = wordsOf(problem).title;
+  const old =
+    asOf === null ? t('conversation.someCopy', { why }) : t('conversation.oldCopy', { why, ago: agoOf(asOf) });
   return (
     <p className={css.age} role="status" data-testid="chat-age">
       {isOffline ? <CloudOff aria-hidden /> : <TriangleAlert aria-hidden />}
-      {isOffline ? t('conversation.offlineCopy') : t('conversation.oldCopy', { ago: agoOf(asOf) })}
+      {isOffline ? t('conversation.offlineCopy') : old}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { ListBox } from 'react-aria-components';
 
 import type { ChatRef, ChatRow } from '@/api';
 import { Button, EmptyState, SearchField, Skeleton } from '@/components';
-import { ProblemScreen } from '@/features/problem';
+import { ProblemScreen, useProblemWords } from '@/features/problem';
 import { useAgo } from '@/features/status';
 import { useTranslation } from '@/i18n';
 import { containsWords } from '@/lib/fold';
@@ -28,11 +28,12 @@ export function ChatList({ chat, onOpen }: ChatListProps) {
   const [text, setText] = useState('');
   const { data, error, refetch } = useChats();
   const agoOf = useAgo();
+  const wordsOf = useProblemWords();
   const all = data?.chats ?? [];
   const shown = all.filter((row) => containsWords(row.name, text));
   const trouble = error?.problem ?? data?.freshness.problem;
   const isRead = data !== undefined && data.freshness.asOf !== null;
-  const isOld = all.length > 0 && trouble && data?.freshness.asOf;
+  const asOf = all.length > 0 ? data?.freshness.asOf : null;
   return (
     <section className={css.side} aria-label={t('list.label')}>
       <header className={css.sideHead}>
@@ -42,9 +43,9 @@ export function ChatList({ chat, onOpen }: ChatListProps) {
       <div className={css.find}>
         <SearchField label={t('list.search')} value={text} onChange={setText} data-testid="chat-search" />
       </div>
-      {isOld ? (
-        <p className={css.old} role="status">
-          {t('list.copy', { ago: agoOf(isOld) })}
+      {trouble && asOf ? (
+        <p className={css.old} role="status" data-testid="chats-age">
+          {t('list.copy', { ago: agoOf(asOf), why: wordsOf(trouble).title })}
         </p>
       ) : null}
       {shown.length > 0 ? (
