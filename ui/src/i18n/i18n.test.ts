@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { namespaces, resources } from './data';
+import { i18n } from './instance';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -46,4 +47,10 @@ describe.each(namespaces)('%s', (namespace) => {
     expect([...tr].filter(([, text]) => !own.has(text) && englishWord.test(plain(text)))).toEqual([]);
     expect([...en].filter(([, text]) => !own.has(text) && turkishLetter.test(plain(text)))).toEqual([]);
   });
+});
+
+it('groups the digits of numbers as each language does', () => {
+  expect(i18n.getFixedT('tr', 'clients')('count', { count: 12_345 })).toBe('12.345 müşteri');
+  expect(i18n.getFixedT('en', 'clients')('count', { count: 12_345 })).toBe('12,345 clients');
+  expect(i18n.getFixedT('en', 'search')('counted', { count: 20, all: 1234 })).toBe('20 of 1,234');
 });
