@@ -170,7 +170,7 @@ describe('clients that cannot be read', () => {
       state.status.connection = { state: 'offline' };
       state.clientsFreshness.asOf = state.now - 7300;
     });
-    expect((await screen.findByTestId('clients-freshness')).textContent).toContain('was read 2 hours ago');
+    expect((await screen.findByTestId('clients-freshness')).textContent).toContain('was last read: 2 hours ago');
   });
 
   const denied = problem({ code: 'notPermitted' });

@@ -260,6 +260,8 @@ describe('other screens', () => {
       });
     });
     await column(/^Pending/);
-    expect(screen.getByTestId('board-freshness').textContent).toMatch(/You see the tasks of 25 minutes ago/);
+    expect(screen.getByTestId('board-freshness').textContent).toMatch(
+      /The tasks you see were last read: 25 minutes ago/,
+    );
   });
 });

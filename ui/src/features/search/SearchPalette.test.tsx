@@ -103,7 +103,9 @@ it('offers the projects of before, and says how old what it searches is', async 
   await open({ settings: { lastProject: 'p-web', recent: ['p-web', 'p-office'] } });
   const lines = await screen.findAllByTestId('search-project');
   expect(lines).toHaveLength(1);
-  expect(screen.getByTestId('search-palette').textContent).toContain('Searches what is on this computer, as of');
+  expect(screen.getByTestId('search-palette').textContent).toContain(
+    'Searches what is on this computer. Cubicl last answered: ',
+  );
   write('qqqq');
   expect(await screen.findByText('Nothing has “qqqq”')).toBeTruthy();
   expect(screen.getByText(/Boards, tasks, chats and Files pages come here when they are opened once/)).toBeTruthy();
