@@ -13,7 +13,7 @@ const items = (now: number): NewsItem[] => [
   {
     task: 'p-villa-t0',
     name: 'Zemin etüdü',
-    at: now - 179,
+    at: now - 150,
     by: 'u-gul',
     kinds: [
       { kind: 'moved', from: 'cb_waiting', to: 'cb_active' },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createRoute, Navigate } from '@tanstack/react-router';
 import { FolderOpen } from 'lucide-react';
 
-import { defaultSettings, settingsQuery } from '@/api';
+import { client, defaultSettings, settingsQuery } from '@/api';
 import { EmptyState } from '@/components';
 import { ProblemScreen } from '@/features/problem';
 import { firstProject, useProjects } from '@/features/projects';
@@ -22,7 +22,7 @@ function Home() {
   const project = firstProject(projects.data.projects, settings.data ?? defaultSettings);
   if (project !== null) return <Navigate to="/board/$project" params={{ project }} replace />;
   const { freshness } = projects.data;
-  if (freshness.problem) return <ProblemScreen problem={freshness.problem} />;
+  if (freshness.problem) return <ProblemScreen problem={freshness.problem} onRetry={() => void client.refresh()} />;
   if (freshness.asOf === null || freshness.refreshing) return null;
   return <EmptyState icon={FolderOpen} title={t('projects.none')} text={t('projects.noneText')} />;
 }
