@@ -13,7 +13,7 @@ const items = (now: number): NewsItem[] => [
   {
     task: 'p-villa-t0',
     name: 'Zemin etüdü',
-    at: now - 150,
+    at: now - 9_000,
     by: 'u-gul',
     kinds: [
       { kind: 'moved', from: 'cb_waiting', to: 'cb_active' },
@@ -23,7 +23,7 @@ const items = (now: number): NewsItem[] => [
   {
     task: 'p-villa-t99',
     name: 'Eski teklif',
-    at: now - 300,
+    at: now - 18_000,
     by: null,
     kinds: [{ kind: 'gone', why: { why: 'deleted' } }],
   },
@@ -48,7 +48,7 @@ describe('what others did', () => {
     const [first, second] = within(list).getAllByTestId('news-item');
     expect(first?.textContent).toContain('Moved from Pending to Active');
     expect(first?.textContent).toContain('2 new comments');
-    expect(first?.textContent).toContain('2 minutes ago');
+    expect(first?.textContent).toContain('2 hours ago');
     expect(first?.textContent).not.toContain('Unknown person');
     expect(second?.textContent).toContain('Deleted');
   });

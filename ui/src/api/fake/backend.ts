@@ -84,6 +84,8 @@ export class FakeBackend {
   readonly chats: FakeChats;
   readonly history = new FakeHistory();
   private next = 1;
+  /** The id of the next pasted file. */
+  pasted = 99;
 
   private readonly tell: (event: Event) => void;
 

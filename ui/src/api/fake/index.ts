@@ -183,7 +183,7 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
     case 'files_alike_in':
       return state.alike;
     case 'paste_file':
-      return { id: 99, name: text('name'), size: text('base64').length, problem: null };
+      return { id: state.pasted++, name: text('name'), size: text('base64').length, problem: null };
     case 'save_file':
       return true;
     case 'nodes':
