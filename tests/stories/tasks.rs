@@ -210,6 +210,32 @@ fn typed_text_survives_a_refusal() -> anyhow::Result<()> {
 
 #[test]
 #[ignore = "opens a window: cargo xtask test"]
+fn a_description_says_before_it_is_edited_what_would_be_lost() -> anyhow::Result<()> {
+    story("a description with a picture", async |world| {
+        world.in_language("tr_TR").await?;
+        let (app, _board, card, task) = board_with(world, "With a picture").await?;
+        let with_picture = json!({ "desc": "<p>Plan <img src=\"https://x.example/plan.png\"></p>" });
+        world.server.change_task(&task, &with_picture).await?;
+        card.open().await?;
+        let page = app.page();
+        page.says(&hook("task-panel"), "Plan").await?;
+        page.gone(&hook("description-loses")).await?;
+        page.click(&hook("task-description-open")).await?;
+        page.says(&hook("description-loses"), "herkes için silinirler")
+            .await?;
+        // Looking on is no saving.
+        page.press(Key::Escape).await?;
+        page.gone(&hook("task-description-save")).await?;
+        world
+            .server
+            .task_has(&task, "desc", &with_picture["desc"])
+            .await?;
+        app.quit().await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
 fn two_people_write_one_description() -> anyhow::Result<()> {
     story("a description that somebody else wrote too", async |world| {
         let (app, _board, card, task) = board_with(world, "Written by two").await?;

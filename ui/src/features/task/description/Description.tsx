@@ -79,7 +79,7 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
         }
       >
         {editing ? (
-          <div>
+          <div className={css.editing}>
             {task.descriptionLoses ? (
               <ProblemNote
                 tone="warning"
