@@ -1,4 +1,5 @@
-// A change that is not in Cubicl: on its way (with the reason if that takes long), or refused with its reason, the person's own words, and what to do.
+// A change that is not in Cubicl: on its way, or refused. With the reason, also of what is on its way for long, the person's
+// own words, and what to do.
 import { useMutation } from '@tanstack/react-query';
 import { Clock, RefreshCw } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';

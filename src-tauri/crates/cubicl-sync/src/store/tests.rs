@@ -21,9 +21,14 @@ use crate::view::{
 
 mod bench;
 mod clients;
+mod damage;
 mod launch;
 mod rescue;
 mod search;
+mod versions;
+
+use damage::{break_table, stored};
+use versions::open_old;
 
 const READ_AT: i64 = 1_763_000_000;
 
@@ -209,59 +214,6 @@ fn places_under_the_limit_are_known_after_a_restart() {
     assert!(open_state(folder.path()).places.is_empty());
 }
 
-/// What opens when the file is as the program of then left it.
-fn open_old(folder: &Path, file: &str) -> State {
-    let old = Connection::open(folder.join("cubicl.db")).expect("a file");
-    old.execute_batch(file).expect("the file of then");
-    drop(old);
-    let state = open_state(folder);
-    assert_eq!(state.storage, Storage::Kept);
-    state
-}
-
-/// When a version follows, those before it have to lead to the same.
-#[test]
-fn a_file_of_version_1_is_read() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = open_old(folder.path(), include_str!("fixtures/v1.sql"));
-    check(&mut state);
-    assert!(state.drafts().is_empty());
-    state
-        .save_draft("create", Some("yeni".to_owned()))
-        .expect("it is kept");
-    state.save().expect("the table is there");
-}
-
-#[test]
-fn a_file_of_version_2_is_read() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = open_old(folder.path(), include_str!("fixtures/v2.sql"));
-    check(&mut state);
-    check_drafts(&state);
-}
-
-#[test]
-fn a_file_of_version_3_is_read() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = open_old(folder.path(), include_str!("fixtures/v3.sql"));
-    check(&mut state);
-    check_drafts(&state);
-    let mark = state.news.get(&"p1".into(), &"t2".into());
-    let called = mark.and_then(|mark| mark.name.as_deref());
-    assert_eq!(called, Some("Eski boya"), "what somebody else did is still new");
-}
-
-#[test]
-fn a_file_of_version_4_is_read() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = open_old(folder.path(), include_str!("fixtures/v4.sql"));
-    check(&mut state);
-    check_drafts(&state);
-    state.recall_clients();
-    let client = state.clients.get(&"c1".into()).expect("the client");
-    assert_eq!(client.title(), "ISPARTA Mobilya");
-}
-
 #[test]
 fn what_goes_is_gone_from_the_file() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -324,105 +276,6 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     state.save().expect("there is room again");
     assert_eq!(state.storage, Storage::Kept);
     assert_eq!(state.store.as_ref().expect("a store").count("change"), 3);
-}
-
-/// Overwrites the first page of a table.
-fn break_table(folder: &Path, table: &str) {
-    let path = folder.join("cubicl.db");
-    let connection = Connection::open(&path).expect("the file");
-    let (page, size): (u32, u32) = connection
-        .query_row(
-            "SELECT rootpage, (SELECT page_size FROM pragma_page_size) FROM sqlite_schema WHERE name = ?",
-            [table],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .expect("the table");
-    drop(connection);
-    let mut bytes = std::fs::read(&path).expect("the file");
-    let start = ((page - 1) * size) as usize;
-    bytes[start..start + 512].fill(0xa5);
-    std::fs::write(&path, bytes).expect("it is written");
-}
-
-fn stored(folder: &Path) {
-    let mut state = open_state(folder);
-    fill(&mut state);
-    state.save().expect("it is stored");
-}
-
-#[test]
-fn a_file_that_is_no_database_is_set_aside() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("cubicl.db");
-    std::fs::write(&path, vec![b'x'; 9000]).expect("it is written");
-    let mut state = open_state(folder.path());
-    assert_eq!(
-        state.storage,
-        Storage::Rebuilt {
-            rescued: 0,
-            complete: false
-        }
-    );
-    let aside = std::fs::read_dir(folder.path()).expect("a folder").any(|entry| {
-        entry
-            .expect("an entry")
-            .file_name()
-            .to_string_lossy()
-            .starts_with("damaged-")
-    });
-    assert!(aside, "nothing is thrown away");
-    fill(&mut state);
-    state.save().expect("the new one takes everything");
-    drop(state);
-    check(&mut open_state(folder.path()));
-}
-
-#[test]
-fn the_outbox_of_a_damaged_file_is_rescued() {
-    let folder = tempfile::tempdir().expect("a folder");
-    stored(folder.path());
-    break_table(folder.path(), "project");
-    let mut state = open_state(folder.path());
-    assert_eq!(
-        state.storage,
-        Storage::Rebuilt {
-            rescued: 3,
-            complete: true
-        }
-    );
-    assert_eq!(state.outbox.all().len(), 2);
-    assert_eq!(state.transfers.all().len(), 1);
-    check_drafts(&state);
-    state.save().expect("it is in the new file");
-    drop(state);
-    let state = open_state(folder.path());
-    check_drafts(&state);
-    assert_eq!(
-        (state.storage.clone(), state.outbox.all().len()),
-        (Storage::Kept, 2)
-    );
-}
-
-#[test]
-fn damage_that_shows_later_loses_no_change_and_is_not_taken_for_an_empty_board() {
-    let folder = tempfile::tempdir().expect("a folder");
-    stored(folder.path());
-    break_table(folder.path(), "task");
-    let mut state = open_state(folder.path());
-    state.recall_board(&"p1".into());
-    assert_eq!(
-        state.reads.freshness(&Key::Board("p1".into())).as_of,
-        None,
-        "it has to be read again"
-    );
-    state.save().expect("a new file");
-    assert!(matches!(state.storage, Storage::Rebuilt { rescued: 3, .. }));
-    drop(state);
-    let state = open_state(folder.path());
-    assert_eq!(
-        (state.storage.clone(), state.outbox.all().len()),
-        (Storage::Kept, 2)
-    );
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::support::{Desk, column_of, quiet, wait};
+use cubicl_sync::Account;
 use cubicl_sync::view::*;
-use cubicl_sync::{Account, SaveTo};
 use serde_json::{Value, json};
 
 /// Everything below a folder.
-fn files_in(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
@@ -24,7 +24,7 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn new_task(query: &BoardQuery, name: &str) -> NewTask {
+pub(crate) fn new_task(query: &BoardQuery, name: &str) -> NewTask {
     NewTask {
         project: query.project.clone(),
         name: name.to_owned(),
@@ -33,7 +33,7 @@ fn new_task(query: &BoardQuery, name: &str) -> NewTask {
 }
 
 /// How many tasks of this name the server has.
-async fn made(desk: &Desk, name: &str) -> usize {
+pub(crate) async fn made(desk: &Desk, name: &str) -> usize {
     let tasks = desk.look("/tasks").await;
     let named = |task: &&Value| task["name"] == name;
     tasks.as_array().unwrap().iter().filter(named).count()
@@ -310,136 +310,6 @@ async fn a_step_that_was_added_without_an_answer_is_added_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_upload_goes_on_and_arrives_once() {
-    let mut desk = Desk::signed_in().await;
-    let query = desk.board().await;
-    let (card, _) = desk.card(&query).await;
-    let account = desk.account();
-    desk.put("/settings", json!({ "uploadSpeed": 1_000_000 })).await;
-    let content = vec![b'x'; 5_000_000];
-    let picked = account.pick(desk.file("film.mp4", &content));
-    account.attach(&card.id, vec![picked.id]).unwrap();
-    wait("half of it", || account.transfers()[0].done > 1_000_000.0).await;
-    drop(account);
-    desk.end();
-    desk.put("/settings", json!({ "uploadSpeed": 0 })).await;
-    desk.restart().await;
-    let account = desk.account();
-    quiet(&account).await;
-    assert_eq!(account.transfers()[0].state, TransferState::Done);
-    let record = desk.look(&format!("/tasks/{}", card.id)).await;
-    let files = record["files"].as_array().unwrap();
-    assert_eq!(files.len(), card.files as usize + 1, "once");
-    let file = desk
-        .look(&format!(
-            "/files/{}",
-            files.last().unwrap()["_id"].as_str().unwrap()
-        ))
-        .await;
-    assert_eq!(file["size"], 5_000_000, "the whole of it");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_is_in_cubicl_is_not_uploaded_again() {
-    let mut desk = Desk::signed_in().await;
-    let query = desk.board().await;
-    let (card, _) = desk.card(&query).await;
-    let account = desk.account();
-    desk.rule("PUT", "/tasks/*", json!({ "type": "stall" })).await;
-    let picked = account.pick(desk.file("bir.txt", b"bir"));
-    account.attach(&card.id, vec![picked.id]).unwrap();
-    wait("the upload", || {
-        account.transfers()[0].state == TransferState::Attaching
-    })
-    .await;
-    drop(account);
-    desk.end();
-    desk.lift_rules().await;
-    desk.restart().await;
-    quiet(&desk.account()).await;
-    let record = desk.look(&format!("/tasks/{}", card.id)).await;
-    assert_eq!(record["files"].as_array().unwrap().len(), card.files as usize + 1);
-    let uploads = desk.requests().await;
-    let uploads = uploads
-        .iter()
-        .filter(|request| request.ends_with("/files/upload"));
-    assert_eq!(uploads.count(), 1);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_file_that_was_written_meanwhile_is_said_and_not_sent() {
-    let mut desk = Desk::signed_in().await;
-    let query = desk.board().await;
-    let (card, _) = desk.card(&query).await;
-    let account = desk.account();
-    desk.reach("refuse").await;
-    offline(&account).await;
-    let path = desk.file("plan.txt", b"before");
-    let written = std::fs::metadata(&path).unwrap().modified().unwrap();
-    let picked = account.pick(path.clone());
-    account.attach(&card.id, vec![picked.id]).unwrap();
-    // What the file holds is read beside.
-    wait("its content to be known", || desk.stored("\"hash\":\"")).await;
-    drop(account);
-    desk.end();
-    std::fs::write(&path, b"after.").unwrap();
-    let file = std::fs::File::options().write(true).open(&path).unwrap();
-    file.set_modified(written).unwrap();
-    desk.reach("up").await;
-    desk.restart().await;
-    let account = desk.account();
-    wait("the refusal", || account.status().failed_transfers == 1).await;
-    let TransferState::Failed { problem } = account.transfers().remove(0).state else {
-        panic!("it failed")
-    };
-    assert_eq!(
-        problem.kind,
-        ProblemKind::FileChanged {
-            name: "plan.txt".into()
-        }
-    );
-    account.retry_transfer(account.transfers()[0].id).unwrap();
-    quiet(&account).await;
-    assert_eq!(
-        account.transfers()[0].state,
-        TransferState::Done,
-        "the person wants it as it is"
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_download_goes_on() {
-    let mut desk = Desk::signed_in().await;
-    let query = desk.board().await;
-    let (card, _) = desk.card(&query).await;
-    let account = desk.account();
-    let content = vec![b'y'; 3_000_000];
-    let picked = account.pick(desk.file("veri.bin", &content));
-    account.attach(&card.id, vec![picked.id]).unwrap();
-    quiet(&account).await;
-    account.clear_transfers();
-    let file = account.task(&card.id).unwrap().files.pop().unwrap();
-    desk.put("/settings", json!({ "downloadSpeed": 500_000 })).await;
-    let chosen = desk.folder.path().join("indirilen.bin");
-    let wanted = {
-        let (account, file, to) = (desk.account(), file.id.clone(), SaveTo::Path(chosen.clone()));
-        tokio::spawn(async move { account.download(&file, "veri.bin", to).await })
-    };
-    wait("some of it", || {
-        account.transfers().iter().any(|transfer| transfer.done > 0.0)
-    })
-    .await;
-    wanted.abort();
-    let _ = wanted.await;
-    drop(account);
-    desk.end();
-    desk.put("/settings", json!({ "downloadSpeed": 0 })).await;
-    desk.restart().await;
-    quiet(&desk.account()).await;
-    assert_eq!(std::fs::read(&chosen).unwrap(), content);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn the_token_is_in_no_file_and_signing_out_removes_them_all() {
     let desk = Desk::signed_in().await;
     let query = desk.board().await;
@@ -498,55 +368,4 @@ async fn what_was_asked_counts_once_when_the_program_starts_again() {
         account.status().connection == Connection::Online
     })
     .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_copy_that_opens_late_is_shown_and_gone_on_with() {
-    let mut desk = Desk::signed_in().await;
-    let query = desk.board().await;
-    let (card, other) = desk.card(&query).await;
-    let account = desk.account();
-    let cards = account.board(&query).unwrap().total;
-    desk.reach("refuse").await;
-    offline(&account).await;
-    account.create_task(new_task(&query, "Bekliyor")).unwrap();
-    drop(account);
-    let data = desk.folder.path().join("data");
-    drop(desk.end());
-    let lock = files_in(&data)
-        .into_iter()
-        .find(|path| path.ends_with("cubicl.lock"))
-        .unwrap();
-    let held = std::fs::File::options().write(true).open(lock).unwrap();
-    held.lock().unwrap();
-
-    desk.reach("up").await;
-    desk.restart().await;
-    let account = desk.account();
-    assert!(matches!(account.status().storage, Storage::Failing { .. }));
-    desk.read(&query).await;
-    assert_eq!(
-        account.board(&query).unwrap().total,
-        cards,
-        "from Cubicl, without what waits"
-    );
-    let refused = account.change_task(&card.id, TaskChange::State(other.clone()));
-    assert_eq!(refused.unwrap_err().kind, ProblemKind::NotStored);
-
-    drop(held);
-    wait("the copy", || account.status().storage == Storage::Kept).await;
-    account
-        .change_task(&card.id, TaskChange::State(other.clone()))
-        .unwrap();
-    online(&desk, &account).await;
-    assert_eq!(made(&desk, "Bekliyor").await, 1);
-    desk.server_task(&card.id, "the move", |task| task["state"] == other.as_str())
-        .await;
-    desk.read(&query).await;
-    assert_eq!(account.board(&query).unwrap().total, cards + 1);
-    drop(account);
-    desk.restart().await;
-    let account = desk.account();
-    assert_eq!(account.status().storage, Storage::Kept);
-    assert_eq!(account.board(&query).unwrap().total, cards + 1);
 }

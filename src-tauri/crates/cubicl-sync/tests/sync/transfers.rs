@@ -1,6 +1,7 @@
 //! Many files at once, and what a person does with those on their way.
 
 mod many;
+mod restart;
 mod steering;
 
 use crate::support::Desk;
