@@ -1,6 +1,6 @@
 //! When the network goes and comes back.
 
-use cubicl_stories::{Key, hook, story};
+use cubicl_stories::{Key, Theme, World, hook, story};
 use serde_json::{Value, json};
 
 use crate::board_with;
@@ -92,5 +92,82 @@ fn no_network_at_sign_in() -> anyhow::Result<()> {
         world.server.come_back().await?;
         app.page().click(&hook("welcome-continue")).await?;
         app.page().says(&hook("welcome-name"), "İrem").await
+    })
+}
+
+/// A Turkish computer that asks programs to look dark.
+async fn turkish_and_dark(world: &mut World) -> anyhow::Result<()> {
+    world.in_language("tr_TR").await?;
+    world.in_theme(Theme::Dark);
+    Ok(())
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_board_that_was_never_read_says_so_and_comes_with_the_network() -> anyhow::Result<()> {
+    story("a board never read, without a network", async |world| {
+        turkish_and_dark(world).await?;
+        let (app, ..) = board_with(world, "Known").await?;
+        world.server.go_away().await?;
+        app.page().click(&hook("status-line")).await?;
+        app.page().says(&hook("status-panel"), "Bağlı").await?;
+        app.page().press(Key::Escape).await?;
+        let other = world.server.project_named("Bilgi İşlem").await?;
+        let row = format!("{}[data-project-id=\"{other}\"]", hook("project-row"));
+        app.page().focus(&row).await?;
+        app.page().press(Key::Enter).await?;
+        app.page()
+            .says("main", "Bu proje henüz bu bilgisayarda yok")
+            .await?;
+        world.server.come_back().await?;
+        app.page().find(&hook("column")).await?;
+        app.quit().await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn what_cubicl_does_not_take_says_why_it_waits_and_can_be_let_go() -> anyhow::Result<()> {
+    story("a change that Cubicl never takes", async |world| {
+        turkish_and_dark(world).await?;
+        let (app, _, card, task) = board_with(world, "Bir türlü alınmayan").await?;
+        world.server.answer("PUT", "/tasks/*", 500).await?;
+        card.open().await?.rename("Yeni ad").await?;
+        app.page().press(Key::Escape).await?;
+        app.page().click(&hook("status-line")).await?;
+        app.page()
+            .says(&hook("change-row"), "Uygulama denemeyi sürdürüyor")
+            .await?;
+        let discard = format!("{} button[aria-label^=\"Vazgeç\"]", hook("change-row"));
+        app.page().focus(&discard).await?;
+        app.page().press(Key::Enter).await?;
+        app.page().gone(&hook("change-row")).await?;
+        assert_eq!(world.server.task(&task).await?["name"], "Bir türlü alınmayan");
+        app.quit().await
+    })
+}
+
+#[test]
+#[ignore = "opens a window: cargo xtask test"]
+fn a_window_over_a_text_that_cannot_be_kept_asks_before_it_closes() -> anyhow::Result<()> {
+    story("a text too long for the disk", async |world| {
+        turkish_and_dark(world).await?;
+        let (app, _, card, _) = board_with(world, "Uzun").await?;
+        card.open().await?;
+        let page = app.page();
+        page.click(&hook("comment-box")).await?;
+        let paste = "document.execCommand('insertText', false, 'sayfa '.repeat(200000))";
+        page.script(paste, Vec::new()).await?;
+        page.says("body", "saklanamayacak kadar uzun").await?;
+        app.ask_to_close()?;
+        let question = format!("[role=alertdialog]:has({})", hook("confirm"));
+        page.says(&question, "1 metin bu bilgisayarda saklanamıyor")
+            .await?;
+        // The window waits for the answer, however long that takes.
+        tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+        page.press(Key::Escape).await?;
+        page.gone(&question).await?;
+        app.ask_to_close()?;
+        app.confirm_closing().await
     })
 }

@@ -48,7 +48,8 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
           lead={t('changes.goesOn')}
           names={names}
           retry={retry}
-          discard={discard}
+          // What is being sent cannot be let go before it is answered.
+          discard={{ ...discard, isPending: discard.isPending || state.state === 'sending' }}
         />
       ) : state.state === 'conflict' ? null : (
         <p className={css.way}>

@@ -124,10 +124,10 @@ impl Change {
         self.tries
     }
 
-    /// Why it is still waiting after several tries. It goes on trying; the person may let it go.
+    /// Why it is not in Cubicl after several tries. It goes on trying; between two of them the person may let it go.
     pub(crate) fn trouble(&self) -> Option<&Problem> {
-        let waits = self.state == ChangeState::Waiting && self.tries >= SEVERAL;
-        self.trouble.as_ref().filter(|_| waits)
+        let lasts = self.is_waiting() && self.tries >= SEVERAL;
+        self.trouble.as_ref().filter(|_| lasts)
     }
 
     pub(super) fn lacks_files(&self) -> bool {

@@ -284,6 +284,11 @@ fn after_several_tries_it_tells_why_it_waits() {
     }
     now += LONGEST_PAUSE;
     assert_eq!(taken(&mut outbox, now), [id], "it goes on trying");
+    assert_eq!(
+        outbox.get(id).unwrap().trouble(),
+        Some(&silence()),
+        "also meanwhile"
+    );
     outbox.postpone(id, now);
     assert_eq!(outbox.get(id).unwrap().trouble(), None, "Cubicl was not reached");
     outbox.doubt(id, silence(), now, 0);

@@ -88,7 +88,7 @@ pub struct PendingChange {
     pub state: ChangeState,
     /// The person's own text (name, description, comment, message), kept until they let it go.
     pub text: Option<String>,
-    /// Why a waiting one is not in Cubicl although it was tried several times. It goes on trying, and may be let go.
+    /// Why it is not in Cubicl although it was tried several times. It goes on trying; while it waits it may be let go.
     pub trouble: Option<Problem>,
 }
 
