@@ -355,6 +355,8 @@ async fn people_who_left_still_have_names() {
     .await;
     desk.sign_in(false).await;
     let account = desk.account();
+    // Until then only the person themself is known.
+    wait("the people", || account.people().len() > 1).await;
     let current: Vec<UserId> = account
         .people()
         .into_iter()
