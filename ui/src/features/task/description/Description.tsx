@@ -1,6 +1,6 @@
 // The description: read as safe HTML, edited in place. What was typed and not saved stays as a draft.
 import { Pencil } from 'lucide-react';
-import { useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 
 import type { TaskView } from '@/api';
 import { Button, IconButton, ProblemNote } from '@/components';
@@ -79,7 +79,7 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
         }
       >
         {editing ? (
-          <div className={css.editing}>
+          <EditorFrame onSave={save} onCancel={cancel}>
             {task.descriptionLoses ? (
               <ProblemNote
                 tone="warning"
@@ -93,8 +93,6 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
               caret={caretOf(key)?.end}
               onCaret={(start, end) => keepCaret(key, { field: 'text', start, end })}
               onChange={(html) => setDraft({ ...draft, html })}
-              onSave={save}
-              onCancel={cancel}
             />
             <div className={css.actions}>
               <span className={css.hint}>{t('description.hint')}</span>
@@ -105,7 +103,7 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
                 {t('action.save', { ns: 'common' })}
               </Button>
             </div>
-          </div>
+          </EditorFrame>
         ) : (
           <>
             {draft ? (
@@ -124,6 +122,35 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
         )}
         <FieldChange task={task} kind="description" />
       </Section>
+    </div>
+  );
+}
+
+/** Around the editor. It has the focus until the editor comes: Esc must not be lost meanwhile. */
+function EditorFrame({
+  onSave,
+  onCancel,
+  children,
+}: {
+  onSave: () => void;
+  onCancel: () => void;
+  children: ReactNode;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus({ preventScroll: true }), []);
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
+    else if (event.key === 'Escape') onCancel();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // The keys come from what is inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={place} tabIndex={-1} className={css.editing} onKeyDown={keyDown}>
+      {children}
     </div>
   );
 }

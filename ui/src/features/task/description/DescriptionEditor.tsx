@@ -1,5 +1,5 @@
 // The rich-text editor: Tiptap, in a chunk of its own that loads when somebody starts to write.
-// Ctrl+Enter saves, Esc leaves with the draft kept.
+// Its frame saves and leaves.
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useState } from 'react';
@@ -34,28 +34,15 @@ export interface DescriptionEditorProps {
   caret: number | undefined;
   onCaret: (start: number, end: number) => void;
   onChange: (html: string) => void;
-  onSave: () => void;
-  onCancel: () => void;
 }
 
-export default function DescriptionEditor({
-  html,
-  caret,
-  onCaret,
-  onChange,
-  onSave,
-  onCancel,
-}: DescriptionEditorProps) {
+/** Ctrl+Enter, which would be a new line here, and Esc are for the frame. */
+const isForTheFrame = (event: KeyboardEvent) =>
+  event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+
+export default function DescriptionEditor({ html, caret, onCaret, onChange }: DescriptionEditorProps) {
   const { t } = useTranslation('task');
   const [content] = useState(() => safeHtml(html));
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
-    else if (event.key === 'Escape') onCancel();
-    else return false;
-    event.preventDefault();
-    event.stopPropagation();
-    return true;
-  };
   const editor = useEditor({
     extensions,
     content,
@@ -71,7 +58,7 @@ export default function DescriptionEditor({
         'aria-label': t('description.editor'),
         'data-testid': 'task-description-edit',
       },
-      handleKeyDown: (_view, event) => keyDown(event),
+      handleKeyDown: (_view, event) => isForTheFrame(event),
     },
   });
   if (!editor) return null;
