@@ -32,7 +32,7 @@ impl Client {
         let mut alike = Vec::new();
         let mut all_seen = true;
         for thread in threads {
-            let (latest, whole) = self.messages_since(&thread, look.since()).await?;
+            let (latest, whole) = self.messages_since(&thread, *look.about().start()).await?;
             all_seen &= whole;
             alike.extend(latest.into_iter().filter(|message| {
                 let answers = message.reply_to.is_none() || message.reply_to == new.reply_to;

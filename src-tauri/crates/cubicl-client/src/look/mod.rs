@@ -1,15 +1,18 @@
 //! A POST whose answer was lost may have been carried out. Before it is sent again: list, compare, conclude.
 //!
 //! A record is the one that was sent when it says the same, is by the same person, was made while the request was under way
-//! by the server's clock, and was not known before. A record that does not tell who made it, or when, leaves the doubt. Who
-//! made it makes no difference where the records are the same in everything and one is enough: directories, files on a
-//! Files page, clients, webhooks.
+//! by the server's clock, and was not known before. A record that does not tell who made it, or when, leaves the doubt, and
+//! so does one that was made a little earlier or later: records may be dated by another clock than answers. Who made it makes
+//! no difference where the records are the same in everything and one is enough: directories, files on a Files page, clients,
+//! webhooks.
 
 mod books;
 mod clients;
 mod files;
 mod messages;
 mod tasks;
+
+use std::ops::RangeInclusive;
 
 use crate::error::InDoubt;
 use crate::ids::{FileId, UserId};
@@ -19,6 +22,8 @@ use crate::model::File;
 const BEFORE: i64 = 2;
 /// A request that was given up can still arrive for so long.
 const AFTER: i64 = 60;
+/// Seconds by which the clock that dates records may differ from the one that dates answers.
+const ABOUT: i64 = 15 * 60;
 /// Records that look alike are read whole, at most so many.
 const MOST: usize = 5;
 
@@ -63,24 +68,34 @@ enum By<'a> {
 }
 
 impl Look<'_> {
-    /// The first second in which the record can have been made.
-    fn since(&self) -> i64 {
-        self.doubt.from - BEFORE
+    /// When the record was made, if the same clock dates records and answers.
+    fn made(&self) -> RangeInclusive<i64> {
+        self.doubt.from - BEFORE..=self.doubt.until + AFTER
+    }
+
+    /// When it was made, if another clock does.
+    fn about(&self) -> RangeInclusive<i64> {
+        let made = self.made();
+        made.start() - ABOUT..=made.end() + ABOUT
     }
 
     /// Concludes from records that say the same as what was sent.
     fn conclude<T>(&self, alike: Vec<T>, origin: impl Fn(&T) -> Origin<'_>) -> Verdict<T> {
-        let made = self.since()..=self.doubt.until + AFTER;
+        let (made, about) = (self.made(), self.about());
         let mut fitting: Vec<T> = alike
             .into_iter()
             .filter(|record| {
                 let Origin { id, by, at } = origin(record);
                 let by_other = matches!(by, By::Told(Some(by)) if by != self.by);
-                !(self.known)(id) && !by_other && at.is_none_or(|at| made.contains(&at))
+                !(self.known)(id) && !by_other && at.is_none_or(|at| about.contains(&at))
             })
             .collect();
+        if fitting.is_empty() {
+            return Verdict::NotDone;
+        }
+        // One of earlier or later is not it when there is one of then.
+        fitting.retain(|record| origin(record).at.is_none_or(|at| made.contains(&at)));
         match fitting.pop() {
-            None => Verdict::NotDone,
             Some(only) if fitting.is_empty() => {
                 let Origin { by, at, .. } = origin(&only);
                 if by == By::Told(None) || at.is_none() {
@@ -89,7 +104,7 @@ impl Look<'_> {
                     Verdict::Done(only)
                 }
             }
-            Some(_) => Verdict::CannotTell,
+            _ => Verdict::CannotTell,
         }
     }
 }
@@ -181,13 +196,17 @@ mod tests {
         let others = vec![
             ("old", me(), Some(110)),
             ("theirs", other(), Some(110)),
-            ("before", me(), Some(97)),
-            ("after", me(), Some(191)),
+            ("before", me(), Some(97 - 900)),
+            ("after", me(), Some(191 + 900)),
         ];
         assert_eq!(conclude(others.clone()), Verdict::NotDone);
         let found = |record| conclude([others.clone(), vec![record]].concat());
         assert_eq!(found(("this", me(), Some(98))), Verdict::Done("this"));
         assert_eq!(found(("this", me(), Some(190))), Verdict::Done("this"));
+        assert_eq!(found(("this", me(), Some(97))), Verdict::CannotTell);
+        let earlier_too = vec![("this", me(), Some(110)), ("that", me(), Some(90))];
+        assert_eq!(conclude(earlier_too), Verdict::Done("this"));
+        assert_eq!(found(("this", me(), Some(191))), Verdict::CannotTell);
         assert_eq!(found(("this", None, Some(110))), Verdict::CannotTell);
         assert_eq!(found(("this", me(), None)), Verdict::CannotTell);
         let two = vec![("this", me(), Some(110)), ("that", me(), Some(111))];
@@ -213,7 +232,8 @@ mod tests {
             })
         };
         assert_eq!(of(Some(110)), Verdict::Done(Some(110)));
-        assert_eq!(of(Some(10)), Verdict::NotDone);
+        assert_eq!(of(Some(10)), Verdict::CannotTell);
+        assert_eq!(of(Some(-900)), Verdict::NotDone);
         assert_eq!(of(None), Verdict::CannotTell);
     }
 

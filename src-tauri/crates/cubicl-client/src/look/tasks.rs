@@ -1,11 +1,13 @@
 //! Looking for tasks, subtasks and comments.
 
+use std::collections::{BTreeSet, HashSet};
+
 use super::{By, Look, MOST, Origin, Verdict, same_files, same_text};
 use crate::client::Client;
 use crate::endpoints::tasks::{Archived, NewTask, TaskQuery};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::ids::{FileId, TaskId};
-use crate::model::{Activity, Task};
+use crate::model::{Activity, Task, TaskRow};
 
 impl Client {
     /// Looks for a task that [`Client::create_task`] may have made, or with `parent` [`Client::create_subtask`].
@@ -27,27 +29,28 @@ impl Client {
             include: vec!["name", "group", "parent", "createdAt"],
             ..TaskQuery::default()
         };
-        let mut candidates: Vec<TaskId> = self
-            .all_tasks(&query)
-            .await?
-            .into_iter()
-            .filter(|row| row.name.is_none() || same_text(row.name.as_deref(), Some(name)))
-            .filter(|row| row.parent.as_ref().is_none_or(|of| Some(of) == parent))
-            .map(|row| row.id)
-            .collect();
+        let can_be = |row: &TaskRow| {
+            (row.name.is_none() || same_text(row.name.as_deref(), Some(name)))
+                && row.parent.as_ref().is_none_or(|of| Some(of) == parent)
+        };
+        let (rows, others): (Vec<_>, Vec<_>) = self.all_tasks(&query).await?.into_iter().partition(can_be);
+        let mut candidates: BTreeSet<TaskId> = rows.into_iter().map(|row| row.id).collect();
         if let Some(parent) = parent {
             // A list may leave subtasks out; their task names them.
             candidates.extend(self.task(parent).await?.row.subtasks.unwrap_or_default());
-            candidates.sort_unstable();
-            candidates.dedup();
         }
-        candidates.retain(|id| !(look.known)(id.as_str()));
+        let others: HashSet<TaskId> = others.into_iter().map(|row| row.id).collect();
+        candidates.retain(|id| !others.contains(id) && !(look.known)(id.as_str()));
         if candidates.len() > MOST {
             return Ok(Verdict::CannotTell);
         }
         let mut alike = Vec::new();
         for id in &candidates {
-            let task = self.task(id).await?;
+            let task = match self.task(id).await {
+                // Whoever made a task sees it.
+                Err(error) if matches!(error.kind, ErrorKind::NotFound | ErrorKind::NotPermitted) => continue,
+                answer => answer?,
+            };
             // A subtask goes where its task is, and that may be elsewhere by now.
             let elsewhere = parent.is_none()
                 && task
