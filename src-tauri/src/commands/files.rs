@@ -86,6 +86,8 @@ pub(crate) async fn open_file(
 ) -> Answer<()> {
     opening::check(&name)?;
     let path = session.account()?.download(&file, &name, SaveTo::Cache).await?;
+    // It may have got another name with the download.
+    opening::check(&path.file_name().unwrap_or_default().to_string_lossy())?;
     opening::open_file(&app, &path)
 }
 

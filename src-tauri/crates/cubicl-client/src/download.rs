@@ -2,6 +2,7 @@
 //! file appears under its name only when it is whole.
 
 mod part;
+mod told_name;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,10 +12,12 @@ use reqwest::{Response, StatusCode};
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Fate, FileProblem};
+use crate::file_name::split_extension;
 use crate::ids::FileId;
 use crate::transport::{broken, network};
 use crate::upload::{Identity, file_problem};
 use part::Part;
+use told_name::told_name;
 
 const WRITE: usize = 1 << 20;
 const OPERATION: &str = "download";
@@ -30,7 +33,8 @@ pub enum Target {
         name: String,
     },
     /// Into a folder under a safe form of this name, for reading alone. A file that holds the same already is it; what holds
-    /// something else was written by somebody, and stays.
+    /// something else was written by somebody, and stays. A name without an extension stands in for one that nobody told
+    /// (A13): then the name that the link's host tells is taken.
     ToRead {
         /// It has to exist.
         folder: PathBuf,
@@ -51,6 +55,15 @@ impl Target {
     pub fn chosen(path: PathBuf) -> Self {
         let replaces = Identity::standing_at(&path);
         Self::Path { path, replaces }
+    }
+
+    fn named(mut self, told: Option<String>) -> Self {
+        if let (Self::ToRead { name, .. }, Some(told)) = (&mut self, told)
+            && split_extension(name).1.is_empty()
+        {
+            *name = told;
+        }
+        self
     }
 
     fn folder(&self) -> &Path {
@@ -178,6 +191,7 @@ impl Client {
         progress: impl Fn(Progress) + Send + Sync,
     ) -> Result<PathBuf, Error> {
         let total = response.content_length();
+        let told = told_name(response.headers());
         let folder = target.folder().to_owned();
         let mut part = on_disk(move || Part::create(&folder)).await?;
         let mut done = 0;
@@ -194,7 +208,7 @@ impl Client {
         if total.is_some_and(|total| total != done) {
             return Err(Error::new(ErrorKind::Network, Fate::Refused, OPERATION));
         }
-        let target = target.clone();
+        let target = target.clone().named(told);
         on_disk(move || part.finish(&target)).await
     }
 }
