@@ -29,6 +29,8 @@ use crate::retry::Next;
 
 /// 4,000,000 KB.
 pub const MAX_UPLOAD: u64 = 4_000_000 * 1024;
+/// Bytes a second in which a server at least looks through what it got and puts it away, before it answers.
+const PUT_AWAY: u64 = 4 << 20;
 const OPERATION: &str = Endpoint::Upload.operation();
 
 /// What goes up.
@@ -102,7 +104,7 @@ impl Client {
     /// Uploads a file under a name and gives its record. `progress` is told the bytes that the connection took so far.
     /// Dropping the future stops the upload.
     ///
-    /// There is no limit on the whole, only on standing still. After a 429, or when no connection was made, the file is
+    /// There is no limit on the whole, only on standing still; Cubicl has longer to answer when it has a large file whole. After a 429, or when no connection was made, the file is
     /// opened anew and sent once more, from its beginning.
     ///
     /// # Errors
@@ -176,7 +178,7 @@ impl Client {
         let result = self
             .transport
             .exchange(OPERATION, request, permit, move |answer| async move {
-                match select(answer, Box::pin(stalled(moving, idle))).await {
+                match select(answer, Box::pin(stalled(moving, idle, size))).await {
                     Either::Left((answer, _)) => Ok(answer),
                     Either::Right(((), _)) => Err(Error::new(
                         ErrorKind::Timeout(Timeout::Idle),
@@ -240,16 +242,19 @@ impl Watch {
     }
 }
 
-/// Ends when nothing moved for so long.
-async fn stalled(watch: Arc<Watch>, idle: Duration) {
+/// Ends when nothing moved for so long, and longer when nothing more can move.
+async fn stalled(watch: Arc<Watch>, idle: Duration, size: u64) {
     let mut before = watch.sent.load(Ordering::Relaxed);
     loop {
         tokio::time::sleep(idle).await;
         let now = watch.sent.load(Ordering::Relaxed);
         if now == before {
-            return;
+            break;
         }
         before = now;
+    }
+    if before == size {
+        tokio::time::sleep(Duration::from_secs(size / PUT_AWAY)).await;
     }
 }
 
