@@ -1,6 +1,7 @@
 //! The client: one signed-in connection to one Cubicl server. Cheap to clone.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::{Duration, SystemTime};
 
 use tokio::sync::watch;
@@ -105,6 +106,7 @@ impl Client {
             links: new.links.clone(),
             clock: old.clock.clone(),
             wire: new.wire.clone(),
+            activities_fill: AtomicUsize::default(),
         })
     }
 

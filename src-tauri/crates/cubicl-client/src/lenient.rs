@@ -3,6 +3,7 @@
 //! A bad optional field is dropped and logged with its JSON path, never with its value; fields that nobody asked for stay.
 
 mod list;
+mod mended;
 mod path;
 mod raw;
 mod read;
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 pub(crate) use list::{Listed, list};
+pub(crate) use mended::mended;
 pub(crate) use path::Path;
 pub(crate) use raw::{Raw, take};
 pub(crate) use read::{as_flag, as_id, as_number, as_text, as_whole, id_or_record};

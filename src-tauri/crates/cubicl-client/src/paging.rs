@@ -105,6 +105,17 @@ impl<Q: Paged> Pages<Q> {
         self
     }
 
+    /// This server has been seen to give pages of so many records: a shorter one is the last.
+    pub(crate) fn filling(mut self, fills: usize) -> Self {
+        self.walk.fills = fills.min(FIRST);
+        self
+    }
+
+    /// The longest page that came.
+    pub(crate) fn fills(&self) -> usize {
+        self.walk.fills
+    }
+
     /// The next rows; `None` when the end is proved.
     ///
     /// # Errors

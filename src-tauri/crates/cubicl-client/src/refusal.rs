@@ -61,7 +61,6 @@ pub(crate) fn refusal(
             total_size: field("totalSize").and_then(Value::as_u64),
         },
         403 => ErrorKind::NotPermitted,
-        404 if heads.html => ErrorKind::NotCubicl,
         404 => ErrorKind::NotFound,
         405 => ErrorKind::WrongMethod,
         422 => ErrorKind::Impossible,

@@ -6,6 +6,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use crate::endpoint::Endpoint;
+use crate::lenient::mended;
 
 /// Who waits for a request. A person goes before changes, changes before the background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +45,19 @@ pub(crate) struct Answer<'a> {
 impl Answer<'_> {
     /// The body as JSON.
     pub(crate) fn json(&self) -> Option<Value> {
-        serde_json::from_slice(&self.text).ok()
+        let read = |text: &[u8]| serde_json::from_slice(text).ok();
+        read(&self.text).or_else(|| read(&mended(&self.text)?))
+    }
+
+    /// A page for people, as something between this computer and Cubicl would send: no answer to any request.
+    pub(crate) fn is_page(&self) -> bool {
+        let start = self.text.trim_ascii_start();
+        let begins = |with: &str| {
+            start
+                .get(..with.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
+        };
+        begins("<!doctype") || begins("<html")
     }
 }
 

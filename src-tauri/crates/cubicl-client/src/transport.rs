@@ -5,6 +5,7 @@
 use std::error::Error as _;
 use std::future::Future;
 use std::io;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Once};
 
 use futures_util::future::BoxFuture;
@@ -32,6 +33,8 @@ pub(crate) struct Transport {
     pub(crate) links: reqwest::Client,
     pub(crate) clock: Arc<ServerClock>,
     pub(crate) wire: Wire,
+    /// The longest page of activities that came (A3).
+    pub(crate) activities_fill: AtomicUsize,
 }
 
 pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
@@ -78,6 +81,7 @@ pub(crate) fn build(config: Config, gate: Gate) -> Result<Transport, Error> {
         links,
         clock: Arc::default(),
         wire: Wire::default(),
+        activities_fill: AtomicUsize::default(),
     })
 }
 
@@ -126,7 +130,10 @@ impl Transport {
         tokio::time::timeout(self.config.whole_timeout, exchange)
             .await
             .unwrap_or_else(|_| Err(failed(ErrorKind::Timeout(Timeout::Whole))))
-            .and_then(|answer| (request.read)(&answer).ok_or_else(|| failed(ErrorKind::NotCubicl)))
+            .and_then(|answer| {
+                let read = (!answer.is_page()).then(|| (request.read)(&answer)).flatten();
+                read.ok_or_else(|| failed(ErrorKind::NotCubicl))
+            })
             .map_err(|error| self.dated(sent, error))
     }
 

@@ -1,28 +1,61 @@
 //! Comments and history of a task (contract section 4).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 
 use super::body::Body;
+use super::tasks::Listing;
 use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::ids::{ActivityId, FileId, TaskId};
 use crate::lenient::{Decode, records, unwrapped};
 use crate::model::Activity;
+use crate::paging::{Paged, Pages};
 use crate::request::{Answer, Request};
 
-/// `GET /tasks/:id/activities`, sorted by time here (A8).
-pub fn activities(id: &TaskId) -> Request<Vec<Activity>> {
+/// Whose activities.
+#[derive(Clone, Debug)]
+pub(crate) struct ActivityQuery {
+    task: TaskId,
+    /// Without `skip` and `limit`, for a server that refuses them.
+    plain: bool,
+}
+
+/// `GET /tasks/:id/activities`, one page (A3, A8). [`Client::activities`] reads all of them.
+pub fn activities(id: &TaskId) -> Request<Listing<Activity>> {
     Request::to(Endpoint::Activities, &[id.as_str()], |answer| {
         let mut list = unwrapped(answer.json()?, "activities");
         name_the_nameless(&mut list);
-        let mut activities: Vec<Activity> = records(list, "$")?;
-        activities.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
-        Some(activities)
+        let length = list.as_array()?.len();
+        let rows = records(list, "$")?;
+        Some(Listing { rows, length })
     })
+}
+
+impl Paged for ActivityQuery {
+    type Row = Activity;
+
+    fn page(&self, skip: usize, limit: usize) -> Request<Listing<Activity>> {
+        let request = activities(&self.task);
+        if self.plain {
+            return request;
+        }
+        request
+            .maybe("skip", (skip > 0).then(|| skip.to_string()))
+            .with("limit", limit.to_string())
+    }
+
+    fn id(row: &Activity) -> &str {
+        row.id.as_str()
+    }
+
+    fn ask_plainly(&mut self) {
+        self.plain = true;
+    }
 }
 
 /// What has no `_id` is still shown (A8): a stand-in is made of what it says, the same at every reading.
@@ -64,12 +97,30 @@ fn read_activity(answer: &Answer<'_>) -> Option<Option<Activity>> {
 }
 
 impl Client {
-    /// Comments and history, oldest first.
+    /// Comments and history, all of them, sorted by time here (A8): oldest first.
     ///
     /// # Errors
     /// See [`Client::send`].
     pub async fn activities(&self, id: &TaskId) -> Result<Vec<Activity>, Error> {
-        self.send(activities(id)).await
+        let query = ActivityQuery {
+            task: id.clone(),
+            plain: false,
+        };
+        // Most tasks have few, and asking each for an end would double the requests: once a longer page was seen, a shorter one
+        // is the whole.
+        let fills = &self.transport.activities_fill;
+        let mut pages = Pages::new(self.clone(), query).filling(fills.load(Ordering::Relaxed));
+        let mut all = BTreeMap::new();
+        while let Some(page) = pages.next().await? {
+            // What came before a restart stays: activities are only added.
+            all.extend(
+                page.rows
+                    .into_iter()
+                    .map(|row| ((row.created_at, row.id.clone()), row)),
+            );
+        }
+        fills.fetch_max(pages.fills(), Ordering::Relaxed);
+        Ok(all.into_values().collect())
     }
 
     /// Writes a comment. `None` when it was taken, but the answer is no activity.
@@ -106,9 +157,9 @@ mod tests {
     #[test]
     fn what_has_no_id_is_shown_and_keeps_its_stand_in() {
         let read = |body: &str| -> Vec<(String, Option<String>)> {
-            let read = activities(&"t".into()).decode(body.as_bytes());
-            let activities = read.into_iter().flatten();
-            activities
+            let read = activities(&"t".into()).decode(body.as_bytes()).unwrap();
+            read.rows
+                .into_iter()
                 .map(|activity| (activity.id.to_string(), activity.content))
                 .collect()
         };

@@ -89,8 +89,7 @@ fn comments() {
     check!().for_each(|body: &[u8]| {
         activities::comment(&task, "", &[]).decode(body);
         activities::set_visibility(&task, &activity, true).decode(body);
-        let list = activities::activities(&task).decode(body).unwrap_or_default();
-        assert!(list.is_sorted_by_key(|activity| activity.created_at));
+        activities::activities(&task).decode(body);
     });
 }
 

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use tracing::warn;
 
-use super::{BadRecord, Fields, Known, Path, Raw, Source};
+use super::{BadRecord, Fields, Known, Path, Raw, Source, mended};
 
 /// A record of a list.
 pub(crate) trait Listed: Sized {
@@ -20,6 +20,10 @@ pub(crate) trait Listed: Sized {
 /// The records of a JSON array that can be read, and how many there are in all; the others are logged. `None` when it is no
 /// array at all.
 pub(crate) fn list<T: Listed>(body: &[u8]) -> Option<(Vec<T>, usize)> {
+    whole(body).or_else(|| whole(&mended(body)?))
+}
+
+fn whole<T: Listed>(body: &[u8]) -> Option<(Vec<T>, usize)> {
     let mut body = serde_json::Deserializer::from_slice(body);
     let list = body.deserialize_seq(List(PhantomData)).ok()?;
     body.end().ok().map(|()| list)

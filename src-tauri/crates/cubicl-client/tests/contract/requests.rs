@@ -42,10 +42,12 @@ fn used(endpoint: Endpoint) -> Use {
             {
                 continue;
             }
+            // One page, or all pages under the request's own name.
             let sends = format!("self.send({}(", request.name);
-            let function = functions(&source, "pub async fn ")
-                .into_iter()
-                .find(|function| function.body.contains(&sends));
+            let function = functions(&source, "pub async fn ").into_iter().find(|function| {
+                function.body.contains(&sends)
+                    || (function.name == request.name && function.body.contains("Pages::new("))
+            });
             let function = function.unwrap_or_else(|| panic!("no function of Client sends {}", request.name));
             uses.push(Use {
                 request: Some(format!("{module}::{}", request.name)),

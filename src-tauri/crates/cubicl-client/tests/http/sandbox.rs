@@ -51,18 +51,6 @@ fn the_seeds_show_every_shape() {
     assert_eq!(shown, Dialect::every_shape().into_iter().collect());
 }
 
-/// A page of HTML instead of a 404 is what a server that is not Cubicl would send.
-pub(crate) fn absent(dialect: Dialect) -> ErrorKind {
-    if dialect
-        .shapes()
-        .contains(&("errors".to_owned(), "html".to_owned()))
-    {
-        ErrorKind::NotCubicl
-    } else {
-        ErrorKind::NotFound
-    }
-}
-
 #[tokio::test]
 async fn a_wrong_token_is_unauthorized() {
     for (name, dialect) in dialects() {
@@ -195,7 +183,7 @@ async fn a_task_lives_from_making_to_deleting() {
         client.delete_task(&task.row.id).await.unwrap();
         assert_eq!(
             client.task(&task.row.id).await.unwrap_err().kind,
-            absent(dialect),
+            ErrorKind::NotFound,
             "{name}"
         );
     }
@@ -251,6 +239,26 @@ async fn steps_are_written_back_with_the_keys_they_came_with() {
             }
         }
         assert!(checklists > 0 && bars > 0, "{name}: the sample has both kinds");
+    }
+}
+
+#[tokio::test]
+async fn all_activities_are_read_whatever_fits_a_page() {
+    for (name, dialect) in dialects() {
+        let (sandbox, client) = speaking(dialect).await;
+        let (task, _) = letter(&sandbox, &client).await;
+        for number in 0..60 {
+            client.comment(&task, &format!("{number}."), &[]).await.unwrap();
+        }
+        for _ in 0..2 {
+            let activities = client.activities(&task).await.unwrap();
+            assert!(activities.is_sorted_by_key(|activity| activity.created_at));
+            let said: BTreeSet<_> = activities.into_iter().filter_map(|one| one.content).collect();
+            let missing: Vec<_> = (0..60)
+                .filter(|number| said.iter().all(|text| !text.contains(&format!("{number}."))))
+                .collect();
+            assert_eq!(missing, [0; 0], "{name}");
+        }
     }
 }
 

@@ -53,6 +53,22 @@ async fn what_goes_up_comes_down_the_same() {
 }
 
 #[tokio::test]
+async fn a_file_without_a_name_is_read_under_the_one_its_host_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_sandbox, client) = sandbox().await;
+    let source = Source::Memory(Bytes::from_static(b"plan"));
+    let file = client.upload(&source, "Ölçü; son.pdf", |_| {}).await.unwrap();
+    for (name, read) in [("Dosya", "Ölçü; son.pdf"), ("Plan.txt", "Plan.txt")] {
+        let target = Target::ToRead {
+            folder: folder.path().to_owned(),
+            name: name.to_owned(),
+        };
+        let path = client.download(&file.id, &target, |_| {}).await.unwrap();
+        assert_eq!(path, folder.path().join(read));
+    }
+}
+
+#[tokio::test]
 async fn a_pasted_picture_goes_up_too() {
     let (_sandbox, client) = sandbox().await;
     let source = Source::Memory(Bytes::from_static(b"\x89PNG picture"));

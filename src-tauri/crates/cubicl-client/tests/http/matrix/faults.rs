@@ -95,7 +95,7 @@ pub(crate) fn faults() -> Vec<Fault> {
             status(404, json!({ "code": 404 })),
             ["NotFound"; 4],
         ),
-        rule("404 with HTML", status(404, html()), ["NotCubicl"; 4]),
+        rule("404 with HTML", status(404, html()), ["NotFound"; 4]),
         rule("405, empty", status(405, Value::Null), ["WrongMethod"; 4]),
         rule("418 with HTML", status(418, html()), ["OtherStatus"; 4]),
         rule("422, empty", status(422, Value::Null), ["Impossible"; 4]),
