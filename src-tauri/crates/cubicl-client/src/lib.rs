@@ -40,7 +40,7 @@ pub use ids::{
     ActivityId, ClientId, EntryId, FileId, MessageId, NodeId, PaymentId, ProjectId, TaskId, ThreadId, UserId,
     WebhookId,
 };
-pub use look::{Look, Verdict};
+pub use look::{Look, Verdict, same_text};
 pub use paging::{Page, Paged, Pages};
 pub use request::{Lane, Request};
 pub use server::{BadAddress, ServerAddress};

@@ -76,7 +76,7 @@ pub(crate) struct RichText {
 pub(crate) fn clean(source: &str) -> RichText {
     let is_plain = !looks_like_html(source);
     let html = if is_plain {
-        paragraphs(source)
+        paragraphs(&unescaped(source))
     } else {
         source.to_owned()
     };
@@ -91,7 +91,7 @@ pub(crate) fn words(source: &str) -> String {
     if looks_like_html(source) {
         words_of_html(&clean(source).html)
     } else {
-        source.trim().to_owned()
+        unescaped(source.trim())
     }
 }
 
@@ -126,14 +126,22 @@ const INSIDE_WORDS: [&str; 14] = [
     "a", "b", "code", "del", "em", "i", "s", "span", "strike", "strong", "sub", "sup", "u", "",
 ];
 
-/// What the cleaner writes for letters that HTML means otherwise.
-const ENTITIES: [(&str, &str); 5] = [
-    ("&amp;", "&"),
+/// What the cleaner, and servers that escape what they keep, write for letters that HTML means otherwise.
+const ENTITIES: [(&str, &str); 6] = [
     ("&lt;", "<"),
     ("&gt;", ">"),
     ("&quot;", "\""),
+    ("&#39;", "'"),
     ("&nbsp;", " "),
+    // The last: what it begins is no letter of HTML any more.
+    ("&amp;", "&"),
 ];
+
+/// Plain text of a server that escapes what it keeps: "Tom &amp; Jerry".
+fn unescaped(text: &str) -> String {
+    let read = |text: String, (entity, letter): (&str, &str)| text.replace(entity, letter);
+    ENTITIES.into_iter().fold(text.to_owned(), read)
+}
 
 fn name_of_tag(tag: &str) -> &str {
     let name = tag.trim_start_matches(['<', '/']);
@@ -303,6 +311,10 @@ mod tests {
                 "<p>bak: <a href=\"https://cubicl.io/a?b=1&amp;c=2\" rel=\"noopener noreferrer nofollow\">https://cubicl.io/a?b=1&amp;c=2</a>.</p>",
             ),
             ("https://", "<p>https://</p>"),
+            (
+                "Ar&#39;ın\nTom &amp; R&D &amp;lt;",
+                "<p>Ar'ın<br>Tom &amp; R&amp;D &amp;lt;</p>",
+            ),
         ] {
             let cleaned = clean(source);
             assert_eq!(cleaned.html, expected, "{source}");

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use cubicl_client::{FileId, Lane, ProjectId, TaskId, UserId};
+use cubicl_client::{FileId, Lane, ProjectId, TaskId, UserId, same_text};
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
 
@@ -30,7 +30,7 @@ use crate::reads::{FRESH, Key, Reads};
 use crate::search::InMemory;
 use crate::store::Store;
 use crate::transfer::{Ready, Transfers};
-use crate::view::{AccountView, ChatRef, NodeOwner, StatusView, Storage, TransferId};
+use crate::view::{AccountView, ActivityKind, ChatRef, NodeOwner, StatusView, Storage, TransferId};
 
 pub(crate) use link::Link;
 
@@ -206,7 +206,8 @@ impl State {
                 self.recall_stream(task);
                 let stream = self.copy.activities.get(task).into_iter().flatten();
                 stream
-                    .filter(|activity| activity.text.as_deref() == Some(&comment.text))
+                    .filter(|activity| matches!(activity.kind, ActivityKind::Comment { .. }))
+                    .filter(|activity| same_text(activity.text.as_deref(), Some(&comment.text)))
                     .map(|activity| activity.id.to_string())
                     .collect()
             }

@@ -110,7 +110,7 @@ impl Look<'_> {
 }
 
 /// Whether a record's text is the one that was sent, though the server may have made HTML of it, or of HTML text (A25).
-fn same_text(told: Option<&str>, sent: Option<&str>) -> bool {
+pub fn same_text(told: Option<&str>, sent: Option<&str>) -> bool {
     plain(told.unwrap_or_default()) == plain(sent.unwrap_or_default())
 }
 

@@ -1,6 +1,6 @@
 //! What the person does in chats, and what becomes of their messages.
 
-use cubicl_client::{Lane, MessageId, ThreadId, UserId};
+use cubicl_client::{Lane, MessageId, ThreadId, UserId, same_text};
 
 use super::{Arrived, Seen};
 use crate::change::{Action, NewMessage};
@@ -113,7 +113,7 @@ impl State {
         let alike = known
             .iter()
             .chain(last)
-            .filter(|known| known.content == message.text);
+            .filter(|known| same_text(Some(&known.content), Some(&message.text)));
         alike.map(|known| known.id.to_string()).collect()
     }
 

@@ -1,6 +1,6 @@
 //! What becomes of the changes that were sent, and of those that the person decides about.
 
-use cubicl_client::TaskId;
+use cubicl_client::{TaskId, same_text};
 use tokio::time::Instant;
 
 use super::{Change, FIRST_PAUSE, LONGEST_PAUSE, Outbox, Subject};
@@ -127,7 +127,7 @@ impl Outbox {
     pub(crate) fn claim(&mut self, task: &TaskId, activity: &ActivityRecord) {
         let comments = self.changes.iter_mut().filter(|change| change.is_of(task));
         for change in comments {
-            let says_it = matches!(&change.action, Action::Comment(comment) if activity.text.as_deref() == Some(&comment.text));
+            let says_it = matches!(&change.action, Action::Comment(comment) if same_text(activity.text.as_deref(), Some(&comment.text)));
             if says_it {
                 change.alike.push(activity.id.to_string());
             }
