@@ -19,8 +19,10 @@ pub(crate) struct Happened(pub(crate) Event);
 pub(crate) enum FilesDragged {
     /// Over the window, or moved there. CSS pixels from the page's top left corner.
     Over { count: u32, x: f64, y: f64 },
-    /// Let go inside the window. The page says what they are for.
-    Dropped { picked: PickedFiles, x: f64, y: f64 },
+    /// Let go inside the window, there. The page keeps what they are for: looking at them can take a while.
+    Dropping { drop: u32, x: f64, y: f64 },
+    /// The files of that drop.
+    Dropped { drop: u32, picked: PickedFiles },
     /// Dragged out again, or given up.
     Left,
 }

@@ -35,7 +35,9 @@ pub(crate) fn forward(window: &Window, event: &WindowEvent) {
         }
         DragDropEvent::Drop { paths, position } => {
             let (x, y) = in_page(window, *position);
-            dropped(window, paths.clone(), x, y);
+            let drop = counted::next();
+            tell(window, &FilesDragged::Dropping { drop, x, y });
+            look_at(window, paths.clone(), drop);
             return;
         }
         _ => FilesDragged::Left,
@@ -45,14 +47,14 @@ pub(crate) fn forward(window: &Window, event: &WindowEvent) {
 
 /// Looking at a path can wait for a disk or a network share, and walking through a folder takes time, so it is done off
 /// the window's thread.
-fn dropped(window: &Window, paths: Vec<PathBuf>, x: f64, y: f64) {
+fn look_at(window: &Window, paths: Vec<PathBuf>, drop: u32) {
     let window = window.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let Ok(account) = window.state::<Session>().account() else {
             return tell(&window, &FilesDragged::Left);
         };
         let picked = account.pick_all(paths);
-        tell(&window, &FilesDragged::Dropped { picked, x, y });
+        tell(&window, &FilesDragged::Dropped { drop, picked });
     });
 }
 
@@ -74,11 +76,16 @@ fn in_page(window: &Window, position: PhysicalPosition<f64>) -> (f64, f64) {
     (position.x / pixel, position.y / pixel)
 }
 
-/// Only the first event of a drag carries the paths; their number is shown all the way.
+/// Only the first event of a drag carries the paths; their number is shown all the way. Drops are numbered.
 mod counted {
     use std::sync::atomic::{AtomicU32, Ordering};
 
     static COUNT: AtomicU32 = AtomicU32::new(0);
+    static DROPS: AtomicU32 = AtomicU32::new(0);
+
+    pub(super) fn next() -> u32 {
+        DROPS.fetch_add(1, Ordering::Relaxed)
+    }
 
     pub(super) fn set(count: usize) {
         COUNT.store(u32::try_from(count).unwrap_or(u32::MAX), Ordering::Relaxed);

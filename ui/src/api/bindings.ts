@@ -578,8 +578,10 @@ export type FileView = {
 export type FilesDragged = 
 /**  Over the window, or moved there. CSS pixels from the page's top left corner. */
 { phase: "over"; count: number; x: number; y: number } | 
-/**  Let go inside the window. The page says what they are for. */
-{ phase: "dropped"; picked: PickedFiles; x: number; y: number } | 
+/**  Let go inside the window, there. The page keeps what they are for: looking at them can take a while. */
+{ phase: "dropping"; drop: number; x: number; y: number } | 
+/**  The files of that drop. */
+{ phase: "dropped"; drop: number; picked: PickedFiles } | 
 /**  Dragged out again, or given up. */
 { phase: "left" };
 

@@ -53,6 +53,11 @@ const drag = (to: string, event: Parameters<Fake['drag']>[0]) =>
     under.current = screen.getByTestId(to);
     await fake.drag(event);
   });
+const drop = async (to: string, files: ReturnType<typeof picked>) => {
+  await drag(to, { phase: 'dropping', drop: 1, x: 5, y: 5 });
+  // While the files are looked at, something else comes to lie there.
+  await drag('nowhere', { phase: 'dropped', drop: 1, picked: files });
+};
 
 describe('files dragged over the window', () => {
   it('mark what takes them and say its name', async () => {
@@ -67,7 +72,7 @@ describe('files dragged over the window', () => {
   });
 
   it('go to the task they are dropped on', async () => {
-    await drag('inside', { phase: 'dropped', picked: picked([file(1), file(2)]), x: 5, y: 5 });
+    await drop('inside', picked([file(1), file(2)]));
     await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1, 2] }]));
     expect(screen.queryByTestId('drop-label')).toBeNull();
   });
@@ -76,15 +81,22 @@ describe('files dragged over the window', () => {
     const taken = vi.fn<(ids: number[]) => void>();
     const composer = screen.getByTestId('composer');
     composer.addEventListener(FILES_DROPPED, (event) => taken(droppedFiles(event).map(({ id }) => id)));
-    await drag('composer', { phase: 'dropped', picked: picked([file(1), file(2, true)]), x: 5, y: 5 });
+    await drop('composer', picked([file(1), file(2, true)]));
     expect(taken).toHaveBeenCalledExactlyOnceWith([1]);
     expect(fake.calls('attach_files')).toEqual([]);
     expect((await screen.findByText('2.pdf was not added')).textContent).toBeTruthy();
   });
 
+  it('are not lost in a comment that was closed meanwhile', async () => {
+    await drag('composer', { phase: 'dropping', drop: 1, x: 5, y: 5 });
+    screen.getByTestId('composer').remove();
+    await drag('nowhere', { phase: 'dropped', drop: 1, picked: picked([file(1)]) });
+    expect(await screen.findByText('The files were not added. Drop them on a task or a Files page.')).toBeTruthy();
+  });
+
   it('are not sent when every one has a problem, and nothing is sent from nowhere', async () => {
-    await drag('inside', { phase: 'dropped', picked: picked([file(1, true)]), x: 5, y: 5 });
-    await drag('nowhere', { phase: 'dropped', picked: picked([file(1)]), x: 5, y: 5 });
+    await drop('inside', picked([file(1, true)]));
+    await drop('nowhere', picked([file(1)]));
     expect(fake.calls('attach_files')).toEqual([]);
   });
 });
@@ -95,7 +107,7 @@ describe('before many files, folders and files that are there already', () => {
   it('asks with number, size and folder, names what is left out, and adds the rest', async () => {
     const user = userEvent.setup();
     const files = [file(1), file(2), { ...file(3, true), name: 'Faturalar/3.pdf' }];
-    await drag('inside', { phase: 'dropped', picked: picked(files, ['Faturalar']), x: 5, y: 5 });
+    await drop('inside', picked(files, ['Faturalar']));
     const asked = await dialog();
     expect(asked.textContent).toContain('Add 2 files from Faturalar to this task?');
     expect(asked.textContent).toContain('20 byte in all.');
@@ -109,7 +121,7 @@ describe('before many files, folders and files that are there already', () => {
   it('asks once for all that are there already: skip them', async () => {
     const user = userEvent.setup();
     fake.state.alike = [2, 3];
-    await drag('inside', { phase: 'dropped', picked: picked([file(1), file(2), file(3)]), x: 5, y: 5 });
+    await drop('inside', picked([file(1), file(2), file(3)]));
     expect((await dialog()).textContent).toContain('2 of them seem to be on the task already:');
     await user.click(screen.getByText('Skip them, add 1 file'));
     await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1] }]));
@@ -118,12 +130,12 @@ describe('before many files, folders and files that are there already', () => {
   it('adds them anyway, or nothing', async () => {
     const user = userEvent.setup();
     fake.state.alike = [1];
-    await drag('inside', { phase: 'dropped', picked: picked([file(1)]), x: 5, y: 5 });
+    await drop('inside', picked([file(1)]));
     expect((await dialog()).textContent).toContain('This file seems to be on the task already');
     await user.click(screen.getByText("Don't add"));
     await waitFor(() => expect(screen.queryByTestId('add-files-dialog')).toBeNull());
     expect(fake.calls('attach_files')).toEqual([]);
-    await drag('inside', { phase: 'dropped', picked: picked([file(1)]), x: 5, y: 5 });
+    await drop('inside', picked([file(1)]));
     await dialog();
     await user.click(screen.getByTestId('add-files-all'));
     await waitFor(() => expect(fake.calls('attach_files')).toEqual([{ task: 't1', files: [1] }]));
@@ -131,7 +143,7 @@ describe('before many files, folders and files that are there already', () => {
 
   it('asks before more than fifty files', async () => {
     const many = Array.from({ length: 51 }, (_, index) => file(index + 1));
-    await drag('inside', { phase: 'dropped', picked: picked(many), x: 5, y: 5 });
+    await drop('inside', picked(many));
     expect((await dialog()).textContent).toContain('Add 51 files to this task?');
     await userEvent.setup().keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByTestId('add-files-dialog')).toBeNull());
@@ -139,7 +151,7 @@ describe('before many files, folders and files that are there already', () => {
   });
 
   it('says that a folder is empty', async () => {
-    await drag('inside', { phase: 'dropped', picked: picked([], ['Boş']), x: 5, y: 5 });
+    await drop('inside', picked([], ['Boş']));
     expect(await screen.findByText('There are no files in Boş')).toBeTruthy();
   });
 });

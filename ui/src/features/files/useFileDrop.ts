@@ -5,7 +5,7 @@ import { type FilesDragged, useFilesDragged } from '@/api';
 import { toast } from '@/components';
 import { useTranslation } from '@/i18n';
 
-import { dropTargetAt, giveToDraft, markOver } from './dropTarget';
+import { type DropTarget, dropTargetAt, giveToDraft, markOver } from './dropTarget';
 import { useAddFiles } from './useAttachFiles';
 import { useSendable } from './useSendable';
 
@@ -23,6 +23,8 @@ export function useFileDrop(): Hovering | null {
   const add = useAddFiles();
   const sendable = useSendable();
   const marked = useRef<HTMLElement | null>(null);
+  // Where each drop was: until its files were looked at, the page may have moved on under that place.
+  const dropped = useRef(new Map<number, DropTarget | null>());
   const [hovering, setHovering] = useState<Hovering | null>(null);
 
   const mark = (element: HTMLElement | null) => {
@@ -37,18 +39,24 @@ export function useFileDrop(): Hovering | null {
       setHovering(null);
       return;
     }
-    const target = dropTargetAt(drag.x, drag.y);
     if (drag.phase === 'over') {
+      const target = dropTargetAt(drag.x, drag.y);
       mark(target?.element ?? null);
       // Cards and columns show that they take files.
       document.documentElement.toggleAttribute('data-files-dragged', true);
       setHovering({ count: drag.count, x: drag.x, y: drag.y, onto: target?.name ?? null });
       return;
     }
-    mark(null);
-    setHovering(null);
+    if (drag.phase === 'dropping') {
+      dropped.current.set(drag.drop, dropTargetAt(drag.x, drag.y));
+      mark(null);
+      setHovering(null);
+      return;
+    }
+    const target = dropped.current.get(drag.drop);
+    dropped.current.delete(drag.drop);
     if (drag.picked.files.length + drag.picked.folders.length === 0) return;
-    if (!target) {
+    if (!target || (target.kind === 'draft' && !target.element.isConnected)) {
       toast({ title: t('drop.nowhere') });
     } else if (target.kind === 'draft') {
       const good = sendable(drag.picked);

@@ -246,7 +246,8 @@ describe('adding', () => {
     await act(() => fake.drag({ phase: 'over', count: 1, x: 5, y: 5 }));
     expect(screen.getByTestId('drop-label').textContent).toBe('Add 1 file to Çizimler');
     const picked = { files: [file(1), file(2)], folders: ['Faturalar'], more: false };
-    await act(() => fake.drag({ phase: 'dropped', picked, x: 5, y: 5 }));
+    await act(() => fake.drag({ phase: 'dropping', drop: 1, x: 5, y: 5 }));
+    await act(() => fake.drag({ phase: 'dropped', drop: 1, picked }));
     const asked = await screen.findByTestId('add-files-dialog');
     expect(asked.textContent).toContain('Add the folder Faturalar with 2 files?');
     expect(asked.textContent).toContain('Folders stay as they are.');
