@@ -61,10 +61,11 @@ export function TopBar({ project, text, onText, mine, onMine, onCreate, onOpenTa
         variant="primary"
         icon={<Plus aria-hidden />}
         onPress={create}
+        className={css.create}
         aria-keyshortcuts="n"
         data-testid="create-task"
       >
-        {t('top.create')}
+        <span className={css.word}>{t('top.create')}</span>
       </Button>
     </header>
   );

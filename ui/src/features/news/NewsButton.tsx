@@ -4,7 +4,8 @@ import { useState } from 'react';
 
 import { newsQuery, type ProjectId, type TaskId } from '@/api';
 import { Button, Popover } from '@/components';
-import { useTranslation } from '@/i18n';
+import { localeOf, useTranslation } from '@/i18n';
+import { numberFormat } from '@/lib/formats';
 
 import { NewsList } from './NewsList';
 
@@ -16,7 +17,7 @@ export interface NewsButtonProps {
 }
 
 export function NewsButton({ project, onOpenTask }: NewsButtonProps) {
-  const { t } = useTranslation('news');
+  const { t, i18n } = useTranslation('news');
   const { data } = useQuery(newsQuery(project));
   const [isOpen, setOpen] = useState(false);
   if (!data || (data.total === 0 && !isOpen)) return null;
@@ -28,7 +29,10 @@ export function NewsButton({ project, onOpenTask }: NewsButtonProps) {
       onOpenChange={setOpen}
       trigger={
         <Button variant="plain" icon={<span className={css.dot} />} data-testid="news-button">
-          {t('short', { count: data.total })}
+          <span className={css.word}>{t('short', { count: data.total })}</span>
+          <span className={css.number} aria-hidden>
+            {numberFormat(localeOf(i18n.language)).format(data.total)}
+          </span>
         </Button>
       }
     >
