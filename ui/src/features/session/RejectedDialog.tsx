@@ -19,31 +19,36 @@ export interface RejectedDialogProps {
 
 export function RejectedDialog({ account, isOpen, onOpenChange }: RejectedDialogProps) {
   const { t } = useTranslation('session');
-  const signIn = useSignIn(() => {
-    onOpenChange(false);
-    toast({ title: t('rejected.done'), tone: 'good' });
-  });
   return (
     <Dialog title={t('rejected.title')} isOpen={isOpen} onOpenChange={onOpenChange} data-testid="token-rejected">
-      {signIn.preview ? (
-        <Confirmation signIn={signIn} />
-      ) : (
-        <div className={css.form}>
-          <p>{t('rejected.text')}</p>
-          <TokenForm
-            autoFocus
-            busy={signIn.busy === 'checking'}
-            onSubmit={(token) => signIn.check(token, account.server)}
-            beside={
-              <Button variant="plain" size="large" onPress={() => onOpenChange(false)}>
-                {t('rejected.later')}
-              </Button>
-            }
-          >
-            {signIn.problem ? <ProblemNotice problem={signIn.problem} data-testid="welcome-problem" /> : null}
-          </TokenForm>
-        </div>
-      )}
+      {(close) => <NewToken server={account.server} onClose={close} />}
     </Dialog>
+  );
+}
+
+/** Lives as long as the dialog stands open: what Cubicl said of an earlier token is forgotten with it. */
+function NewToken({ server, onClose }: { server: string; onClose: () => void }) {
+  const { t } = useTranslation('session');
+  const signIn = useSignIn(() => {
+    onClose();
+    toast({ title: t('rejected.done'), tone: 'good' });
+  });
+  if (signIn.preview) return <Confirmation signIn={signIn} />;
+  return (
+    <div className={css.form}>
+      <p>{t('rejected.text')}</p>
+      <TokenForm
+        autoFocus
+        busy={signIn.busy === 'checking'}
+        onSubmit={(token) => signIn.check(token, server)}
+        beside={
+          <Button variant="plain" size="large" onPress={onClose}>
+            {t('rejected.later')}
+          </Button>
+        }
+      >
+        {signIn.problem ? <ProblemNotice problem={signIn.problem} data-testid="welcome-problem" /> : null}
+      </TokenForm>
+    </div>
   );
 }
