@@ -54,4 +54,19 @@ describe('a token that is no longer accepted', () => {
     expect(await screen.findByTestId('welcome-token')).toBeTruthy();
     expect(screen.queryByTestId('welcome-name')).toBeNull();
   });
+
+  it('is asked for above what stood open, which is still there afterwards', async () => {
+    const all = await open();
+    await all.user.click(screen.getByTestId('status-line'));
+    const panel = await screen.findByTestId('status-panel');
+    await reject(all);
+    const dialog = await screen.findByTestId('token-rejected');
+    expect(panel.compareDocumentPosition(dialog) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    // The later of two on one level lies above.
+    expect(panel.closest<HTMLElement>('[style*="z-index"]')?.style.zIndex).toBe('var(--z-float)');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    await all.user.click(within(dialog).getByRole('button', { name: 'Later' }));
+    await isGone();
+    expect(screen.getByTestId('status-panel')).toBe(panel);
+  });
 });

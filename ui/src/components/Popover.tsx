@@ -14,8 +14,11 @@ export interface PopoverSurfaceProps extends Omit<AriaPopoverProps, 'className' 
   width?: 'fit' | 'auto';
 }
 
+/** React Aria would lay it over a dialog that comes later. With the dialogs' own level, the later lies above. */
+const level = { zIndex: 'var(--z-float)' };
+
 export function PopoverSurface({ width = 'auto', offset = 6, ...props }: PopoverSurfaceProps) {
-  return <AriaPopover {...props} offset={offset} data-width={width} className={css.popover} />;
+  return <AriaPopover {...props} offset={offset} data-width={width} className={css.popover} style={level} />;
 }
 
 /** The dialog inside has the name; the surface around it, which React Aria would name too, is nothing of its own. */
