@@ -138,9 +138,13 @@ fn what_cubicl_does_not_take_says_why_it_waits_and_can_be_let_go() -> anyhow::Re
         app.page()
             .says(&hook("change-row"), "Uygulama denemeyi sürdürüyor")
             .await?;
-        let discard = format!("{} button[aria-label^=\"Vazgeç\"]", hook("change-row"));
+        let discard = format!("{} {}", hook("change-row"), hook("let-go"));
         app.page().focus(&discard).await?;
         app.page().press(Key::Enter).await?;
+        app.page()
+            .says("[role=alertdialog]", "Yazdığınız metin bu bilgisayardan silinir")
+            .await?;
+        app.page().click(&hook("confirm")).await?;
         app.page().gone(&hook("change-row")).await?;
         assert_eq!(world.server.task(&task).await?["name"], "Bir türlü alınmayan");
         app.quit().await

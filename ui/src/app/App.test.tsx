@@ -274,7 +274,8 @@ describe('the line at the bottom', () => {
     expect(row.textContent).toContain("You don't have permission for this");
     expect(row.textContent).toContain('My own words');
     expect(row.textContent?.includes('The app goes on trying')).toBe(how.state.state === 'waiting');
-    await user.click(within(row).getByRole('button', { name: 'Discard: Comment, Invoice' }));
+    await user.click(within(row).getByRole('button', { name: 'Discard comment: Comment, Invoice' }));
+    await user.click(await screen.findByTestId('confirm'));
     await waitFor(() => expect(screen.queryByTestId('change-row')).toBeNull());
     expect(fake.calls('discard_change')).toEqual([{ change: 7 }]);
   });

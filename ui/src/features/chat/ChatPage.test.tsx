@@ -168,7 +168,7 @@ describe('a conversation', () => {
     await waitFor(() => expect(said()).toContain('Zeynep Çağlar: Gördün mü?'));
   });
 
-  it('keeps a refused message with its reason, and sends it again when told to', async () => {
+  it('keeps a refused message with its reason, and sends it again or lets it go when told to', async () => {
     const { user } = await openZeynep(({ state }) => {
       const { chats } = state;
       const refused = { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null } as const;
@@ -191,6 +191,10 @@ describe('a conversation', () => {
     expect(note.textContent).toContain("You don't have permission for this");
     await user.click(within(note).getByTestId('message-retry'));
     await waitFor(() => expect(fake.calls('retry_change')).toEqual([{ change: 8 }]));
+    await user.click(within(note).getByRole('button', { name: 'Discard message' }));
+    expect(fake.calls('discard_change')).toEqual([]);
+    await user.click(await screen.findByTestId('confirm'));
+    await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 8 }]));
   });
 
   it('asks for earlier messages, and says where the chat begins', async () => {

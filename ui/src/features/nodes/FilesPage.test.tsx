@@ -234,6 +234,18 @@ describe('deleting', () => {
     expect(fake.calls('retry_node_change')).toEqual([{ change: 7 }]);
     await waitFor(() => expect(screen.queryByTestId('files-refused')).toBeNull());
   });
+
+  it('asks before a refused folder is let go, which takes its files along', async () => {
+    const { user, fake } = await open(({ state }) => {
+      const refused = { change: 7, what: 'makeDirectory', name: 'Yasak', count: 1 } as const;
+      state.nodes.refused = [{ ...refused, problem: problem({ code: 'notPermitted' }) }];
+    });
+    await user.click(await screen.findByTestId('let-go'));
+    expect((await screen.findByRole('alertdialog')).textContent).toContain('The folder “Yasak” is not made');
+    expect(fake.calls('discard_node_change')).toEqual([]);
+    await user.click(screen.getByTestId('confirm'));
+    await waitFor(() => expect(fake.calls('discard_node_change')).toEqual([{ change: 7 }]));
+  });
 });
 
 describe('adding', () => {

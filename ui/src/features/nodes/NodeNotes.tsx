@@ -3,6 +3,7 @@ import { CloudOff, Trash2, TriangleAlert } from 'lucide-react';
 
 import type { NodePlace, NodesView } from '@/api';
 import { Button } from '@/components';
+import { LetGo, losingOfNodes } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useAgo } from '@/features/status';
 import { useTranslation } from '@/i18n';
@@ -13,7 +14,7 @@ import css from './Files.module.css';
 
 export function NodeNotes({ view, place }: { view: NodesView; place: NodePlace }) {
   const { t } = useTranslation('nodes');
-  const { keep, retry, dismiss } = useNodeActions(place);
+  const { keep, retry, letGo } = useNodeActions(place);
   const [deletion] = view.deletions;
   return (
     <>
@@ -26,11 +27,7 @@ export function NodeNotes({ view, place }: { view: NodesView; place: NodePlace }
               what === 'makeDirectory' ? t('refused.makeDirectory', { name }) : t(`refused.${what}`, { name, count })
             }
             onRetry={() => retry(change)}
-            actions={
-              <Button size="small" onPress={() => dismiss(change)}>
-                {t('dismiss')}
-              </Button>
-            }
+            actions={<LetGo losing={losingOfNodes(what)} name={name ?? t('folder')} onLetGo={() => letGo(change)} />}
           />
         </div>
       ))}

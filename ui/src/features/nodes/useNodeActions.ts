@@ -28,6 +28,6 @@ export function useNodeActions(place: NodePlace) {
     remove: (nodes: NodeId[]) => void run(client.deleteNodes(place, nodes)),
     keep: (change: number) => void run(client.keepNodes(change)),
     retry: (change: number) => void run(client.retryNodeChange(change)),
-    dismiss: (change: number) => void run(client.discardNodeChange(change)),
+    letGo: (change: number) => void run(client.discardNodeChange(change)),
   };
 }

@@ -6,7 +6,7 @@ import { Button as AriaButton } from 'react-aria-components';
 
 import { client, type PendingChange, type TaskId } from '@/api';
 import { Disclosure } from '@/components';
-import { ConflictNote } from '@/features/changes';
+import { ConflictNote, losingOf } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -41,12 +41,13 @@ export function ChangeRow({ change, onOpenTask }: { change: PendingChange; onOpe
         </Disclosure>
       ) : null}
       {'problem' in state ? (
-        <RefusedNote problem={state.problem} names={names} retry={retry} discard={discard} />
+        <RefusedNote problem={state.problem} names={names} losing={losingOf(change)} retry={retry} discard={discard} />
       ) : change.trouble ? (
         <RefusedNote
           problem={change.trouble}
           lead={t('changes.goesOn')}
           names={names}
+          losing={losingOf(change)}
           retry={retry}
           // What is being sent cannot be let go before it is answered.
           discard={{ ...discard, isPending: discard.isPending || state.state === 'sending' }}

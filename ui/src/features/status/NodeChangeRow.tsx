@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Clock, FolderOpen, RefreshCw } from 'lucide-react';
 
 import { client, keys, type NodePlace, type PendingNodeChange } from '@/api';
+import { losingOfNodes } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -43,7 +44,13 @@ export function NodeChangeRow({ change, onLeave }: { change: PendingNodeChange; 
         {[...words, ...(ownerName === null ? [] : [ownerName])].join(' · ')}
       </p>
       {state.state === 'refused' ? (
-        <RefusedNote problem={state.problem} names={names} retry={retry} discard={discard} />
+        <RefusedNote
+          problem={state.problem}
+          names={names}
+          losing={losingOfNodes(change.what)}
+          retry={retry}
+          discard={discard}
+        />
       ) : null}
       {failure ? <ProblemNotice problem={failure.problem} lead={t('changes.failed')} /> : null}
     </li>

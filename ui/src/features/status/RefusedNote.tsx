@@ -3,6 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 
 import type { Problem } from '@/api';
 import { Button } from '@/components';
+import { LetGo, type Losing } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -14,11 +15,13 @@ export interface RefusedNoteProps {
   lead?: string;
   /** What the buttons are about, for those who hear them one by one. */
   names: { what: string; task: string };
+  /** With the change, when it is let go. */
+  losing: Losing;
   retry: Way;
   discard: Way;
 }
 
-export function RefusedNote({ problem, lead, names, retry, discard }: RefusedNoteProps) {
+export function RefusedNote({ problem, lead, names, losing, retry, discard }: RefusedNoteProps) {
   const { t } = useTranslation('frame');
   return (
     <ProblemNotice
@@ -35,15 +38,13 @@ export function RefusedNote({ problem, lead, names, retry, discard }: RefusedNot
           >
             {t('changes.retry')}
           </Button>
-          <Button
-            size="small"
-            variant="plain"
-            aria-label={t('changes.discardNamed', names)}
+          <LetGo
+            losing={losing}
+            name={names.task}
+            about={`${names.what}, ${names.task}`}
             isPending={discard.isPending}
-            onPress={() => discard.mutate()}
-          >
-            {t('changes.discard')}
-          </Button>
+            onLetGo={() => discard.mutate()}
+          />
         </>
       }
     />

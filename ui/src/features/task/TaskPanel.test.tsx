@@ -207,7 +207,7 @@ describe('the composer', () => {
 });
 
 describe('a refused change', () => {
-  it('stands beside its field with the person’s own text, Try again and Discard', async () => {
+  it('stands beside its field with the person’s own text, Try again and Discard change', async () => {
     const user = userEvent.setup();
     fake.state.task(ID).changes = [refused('name', 'Benim adım')];
     await open();
@@ -215,8 +215,26 @@ describe('a refused change', () => {
     expect(within(note).getByTestId('own-text').textContent).toBe('Benim adım');
     await user.click(within(note).getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(fake.calls('retry_change')).toEqual([{ change: 7 }]));
-    await user.click(within(note).getByRole('button', { name: 'Discard' }));
+    await user.click(within(note).getByRole('button', { name: 'Discard change' }));
+    expect(fake.calls('discard_change')).toEqual([]);
+    await user.click(await screen.findByTestId('confirm'));
     await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 7 }]));
+  });
+
+  it('says why it can be neither tried again nor let go', async () => {
+    const user = userEvent.setup();
+    fake.state.task(ID).changes = [refused('deadline', null)];
+    fake.fail('retry_change', problem({ code: 'diskFull' }));
+    fake.fail('discard_change', problem({ code: 'notFound' }));
+    await open();
+    const note = screen.getByTestId('refused-deadline');
+    await user.click(within(note).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(note.textContent).toContain("The change was not madeThis computer's disk is full"));
+    fake.fail('retry_change', null);
+    await user.click(within(note).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(note.textContent).not.toContain('The change was not made'));
+    await user.click(within(note).getByRole('button', { name: 'Discard change' }));
+    await waitFor(() => expect(note.textContent).toContain('The change was not made'));
   });
 });
 
@@ -287,7 +305,7 @@ describe('the panel', () => {
   });
 });
 
-function refused(what: 'name' | 'comment', text: string) {
+function refused(what: 'name' | 'comment' | 'deadline', text: string | null) {
   return {
     id: 7,
     task: ID,

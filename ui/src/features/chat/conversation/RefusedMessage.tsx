@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 
 import { client, type PendingChange } from '@/api';
 import { Button } from '@/components';
+import { LetGo, losingOf } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
@@ -27,9 +28,12 @@ export function RefusedMessage({ change }: { change: PendingChange }) {
             <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate()} data-testid="message-retry">
               {t('message.retry')}
             </Button>
-            <Button size="small" variant="plain" isPending={discard.isPending} onPress={() => discard.mutate()}>
-              {t('message.letGo')}
-            </Button>
+            <LetGo
+              losing={losingOf(change)}
+              name={change.taskName}
+              isPending={discard.isPending}
+              onLetGo={() => discard.mutate()}
+            />
           </>
         }
       />

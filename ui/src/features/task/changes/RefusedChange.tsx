@@ -1,10 +1,11 @@
 // A change that Cubicl refused or that may have arrived: what happened, the person's own text, and what to do.
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { client, keys, type PendingChange } from '@/api';
-import { Button, ProblemNote } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { ProblemNote } from '@/components';
+import { LetGo, losingOf } from '@/features/changes';
+import { ProblemNotice, useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 import { toPlainText } from '@/lib/plainText';
 
@@ -20,13 +21,8 @@ export function RefusedChange({ change, actions }: RefusedChangeProps) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
   const problemWords = useProblemWords();
-  if (change.state.state !== 'refused' && change.state.state !== 'inDoubt') return null;
-  const { problem } = change.state;
-  const words = problemWords(problem);
-  const inDoubt = change.state.state === 'inDoubt';
-  const settle = async (act: (id: number) => Promise<unknown>) => {
-    await act(change.id).catch(() => undefined);
-    await Promise.all([
+  const onSettled = () =>
+    Promise.all([
       ...(change.task === null
         ? []
         : [
@@ -35,7 +31,13 @@ export function RefusedChange({ change, actions }: RefusedChangeProps) {
           ]),
       queries.invalidateQueries({ queryKey: keys.changes }),
     ]);
-  };
+  const retry = useMutation({ mutationFn: () => client.retryChange(change.id), onSettled });
+  const discard = useMutation({ mutationFn: () => client.discardChange(change.id), onSettled });
+  if (change.state.state !== 'refused' && change.state.state !== 'inDoubt') return null;
+  const { problem } = change.state;
+  const words = problemWords(problem);
+  const failure = retry.error ?? discard.error;
+  const inDoubt = change.state.state === 'inDoubt';
   return (
     <ProblemNote
       data-testid={`refused-${change.what}`}
@@ -49,17 +51,21 @@ export function RefusedChange({ change, actions }: RefusedChangeProps) {
               {change.what === 'description' ? toPlainText(change.text) : change.text}
             </blockquote>
           ) : null}
+          {failure ? <ProblemNotice problem={failure.problem} lead={t('change.notTaken')} /> : null}
         </>
       }
       detail={problem.detail}
-      onRetry={() => void settle(client.retryChange)}
+      onRetry={() => retry.mutate()}
       retryLabel={t('change.retry')}
       actions={
         <>
           {actions}
-          <Button size="small" variant="plain" onPress={() => void settle(client.discardChange)}>
-            {t('change.letGo')}
-          </Button>
+          <LetGo
+            losing={losingOf(change)}
+            name={change.taskName}
+            isPending={discard.isPending}
+            onLetGo={() => discard.mutate()}
+          />
         </>
       }
     />
