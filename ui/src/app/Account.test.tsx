@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { account } from '@/api/fake';
+import { account, problem } from '@/api/fake';
 
 import { openApp, type Opened } from './testing';
 
@@ -69,4 +69,12 @@ describe('a token that is no longer accepted', () => {
     await isGone();
     expect(screen.getByTestId('status-panel')).toBe(panel);
   });
+});
+
+it('says that the sample could not be left', async () => {
+  const { fake, user } = await open({ session: { ...accepted, kept: 'sample' } });
+  fake.fail('sign_out', problem({ code: 'diskFull' }));
+  await user.click(within(screen.getByTestId('sample-mark')).getByRole('button'));
+  expect(await screen.findByText('The sample could not be left.')).toBeTruthy();
+  expect(screen.getByText(/^This computer's disk is full/)).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { problem } from '@/api/fake';
 import { setLanguage } from '@/i18n';
@@ -230,6 +230,21 @@ describe('quick add', () => {
     await open({ project: 'p-accounts' });
     await column(/^Pending/);
     await waitFor(() => expect(screen.queryByTestId('quick-add-open')).toBeNull());
+  });
+});
+
+describe('the menu of a card', () => {
+  it.each([
+    [true, 'The name was copied.'],
+    [false, 'The name could not be copied.'],
+  ])('says whether the name was copied: %s', async (isCopied, words) => {
+    const user = await open();
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async () => {
+      if (!isCopied) throw new Error('no clipboard');
+    });
+    await user.click(within(await column(/^Pending/)).getAllByTestId('card-menu')[0]!);
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy name' }));
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 });
 

@@ -6,7 +6,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 
-import { changesQuery, client, type PendingChange, type ProjectId, type TaskId } from '@/api';
+import { changesQuery, client, type PendingChange, problemOf, type ProjectId, type TaskId } from '@/api';
 import { toast } from '@/components';
 
 import { compareRefusals } from './compareRefusals';
@@ -28,6 +28,15 @@ export function RefusedChanges({ openTask, chatsAreOpen, onOpenTask }: RefusedCh
   /** How to take the words of a told refusal away. */
   const told = useRef(new Map<number, () => void>());
 
+  const retry = async ({ id }: PendingChange) => {
+    try {
+      await client.retryChange(id);
+    } catch (error) {
+      // It stays refused, and is listed as such.
+      toast({ tone: 'danger', seconds: 20, ...words.notTried(problemOf(error)) });
+    }
+  };
+
   const showConflict = (change: PendingChange) =>
     toast({
       seconds: 20,
@@ -47,8 +56,7 @@ export function RefusedChanges({ openTask, chatsAreOpen, onOpenTask }: RefusedCh
       seconds: 20,
       title: words.title(change),
       text: words.reason(change),
-      // When it cannot even be tried, the change stays refused, and is listed as such.
-      action: { label: words.tryAgain, onPress: () => void client.retryChange(change.id).catch(() => undefined) },
+      action: { label: words.tryAgain, onPress: () => void retry(change) },
     });
 
   const show = (change: PendingChange) =>

@@ -1,6 +1,6 @@
 // The sentences for a refused change, in the person's language.
 
-import type { PendingChange } from '@/api';
+import type { PendingChange, Problem } from '@/api';
 import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
@@ -13,6 +13,8 @@ export interface RefusalWords {
   open: string;
   more: (count: number) => string;
   tryAgain: string;
+  /** When it could not even be tried. */
+  notTried: (problem: Problem) => { title: string; text: string };
 }
 
 export function useRefusalWords(): RefusalWords {
@@ -38,5 +40,9 @@ export function useRefusalWords(): RefusalWords {
     open: t('board:refused.open'),
     more: (count) => t('board:refused.more', { count }),
     tryAgain: t('common:action.tryAgain'),
+    notTried: (problem) => {
+      const { title, text } = problemWords(problem);
+      return { title: t('frame:changes.failed'), text: `${title}. ${text}` };
+    },
   };
 }

@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { Button as AriaButton, type Selection } from 'react-aria-components';
 
 import { photoOf, statusQuery, useSettings, type AccountView, type AllSettings, type TokenKept } from '@/api';
-import { AlertDialog, Avatar, Menu, MenuItem, MenuSection, MenuSeparator, toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { AlertDialog, Avatar, Menu, MenuItem, MenuSection, MenuSeparator } from '@/components';
 import { useSignOut } from '@/features/session';
 import { SettingsDialog } from '@/features/settings';
 import { useTranslation } from '@/i18n';
@@ -26,21 +25,11 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
   const { data: status } = useQuery(statusQuery());
   const [asking, setAsking] = useState(false);
   const [showing, setShowing] = useState(false);
-  const words = useProblemWords();
-  const signOut = useSignOut();
+  const signOut = useSignOut(kept);
   const unsent = (status?.waitingChanges ?? 0) + (status?.refusedChanges ?? 0);
   const files = (status?.activeTransfers ?? 0) + (status?.pausedTransfers ?? 0);
-  const leave = () =>
-    signOut.mutate(undefined, {
-      onError: ({ problem }) =>
-        toast({
-          tone: 'danger',
-          title: t('account.signOutFailed'),
-          text: `${words(problem).title}. ${words(problem).text}`,
-        }),
-    });
   const ask = () => {
-    if (kept === 'sample') leave();
+    if (kept === 'sample') signOut.mutate();
     else setAsking(true);
   };
   const name = t('account.menu', { name: account.name, organization: account.organization });
@@ -107,7 +96,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
         isOpen={asking}
         onOpenChange={setAsking}
         confirm={t('account.signOut')}
-        onConfirm={leave}
+        onConfirm={() => signOut.mutate()}
         tone={unsent + files > 0 ? 'danger' : 'normal'}
       >
         {unsent > 0 ? (

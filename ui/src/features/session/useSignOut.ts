@@ -1,9 +1,14 @@
-// Signs out. Until Rust says it is done, the person is still signed in.
+// Signs out, or leaves the sample. Until Rust says it is done, the person is still there; when it cannot be done, that is said.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { client, keys } from '@/api';
+import { client, keys, type TokenKept } from '@/api';
+import { toast } from '@/components';
+import { useProblemWords } from '@/features/problem';
+import { useTranslation } from '@/i18n';
 
-export function useSignOut() {
+export function useSignOut(kept: TokenKept) {
+  const { t } = useTranslation('session');
+  const words = useProblemWords();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.signOut(),
@@ -13,5 +18,11 @@ export function useSignOut() {
         queries.invalidateQueries({ queryKey: keys.settings }),
         queries.invalidateQueries({ queryKey: keys.session }),
       ]),
+    onError: ({ problem }) =>
+      toast({
+        tone: 'danger',
+        title: t(kept === 'sample' ? 'account.leaveSampleFailed' : 'account.signOutFailed'),
+        text: `${words(problem).title}. ${words(problem).text}`,
+      }),
   });
 }

@@ -30,9 +30,11 @@ export function CardMenu({ request, states, onClose, onMove, onArchive, onDelete
   const { card, state, anchor, at, only } = request;
 
   const addFiles = async (what: 'files' | 'folders') => attach(card.id, await choose(what));
-  const copyName = async () => {
-    await navigator.clipboard.writeText(card.name);
-    toast({ title: t('card.copied') });
+  const copyName = () => {
+    navigator.clipboard.writeText(card.name).then(
+      () => toast({ title: t('card.copied') }),
+      () => toast({ title: t('card.notCopied'), tone: 'danger' }),
+    );
   };
 
   return (
@@ -48,7 +50,7 @@ export function CardMenu({ request, states, onClose, onMove, onArchive, onDelete
           <MenuItem id="folder" icon={<FolderUp aria-hidden />} onAction={() => void addFiles('folders')}>
             {t('card.addFolder')}
           </MenuItem>
-          <MenuItem id="copy" icon={<Copy aria-hidden />} onAction={() => void copyName()}>
+          <MenuItem id="copy" icon={<Copy aria-hidden />} onAction={copyName}>
             {t('card.copyName')}
           </MenuItem>
           <UndoItem task={card.id} />
