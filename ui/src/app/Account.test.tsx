@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { account, problem } from '@/api/fake';
+import { forgetDrafts } from '@/features/drafts';
 
 import { openApp, type Opened } from './testing';
 
@@ -77,4 +78,43 @@ it('says that the sample could not be left', async () => {
   await user.click(within(screen.getByTestId('sample-mark')).getByRole('button'));
   expect(await screen.findByText('The sample could not be left.')).toBeTruthy();
   expect(screen.getByText(/^This computer's disk is full/)).toBeTruthy();
+});
+
+describe('the question before signing out', () => {
+  const ask = async ({ user }: Opened) => {
+    await user.click(screen.getByTestId('account-menu'));
+    await user.click(await screen.findByTestId('sign-out'));
+    return (await screen.findByTestId('confirm')).closest('[role=alertdialog]')?.textContent;
+  };
+  afterEach(forgetDrafts);
+
+  it('counts texts that are being written and uploads that failed', async () => {
+    const upload = {
+      direction: 'upload',
+      name: 'Plan.pdf',
+      task: 'p-web-t1',
+      taskName: 'Invoice',
+      place: null,
+    } as const;
+    const rest = { size: 10, done: 0, speed: null, canPause: false, canRetry: true, placeName: null };
+    const failed = { state: 'failed', problem: problem({ code: 'fileUnreadable', name: 'Plan.pdf' }) } as const;
+    const all = await open({}, ({ state }) => {
+      state.drafts.set('comment:p-web-t1', '{"value":{"text":"Yarım"}}');
+      state.drafts.set('create', '{"value":{"name":"Yeni","description":""}}');
+      // Nothing was written there.
+      state.drafts.set('message:c-zeynep', '{"value":{"text":"","replyTo":{"id":"1"}}}');
+      state.drafts.set('description:p-web-t1', '{"value":{"html":"<p>a</p>","from":"<p>a</p>","open":true}}');
+      state.transfers = [
+        { ...upload, ...rest, id: 1, state: failed },
+        { ...upload, ...rest, id: 2, direction: 'download', state: failed },
+      ];
+    });
+    const question = await ask(all);
+    expect(question).toContain('2 texts you are writing have not been sent and would be lost.');
+    expect(question).toContain('1 file that did not go up could not be tried again.');
+  });
+
+  it('names nothing when nothing would be lost', async () => {
+    expect(await ask(await open())).toMatch(/^Sign out of Elif Işık\?The token is removed/);
+  });
 });

@@ -90,6 +90,20 @@ export function useDraft<T>(place: DraftPlace): [T | undefined, (value: T | unde
   return [value, (next) => keepDraft(place, next)];
 }
 
+/** How many texts are being written. */
+export function useDraftCount(): number {
+  return useSyncExternalStore(subscribe, () => Array.from(drafts.values()).filter(holdsWords).length);
+}
+
+/** An editor that was only opened, a message that only answers, or a chosen project is nothing of the person's own yet. */
+function holdsWords({ value }: Draft): boolean {
+  if (typeof value !== 'object' || value === null) return String(value).trim() !== '';
+  const { html, from, text, name, description, files } = value as Record<string, unknown>;
+  if (html !== undefined) return html !== from;
+  const words = [text, name, description].some((each) => typeof each === 'string' && each.trim() !== '');
+  return words || (Array.isArray(files) && files.length > 0);
+}
+
 export function caretOf(place: DraftPlace): Caret | undefined {
   return draftAt(place)?.caret;
 }

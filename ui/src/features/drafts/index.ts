@@ -12,6 +12,7 @@ export {
   recallDrafts,
   saveDrafts,
   useDraft,
+  useDraftCount,
 } from './drafts';
 export { useCaret } from './useCaret';
 export { useKeptDrafts } from './useKeptDrafts';

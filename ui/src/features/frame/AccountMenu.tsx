@@ -1,15 +1,16 @@
 // Who is signed in; language, appearance, the settings, signing out.
-import { useQuery } from '@tanstack/react-query';
 import { LogOut, Settings } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, type Selection } from 'react-aria-components';
 
-import { photoOf, statusQuery, useSettings, type AccountView, type AllSettings, type TokenKept } from '@/api';
-import { AlertDialog, Avatar, Menu, MenuItem, MenuSection, MenuSeparator } from '@/components';
+import { photoOf, useSettings, type AccountView, type AllSettings, type TokenKept } from '@/api';
+import { Avatar, Menu, MenuItem, MenuSection, MenuSeparator } from '@/components';
 import { useSignOut } from '@/features/session';
 import { SettingsDialog } from '@/features/settings';
 import { useTranslation } from '@/i18n';
 import { initialsOf } from '@/lib/initials';
+
+import { SignOutDialog } from './SignOutDialog';
 
 import css from './Frame.module.css';
 
@@ -22,12 +23,9 @@ export interface AccountMenuProps {
 export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
   const { t } = useTranslation('session');
   const [{ language, theme }, change] = useSettings();
-  const { data: status } = useQuery(statusQuery());
   const [asking, setAsking] = useState(false);
   const [showing, setShowing] = useState(false);
   const signOut = useSignOut(kept);
-  const unsent = (status?.waitingChanges ?? 0) + (status?.refusedChanges ?? 0);
-  const files = (status?.activeTransfers ?? 0) + (status?.pausedTransfers ?? 0);
   const ask = () => {
     if (kept === 'sample') signOut.mutate();
     else setAsking(true);
@@ -91,26 +89,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
         </MenuItem>
       </Menu>
       <SettingsDialog account={account} kept={kept} isOpen={showing} onOpenChange={setShowing} onSignOut={ask} />
-      <AlertDialog
-        title={t('account.signOutTitle', { name: account.name })}
-        isOpen={asking}
-        onOpenChange={setAsking}
-        confirm={t('account.signOut')}
-        onConfirm={() => signOut.mutate()}
-        tone={unsent + files > 0 ? 'danger' : 'normal'}
-      >
-        {unsent > 0 ? (
-          <p>
-            <strong>{t('account.signOutWaiting', { count: unsent })}</strong>
-          </p>
-        ) : null}
-        {files > 0 ? (
-          <p>
-            <strong>{t('account.signOutFiles', { count: files })}</strong>
-          </p>
-        ) : null}
-        <p>{t('account.signOutText')}</p>
-      </AlertDialog>
+      <SignOutDialog name={account.name} isOpen={asking} onOpenChange={setAsking} onConfirm={() => signOut.mutate()} />
     </>
   );
 }

@@ -2,5 +2,5 @@
 export { TransferRow } from './TransferRow';
 export { TransfersAnnouncer } from './TransfersAnnouncer';
 export { TransfersPanel } from './TransfersPanel';
-export { useUploadsInto, useUploadsOf } from './useTransfers';
+export { useFailedUploads, useUploadsInto, useUploadsOf } from './useTransfers';
 export { useTransfersSummary } from './useTransfersSummary';

@@ -46,6 +46,11 @@ export function useUploadsInto({ owner, directory }: NodePlace): readonly Transf
   );
 }
 
+/** Uploads that can be tried again. */
+export function useFailedUploads(): readonly TransferView[] {
+  return useTransfers().filter(({ direction, state }) => direction === 'upload' && state.state === 'failed');
+}
+
 export function useTransferActions() {
   const queries = useQueryClient();
   const { t } = useTranslation('files');
