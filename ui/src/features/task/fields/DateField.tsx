@@ -1,9 +1,10 @@
 // Start date or deadline: a value that opens a calendar with the days people mean most.
-import { getLocalTimeZone, parseDate, today as todayIn } from '@internationalized/date';
+import { getLocalTimeZone, parseDate } from '@internationalized/date';
 import { CalendarClock, CalendarDays } from 'lucide-react';
 
 import { Popover } from '@/components';
 import { localeOf, useTranslation } from '@/i18n';
+import { useNowFor } from '@/lib/useNow';
 
 import { dayOf, daysBetween, endOfDay, startOfDay } from '../model/days';
 import { dayWords, urgency } from '../model/dayWords';
@@ -23,7 +24,7 @@ export interface DateFieldProps {
 export function DateField({ field, value, done, onChange }: DateFieldProps) {
   const { t, i18n } = useTranslation('task');
   const zone = getLocalTimeZone();
-  const today = todayIn(zone);
+  const today = dayOf(useNowFor(value), zone);
   const day = value === null ? null : dayOf(value, zone);
   const near = day !== null && field === 'deadline' ? urgency(day, today, done) : 'none';
   const words =
