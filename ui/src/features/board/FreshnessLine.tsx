@@ -15,7 +15,7 @@ export function FreshnessLine({ freshness: { asOf, problem } }: { freshness: Fre
   const isOffline = problem.kind.code === 'offline';
   const Icon = isOffline ? CloudOff : TriangleAlert;
   return (
-    <p className={css.line} role="status" data-testid="board-freshness">
+    <p className={css.line} data-testid="board-freshness">
       <Icon aria-hidden />
       {t(isOffline ? 'states.offlineCopy' : 'states.oldCopy', { ago })}
     </p>

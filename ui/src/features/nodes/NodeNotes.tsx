@@ -52,7 +52,7 @@ function AgeLine({ view: { freshness } }: { view: NodesView }) {
   const isOffline = problem.kind.code === 'offline';
   const Icon = isOffline ? CloudOff : TriangleAlert;
   return (
-    <p className={css.age} role="status">
+    <p className={css.age} data-testid="files-freshness">
       <Icon aria-hidden />
       {t(isOffline ? 'offlineCopy' : 'oldCopy', { ago: agoOf(asOf) })}
     </p>

@@ -10,6 +10,7 @@ import { TransfersPanel, useTransfersSummary } from '@/features/transfers';
 import { useTranslation } from '@/i18n';
 
 import { StatusPanel } from './StatusPanel';
+import { useSpokenChanges } from './useSpokenChanges';
 import { isTroubled, useStatusWords } from './useStatusWords';
 
 import css from './Status.module.css';
@@ -40,7 +41,9 @@ const before: StatusView = {
 export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
   const { t } = useTranslation('frame');
   const { data: status = before } = useQuery(statusQuery());
-  const words = useStatusWords()(status);
+  const wordsOf = useStatusWords();
+  const words = wordsOf(status);
+  const spoken = useSpokenChanges(status);
   const transfers = useTransfersSummary();
   const [open, setOpen] = useState<'transfers' | 'status' | null>(null);
   const isBusy = status.activeTransfers + status.failedTransfers + status.pausedTransfers > 0;
@@ -105,7 +108,7 @@ export function StatusLine({ narrow, onOpenTask, onSignIn }: StatusLineProps) {
         />
       </Popover>
       <p role="status" className="sr-only">
-        {words.news}
+        {wordsOf({ ...status, waitingChanges: spoken }).news}
       </p>
     </footer>
   );

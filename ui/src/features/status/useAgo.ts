@@ -1,4 +1,4 @@
-// "3 minutes ago", in the language of the moment.
+// "3 minutes ago", in the language of the moment. It moves each minute, so it belongs in nothing that is said aloud.
 import { localeOf, useTranslation } from '@/i18n';
 import { relativeTime } from '@/lib/relativeTime';
 import { useNow } from '@/lib/useNow';

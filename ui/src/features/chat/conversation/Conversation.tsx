@@ -145,7 +145,7 @@ function Age({ view: { freshness } }: { view: MessagesView }) {
   const old =
     asOf === null ? t('conversation.someCopy', { why }) : t('conversation.oldCopy', { why, ago: agoOf(asOf) });
   return (
-    <p className={css.age} role="status" data-testid="chat-age">
+    <p className={css.age} data-testid="chat-age">
       {isOffline ? <CloudOff aria-hidden /> : <TriangleAlert aria-hidden />}
       {isOffline ? t('conversation.offlineCopy') : old}
     </p>

@@ -44,7 +44,7 @@ export function ChatList({ chat, onOpen }: ChatListProps) {
         <SearchField label={t('list.search')} value={text} onChange={setText} data-testid="chat-search" />
       </div>
       {trouble && asOf ? (
-        <p className={css.old} role="status" data-testid="chats-age">
+        <p className={css.old} data-testid="chats-age">
           {t('list.copy', { ago: agoOf(asOf), why: wordsOf(trouble).title })}
         </p>
       ) : null}

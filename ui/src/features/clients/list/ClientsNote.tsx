@@ -18,7 +18,7 @@ export function ClientsNote({ freshness, isOffline }: { freshness: Freshness; is
   if (note === null) return null;
   const Icon = icons[note];
   return (
-    <p className={css.note} role="status" data-testid="clients-freshness">
+    <p className={css.note} data-testid="clients-freshness">
       <Icon aria-hidden />
       {t(`states.${note}`, { ago: freshness.asOf === null ? '' : agoOf(freshness.asOf) })}
     </p>

@@ -17,7 +17,7 @@ export function TaskNotes({ task }: { task: TaskView }) {
   if (status?.connection.state === 'offline') {
     const when = asOf === null ? null : agoOf(asOf);
     return (
-      <p className={css.note} role="status" data-testid="task-offline">
+      <p className={css.note} data-testid="task-offline">
         {when === null ? t('panel.offlineNever') : t('panel.offline', { when })}
       </p>
     );
