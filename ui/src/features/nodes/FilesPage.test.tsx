@@ -209,6 +209,20 @@ describe('deleting', () => {
     await waitFor(() => expect(document.activeElement === screen.getByTestId('files-page')).toBe(true));
   });
 
+  it('has an Undo for each of several', async () => {
+    const { user, fake } = await open();
+    for (const name of ['Fotoğraflar', 'Kat planı.pdf']) {
+      await user.click(await row(name));
+      await user.keyboard('{Delete}');
+      await screen.findByText(`${name} is being deleted.`);
+    }
+    const [, first] = screen.getAllByTestId('files-undo');
+    await user.click(first!);
+    await row('Fotoğraflar');
+    expect(fake.calls('keep_nodes')).toHaveLength(1);
+    expect(screen.getByTestId('files-deleted').textContent).toContain('Kat planı.pdf');
+  });
+
   it('means the row of the open menu, not what is selected, and stays in the folder', async () => {
     const { user, fake } = await open();
     await user.dblClick(await row('Çizimler'));

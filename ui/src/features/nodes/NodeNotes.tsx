@@ -15,7 +15,6 @@ import css from './Files.module.css';
 export function NodeNotes({ view, place }: { view: NodesView; place: NodePlace }) {
   const { t } = useTranslation('nodes');
   const { keep, retry, letGo } = useNodeActions(place);
-  const [deletion] = view.deletions;
   return (
     <>
       <AgeLine view={view} />
@@ -31,15 +30,23 @@ export function NodeNotes({ view, place }: { view: NodesView; place: NodePlace }
           />
         </div>
       ))}
-      {deletion ? (
-        <div className={css.deletion} role="status" data-testid="files-deleted">
-          <Trash2 aria-hidden />
-          <p>{t('deleted', { count: deletion.count, name: deletion.name ?? t('folder') })}</p>
-          <Button size="small" onPress={() => keep(deletion.change)} data-testid="files-undo">
-            {t('undo')}
-          </Button>
-        </div>
-      ) : null}
+      {/* Each until it is sent: what was deleted first can be taken back without what came after it. */}
+      <div className={css.deletions} role="status" aria-atomic="false">
+        {view.deletions.map(({ change, count, name }) => (
+          <div key={change} className={css.deletion} data-testid="files-deleted">
+            <Trash2 aria-hidden />
+            <p id={`deletion-${change}`}>{t('deleted', { count, name: name ?? t('folder') })}</p>
+            <Button
+              size="small"
+              aria-describedby={`deletion-${change}`}
+              onPress={() => keep(change)}
+              data-testid="files-undo"
+            >
+              {t('undo')}
+            </Button>
+          </div>
+        ))}
+      </div>
     </>
   );
 }
