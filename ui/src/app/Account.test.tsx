@@ -2,10 +2,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { account, problem } from '@/api/fake';
+import { account, type Fake, problem } from '@/api/fake';
 import { forgetDrafts } from '@/features/drafts';
 
-import { openApp, type Opened } from './testing';
+import { openApp, signedOut, type Opened } from './testing';
 
 let opened: Opened;
 afterEach(() => opened.fake.uninstall());
@@ -117,4 +117,20 @@ describe('the question before signing out', () => {
   it('names nothing when nothing would be lost', async () => {
     expect(await ask(await open())).toMatch(/^Sign out of Elif Işık\?The token is removed/);
   });
+});
+
+it('says that the projects are being read for the first time, over the shape of a board', async () => {
+  const all: Fake['state']['projects'] = [];
+  opened = await openApp({ session: signedOut }, ({ state }) => {
+    all.push(...state.projects.splice(0));
+    state.status = { ...state.status, asOf: null };
+  });
+  const { fake, user } = opened;
+  await user.type(screen.getByTestId('welcome-token'), 'abc{Enter}');
+  await user.click(await screen.findByTestId('welcome-signin'));
+  expect((await screen.findByTestId('screen-title')).textContent).toBe('Reading your projects…');
+  expect(screen.getByTestId('board-loading')).toBeTruthy();
+  fake.state.projects = all;
+  await act(() => fake.tell({ type: 'projectsChanged' }));
+  expect(await screen.findByTestId('project-title')).toBeTruthy();
 });

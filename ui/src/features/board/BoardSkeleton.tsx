@@ -10,12 +10,18 @@ import css from './Board.module.css';
 const unknown = [5, 3, 4];
 const cards = ['62%', '84%', '48%', '71%', '56%'];
 
-export function BoardSkeleton({ states }: { states: readonly StateView[] | undefined }) {
+export interface BoardSkeletonProps {
+  states?: readonly StateView[] | undefined;
+  /** What is being read, when it is not the tasks. */
+  label?: string;
+}
+
+export function BoardSkeleton({ states, label }: BoardSkeletonProps) {
   const { t } = useTranslation('board');
   const titleOf = useStateTitle();
   const columns = states?.length ? states.map(({ name, color }) => ({ name, color })) : undefined;
   return (
-    <div className={css.page} role="status" aria-label={t('states.loading')} data-testid="board-loading">
+    <div className={css.page} role="status" aria-label={label ?? t('states.loading')} data-testid="board-loading">
       <div className={css.columns}>
         {(columns ?? unknown.map((name) => ({ name: String(name), color: undefined }))).map(
           ({ name, color }, order) => (
