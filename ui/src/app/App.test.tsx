@@ -301,6 +301,11 @@ describe('the line at the bottom', () => {
     await openFromList('Lost');
     await waitFor(async () => expect(await openTask()).toBe('nowhere'));
     expect((await title()).textContent).toBe('Web Sitesi Yenileme');
+    // Where no board is, there is nothing to show it on.
+    await user.click(screen.getByTestId('nav-chat'));
+    await screen.findByTestId('chat-page');
+    await openFromList('Lost');
+    expect(await screen.findByText('This task is no longer here')).toBeTruthy();
   });
 
   it('shows changes of Files pages, tries refused ones again, and leads to where they happen', async () => {

@@ -11,11 +11,13 @@ import {
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-import { client, keys, type ProjectId, type SearchTarget, sessionQuery, type TaskId } from '@/api';
+import { client, keys, problemOf, type ProjectId, type SearchTarget, sessionQuery, type TaskId } from '@/api';
+import { toast } from '@/components';
 import { useKeptDrafts } from '@/features/drafts';
 import { BrokenScreen, Frame, mainPlaces } from '@/features/frame';
-import { ProblemScreen } from '@/features/problem';
+import { ProblemScreen, useProblemWords } from '@/features/problem';
 import { StartingScreen, WelcomeScreen } from '@/features/session';
+import { useTranslation } from '@/i18n';
 
 export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Root,
@@ -28,6 +30,8 @@ function Root() {
   const navigate = useNavigate();
   const { options } = useRouter();
   const { queries } = options.context;
+  const { t } = useTranslation('task');
+  const words = useProblemWords();
   const { project } = useParams({ strict: false });
   const { task } = useSearch({ strict: false });
   const { pathname } = useLocation();
@@ -62,10 +66,14 @@ function Root() {
 
   /** A list of changes or transfers goes across projects. What cannot be asked for is looked for where one is. */
   const openOnItsBoard = async (task: TaskId) => {
-    const known = await client.task(task).catch(() => undefined);
-    if (known?.project && known.project !== project) openTaskOf(known.project, task);
+    const known = await client.task(task).catch(problemOf);
+    if ('project' in known && known.project && known.project !== project) openTaskOf(known.project, task);
     else if (project)
       await navigate({ to: '/board/$project', params: { project }, search: (before) => ({ ...before, task }) });
+    else if ('kind' in known && known.kind.code !== 'notFound') {
+      const { title, text } = words(known);
+      toast({ tone: 'danger', title, text });
+    } else toast({ title: t('gone.title') });
   };
 
   if (error) return <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />;
