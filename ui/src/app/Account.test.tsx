@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { account, type Fake, problem } from '@/api/fake';
+import { toast } from '@/components';
 import { forgetDrafts } from '@/features/drafts';
 
 import { openApp, signedOut, type Opened } from './testing';
@@ -133,4 +134,18 @@ it('says that the projects are being read for the first time, over the shape of 
   fake.state.projects = all;
   await act(() => fake.tell({ type: 'projectsChanged' }));
   expect(await screen.findByTestId('project-title')).toBeTruthy();
+});
+
+it('takes what was said to one account away before the next', async () => {
+  const { fake, user } = await open();
+  act(() => void toast({ tone: 'danger', title: 'Of Elif alone' }));
+  expect(await screen.findByText('Of Elif alone')).toBeTruthy();
+  await act(async () => {
+    fake.state.session = signedOut;
+    await fake.tell({ type: 'sessionChanged' });
+  });
+  await user.type(await screen.findByTestId('welcome-token'), 'abc{Enter}');
+  await user.click(await screen.findByTestId('welcome-signin'));
+  await screen.findByTestId('project-title');
+  expect(screen.queryByText('Of Elif alone')).toBeNull();
 });

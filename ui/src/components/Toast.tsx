@@ -36,6 +36,11 @@ export function toast(words: ToastWords): () => void {
   return () => queue.close(key);
 }
 
+/** Takes all words away: who they were for is no longer there. */
+export function clearToasts(): void {
+  queue.clear();
+}
+
 export function ToastRegion() {
   const { t } = useTranslation('common');
   return (

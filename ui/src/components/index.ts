@@ -27,7 +27,7 @@ export { Segments, type Segment, type SegmentsProps } from './Segments';
 export { Option, Select, type OptionProps, type SelectProps } from './Select';
 export { SideTabs, type SideTab, type SideTabsProps } from './SideTabs';
 export { Skeleton, type SkeletonProps } from './Skeleton';
-export { toast, ToastRegion, type ToastWords } from './Toast';
+export { clearToasts, toast, ToastRegion, type ToastWords } from './Toast';
 export { Checkbox, Switch } from './Toggle';
 export { Tooltip, TooltipPlace, type TooltipProps } from './Tooltip';
 export {

@@ -12,7 +12,7 @@ import {
 import { useEffect } from 'react';
 
 import { client, keys, problemOf, type ProjectId, type SearchTarget, sessionQuery, type TaskId } from '@/api';
-import { toast } from '@/components';
+import { clearToasts, toast } from '@/components';
 import { useKeptDrafts } from '@/features/drafts';
 import { BrokenScreen, Frame, mainPlaces } from '@/features/frame';
 import { ProblemScreen, useProblemWords } from '@/features/problem';
@@ -41,6 +41,7 @@ function Root() {
   // Nothing of an account outlives its session.
   useEffect(() => {
     if (!isSignedOut) return;
+    clearToasts();
     queries.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
     void queries.invalidateQueries({ queryKey: keys.settings });
     void navigate({ to: '/' });
