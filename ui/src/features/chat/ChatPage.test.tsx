@@ -45,12 +45,17 @@ async function openZeynep(arrange?: (fake: Fake) => void) {
   return opened;
 }
 
+/** A window without room for the list beside a chat. */
+function inNarrowWindow() {
+  const media = window.matchMedia.bind(window);
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+    Object.assign(media(query), { matches: query === '(max-width: 860px)' }),
+  );
+}
+
 describe('the list', () => {
   it('takes turns with the open chat where there is no room for both; Esc leads back to where one was', async () => {
-    const media = window.matchMedia.bind(window);
-    vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
-      Object.assign(media(query), { matches: query === '(max-width: 860px)' }),
-    );
+    inNarrowWindow();
     const { user } = await openZeynep();
     expect(screen.queryByTestId('chat-row')).toBeNull();
     expect(document.activeElement === screen.getByTestId('chat-back')).toBe(true);
@@ -243,5 +248,17 @@ describe('a conversation', () => {
     fake.state.chats.rows = fake.state.chats.rows.slice(1);
     await act(() => fake.tell({ type: 'messagesChanged', chat: zeynep }));
     expect(await screen.findByText('This chat is not there any more')).toBeTruthy();
+  });
+
+  it.each(['a press', 'Esc'])('leads back from a chat that is gone to the list by %s', async (way) => {
+    inNarrowWindow();
+    const { user } = await openZeynep();
+    fake.state.chats.rows = fake.state.chats.rows.slice(1);
+    await act(() => fake.tell({ type: 'messagesChanged', chat: zeynep }));
+    await screen.findByText('This chat is not there any more');
+    const back = screen.getByTestId('chat-back');
+    back.focus();
+    await (way === 'Esc' ? user.keyboard('{Escape}') : user.click(back));
+    expect(await rowOf('Öğle')).toBeTruthy();
   });
 });

@@ -34,14 +34,7 @@ export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
   const [count, setCount] = useState(STEP);
   const { data, error, refetch } = useQuery(messagesQuery(chat, count));
   const row = data?.row;
-
-  if (data && !row) {
-    return (
-      <div className={css.none}>
-        <EmptyState icon={SearchX} title={t('conversation.gone')} text={t('conversation.goneText')} />
-      </div>
-    );
-  }
+  const isGone = data !== undefined && !row;
   const name = row?.name || t('list.unnamed');
   const place = row ? placeOf(row) : null;
   const reply = (quote: Quote) => {
@@ -54,36 +47,42 @@ export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={css.conversation}
-      aria-label={t('conversation.label', { name })}
+      aria-label={isGone ? t('conversation.gone') : t('conversation.label', { name })}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onBack?.();
       }}
       data-testid="conversation"
     >
-      <header className={css.head}>
-        {onBack ? (
-          <IconButton
-            // The list that had the focus is gone.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-            label={t('conversation.back')}
-            shortcut="Esc"
-            icon={<ArrowLeft aria-hidden />}
-            onPress={onBack}
-            data-testid="chat-back"
-          />
-        ) : null}
-        {row ? (
-          <>
-            <ChatPicture row={row} />
-            <h2 className={css.headName}>{name}</h2>
-            {row.kind === 'custom' ? <PeopleAvatars ids={row.people} max={4} size={24} /> : null}
-          </>
-        ) : (
-          <Skeleton width={160} height={18} />
-        )}
-      </header>
-      {error ? (
+      {isGone && !onBack ? null : (
+        <header className={css.head}>
+          {onBack ? (
+            <IconButton
+              // The list that had the focus is gone.
+              // oxlint-disable-next-line jsx-a11y/no-autofocus
+              autoFocus
+              label={t('conversation.back')}
+              shortcut="Esc"
+              icon={<ArrowLeft aria-hidden />}
+              onPress={onBack}
+              data-testid="chat-back"
+            />
+          ) : null}
+          {row ? (
+            <>
+              <ChatPicture row={row} />
+              <h2 className={css.headName}>{name}</h2>
+              {row.kind === 'custom' ? <PeopleAvatars ids={row.people} max={4} size={24} /> : null}
+            </>
+          ) : isGone ? null : (
+            <Skeleton width={160} height={18} />
+          )}
+        </header>
+      )}
+      {isGone ? (
+        <div className={css.none}>
+          <EmptyState icon={SearchX} title={t('conversation.gone')} text={t('conversation.goneText')} />
+        </div>
+      ) : error ? (
         <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />
       ) : data ? (
         <Body
