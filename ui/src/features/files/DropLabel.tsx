@@ -1,4 +1,5 @@
-// The words at the pointer while files are dragged over the window: "Add 3 files to *Invoice*".
+// The words at the pointer while files are dragged over the window: "Add 3 items to *Invoice*".
+// Items, because nobody knows before they are dropped which of them are folders.
 import { FilePlus, FileQuestionMark } from 'lucide-react';
 import { createPortal } from 'react-dom';
 import { Trans } from 'react-i18next';

@@ -62,13 +62,19 @@ const drop = async (to: string, files: ReturnType<typeof picked>) => {
 describe('files dragged over the window', () => {
   it('mark what takes them and say its name', async () => {
     await drag('inside', { phase: 'over', count: 3, x: 5, y: 5 });
-    expect(screen.getByTestId('drop-label').textContent).toBe('Add 3 files to Fatura');
+    expect(screen.getByTestId('drop-label').textContent).toBe('Add 3 items to Fatura');
     expect(document.querySelector('[data-file-over]')?.getAttribute('data-file-drop')).toBe('t1');
     await drag('nowhere', { phase: 'over', count: 3, x: 9, y: 9 });
     expect(screen.getByTestId('drop-label').textContent).toBe('Drop files on a task or a Files page');
     expect(document.querySelector('[data-file-over]')).toBeNull();
     await drag('nowhere', { phase: 'left' });
     expect(screen.queryByTestId('drop-label')).toBeNull();
+  });
+
+  it('says it in Turkish without a case that the name would need', async () => {
+    setLanguage('tr');
+    await drag('inside', { phase: 'over', count: 1, x: 5, y: 5 });
+    expect(screen.getByTestId('drop-label').textContent).toBe('1 öğe ekle: Fatura');
   });
 
   it('go to the task they are dropped on', async () => {

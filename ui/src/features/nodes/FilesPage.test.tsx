@@ -271,7 +271,7 @@ describe('adding', () => {
     const onto = within(await row('Çizimler')).getByText('Çizimler');
     document.elementFromPoint = () => onto;
     await act(() => fake.drag({ phase: 'over', count: 1, x: 5, y: 5 }));
-    expect(screen.getByTestId('drop-label').textContent).toBe('Add 1 file to Çizimler');
+    expect(screen.getByTestId('drop-label').textContent).toBe('Add 1 item to Çizimler');
     const picked = { files: [file(1), file(2)], folders: ['Faturalar'], more: false };
     await act(() => fake.drag({ phase: 'dropping', drop: 1, x: 5, y: 5 }));
     await act(() => fake.drag({ phase: 'dropped', drop: 1, picked }));
