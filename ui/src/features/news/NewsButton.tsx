@@ -30,7 +30,7 @@ export function NewsButton({ project, onOpenTask }: NewsButtonProps) {
       trigger={
         <Button variant="plain" icon={<span className={css.dot} />} data-testid="news-button">
           <span className={css.word}>{t('short', { count: data.total })}</span>
-          <span className={css.number} aria-hidden>
+          <span className={css.number} aria-hidden title={t('title')}>
             {numberFormat(localeOf(i18n.language)).format(data.total)}
           </span>
         </Button>
