@@ -4,6 +4,7 @@
 
 use cubicl_sandbox::{Options, Sandbox};
 use cubicl_sync::Session;
+use cubicl_sync::view::{SessionView, TokenKept};
 use tauri::{AppHandle, Manager};
 use tokio::sync::Mutex;
 
@@ -23,12 +24,24 @@ pub(crate) async fn open(app: &AppHandle) -> Answer<()> {
     .await
     .map_err(|cause| internal("starting the sample workspace", cause))?;
     let (address, token) = (sandbox.address().to_owned(), sandbox.token().to_owned());
-    app.state::<Session>().open_sample(address, token).await?;
-    *app.state::<Sample>().0.lock().await = Some(sandbox);
+    let sample = app.state::<Sample>();
+    // One opens at a time: the server that is stopped is the one that nobody uses any more.
+    let mut running = sample.0.lock().await;
+    let session = app.state::<Session>();
+    session.open_sample(address, token).await?;
+    *running = Some(sandbox);
     Ok(())
 }
 
-/// Stops the server, if it runs.
+/// Stops the server, unless its workspace was opened again meanwhile.
 pub(crate) async fn close(app: &AppHandle) {
-    app.state::<Sample>().0.lock().await.take();
+    let sample = app.state::<Sample>();
+    let mut running = sample.0.lock().await;
+    let kept = match app.state::<Session>().view() {
+        SessionView::SignedIn { kept, .. } => Some(kept),
+        _ => None,
+    };
+    if kept != Some(TokenKept::Sample) {
+        running.take();
+    }
 }
