@@ -1,6 +1,7 @@
 //! What the person chose for this app, links out of it, and leaving it.
 
-use cubicl_sync::Session;
+use cubicl_sync::view::SessionView;
+use cubicl_sync::{AccountMemory, Session};
 use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::error::Answer;
@@ -25,6 +26,13 @@ pub(crate) async fn save_settings(
     store: State<'_, SettingsStore>,
     settings: Settings,
 ) -> Answer<()> {
+    let nobody = matches!(session.view(), SessionView::SignedOut { .. }) && store.load().is_none();
+    // The page may not have heard yet that its account is gone.
+    let settings = if nobody {
+        settings.without_account()
+    } else {
+        settings
+    };
     window::zoom(&window, settings.zoom);
     session.set_sparing(settings.use_less_data);
     store.save_settings(&settings)

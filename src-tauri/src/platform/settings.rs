@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use cubicl_sync::view::ProjectId;
-use cubicl_sync::{AccountMemory, RememberedAccount};
+use cubicl_sync::{AccountMemory, Departed, RememberedAccount};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use specta::Type;
 use tauri::{AppHandle, Wry};
@@ -42,7 +42,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// What belongs to the person rather than to the account.
-    fn without_account(&self) -> Self {
+    pub(crate) fn without_account(&self) -> Self {
         Self {
             language: self.language,
             theme: self.theme,
@@ -77,6 +77,7 @@ pub(crate) enum Theme {
 
 const SETTINGS: &str = "settings";
 const ACCOUNT: &str = "account";
+const DEPARTED: &str = "departed";
 
 /// The file. Cheap to clone.
 #[derive(Clone)]
@@ -161,12 +162,23 @@ impl AccountMemory for SettingsStore {
         }
     }
 
-    fn forget(&self) {
+    fn forget(&self, departed: &[Departed]) {
         let Some(store) = &self.store else { return };
         // Written with the settings.
         store.delete(ACCOUNT);
+        store.set(DEPARTED, serde_json::json!(departed));
         if let Err(cause) = self.write(SETTINGS, &self.settings().without_account()) {
             warn!(%cause, "the account's settings are not removed");
+        }
+    }
+
+    fn departed(&self) -> Vec<Departed> {
+        self.read(DEPARTED).unwrap_or_default()
+    }
+
+    fn keep_departed(&self, departed: &[Departed]) {
+        if let Err(cause) = self.write(DEPARTED, &departed) {
+            warn!(%cause, "what is to be removed is not remembered");
         }
     }
 }

@@ -17,7 +17,7 @@ export const commands = {
 	openSample: () => typedError<null, Problem>(__TAURI_INVOKE("open_sample")),
 	/**  Opens the account of the last time, if its token can be read now: a keychain may have been unlocked meanwhile. */
 	openAgain: () => typedError<null, Problem>(__TAURI_INVOKE("open_again")),
-	/**  Signs out and removes what was stored for the account. */
+	/**  Signs out and removes what was stored for the account. The session's view tells what could not be removed. */
 	signOut: () => typedError<null, Problem>(__TAURI_INVOKE("sign_out")),
 	/**  The project tree. */
 	projects: () => typedError<ProjectsView, Problem>(__TAURI_INVOKE("projects")),
@@ -948,6 +948,8 @@ export type ProblemKind =
 { code: "noProgram"; name: string } | 
 /**  The system's keychain cannot be used. */
 { code: "keychain"; state: KeychainState } | 
+/**  Signed out, but the keychain keeps the token, for this reason, or files of the account could not be removed. */
+{ code: "notRemoved"; token: KeychainState | null; files: boolean } | 
 /**  Nobody is signed in. */
 { code: "signedOut" } | 
 /**  What was to be undone has been changed by somebody else since. */
@@ -1089,11 +1091,11 @@ export type SearchView = {
 export type SessionView = 
 /**  The keychain is being asked for the token. */
 { state: "starting" } | 
-/**  Nobody is signed in. `problem` says why a known account could not be opened. */
+/**  Nobody is signed in. `problem` says why a known account could not be opened, or what of one is left. */
 { state: "signedOut"; 
 /**  The server address to offer, from `CUBICL_API_URL` or Cubicl's own. */
 server: string; 
-/**  Set when an account is known but its token could not be read. */
+/**  Set when an account is known but its token could not be read, or when signing out could not remove everything. */
 problem: Problem | null } | 
 /**  Signed in. */
 { state: "signedIn"; account: AccountView; kept: TokenKept; 

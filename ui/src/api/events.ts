@@ -44,6 +44,8 @@ export function apply(queries: QueryClient, event: Event): void {
   switch (event.type) {
     case 'sessionChanged':
       again(keys.session);
+      // Rust takes an account's projects out of them before it says that the account is gone.
+      again(keys.settings);
       return;
     case 'projectsChanged':
       again(keys.projects);

@@ -73,14 +73,6 @@ describe('a token that is no longer accepted', () => {
   });
 });
 
-it('says that the sample could not be left', async () => {
-  const { fake, user } = await open({ session: { ...accepted, kept: 'sample' } });
-  fake.fail('sign_out', problem({ code: 'diskFull' }));
-  await user.click(within(screen.getByTestId('sample-mark')).getByRole('button'));
-  expect(await screen.findByText('The sample could not be left.')).toBeTruthy();
-  expect(screen.getByText(/^This computer's disk is full/)).toBeTruthy();
-});
-
 describe('the question before signing out', () => {
   const ask = async ({ user }: Opened) => {
     await user.click(screen.getByTestId('account-menu'));

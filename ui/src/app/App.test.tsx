@@ -222,6 +222,22 @@ describe('the frame', () => {
     await screen.findByTestId('welcome');
     expect(screen.queryByText('Elif Işık')).toBeNull();
   });
+
+  it('says on the welcome screen what of the account is left, and tries again', async () => {
+    const { fake, user } = await open({ settings: { favourites: ['p-web'] } }, ({ state }) => {
+      state.leaves = problem({ code: 'notRemoved', token: 'denied', files: false }, true);
+    });
+    await title();
+    await user.click(screen.getByTestId('account-menu'));
+    await user.click(await screen.findByTestId('sign-out'));
+    await user.click(await screen.findByTestId('confirm'));
+    const note = await screen.findByTestId('welcome-problem');
+    expect(note.textContent).toContain('You are signed out, but your access token is still in the keychain');
+    await user.click(screen.getByTestId('language-tr'));
+    await waitFor(() => expect(fake.calls('save_settings').at(-1)).toMatchObject({ settings: { favourites: [] } }));
+    await user.click(within(note).getByRole('button', { name: 'Yeniden dene' }));
+    expect(fake.calls('open_again')).toHaveLength(1);
+  });
 });
 
 describe('the line at the bottom', () => {

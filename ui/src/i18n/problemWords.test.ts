@@ -39,6 +39,7 @@ const kinds: { [Code in ProblemKind['code']]: Extract<ProblemKind, { code: Code 
   unsafeToOpen: { code: 'unsafeToOpen', name },
   noProgram: { code: 'noProgram', name },
   keychain: { code: 'keychain', state: 'silent' },
+  notRemoved: { code: 'notRemoved', token: 'silent', files: true },
   signedOut: { code: 'signedOut' },
   changedMeanwhile: { code: 'changedMeanwhile' },
   tooLate: { code: 'tooLate' },
@@ -73,6 +74,14 @@ it('says how full the storage is, when Cubicl says', () => {
   expect(words(kinds.storageFull, 'en').text).toContain('9.9 GB of 10 GB');
   expect(words(kinds.storageFull, 'tr').text).toContain('9,9 GB');
   expect(words({ code: 'storageFull', used: null, capacity: null }, 'en').text).not.toContain('GB');
+});
+
+it('says what of an account is left, and why', () => {
+  const left = (token: 'denied' | null, files: boolean) => words({ code: 'notRemoved', token, files }, 'en');
+  expect(left('denied', false).title).toContain('access token is still in the keychain');
+  expect(left('denied', false).text).toContain("The keychain didn't open.");
+  expect(left(null, true).title).not.toContain('token');
+  expect(left('denied', true).title).toContain('token and some files');
 });
 
 it('puts the reference of an internal mistake behind the details', () => {

@@ -35,6 +35,12 @@ export function problemWords(problem: Problem, t: TFunction<'problems'>, locale:
       return { title: t('storageFull.title'), text: storageText(kind, t, locale), detail };
     case 'keychain':
       return { title: t(`keychain.${kind.state}.title`), text: t(`keychain.${kind.state}.text`), detail };
+    case 'notRemoved': {
+      if (kind.token === null) return { title: t('notRemoved.files.title'), text: t('notRemoved.files.text'), detail };
+      const left = kind.files ? 'both' : 'token';
+      const reason = t(`keychain.${kind.token}.title`);
+      return { title: t(`notRemoved.${left}.title`), text: t(`notRemoved.${left}.text`, { reason }), detail };
+    }
     case 'internal': {
       const reference = t('detail.reference', { reference: kind.reference });
       return {

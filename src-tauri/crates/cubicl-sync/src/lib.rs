@@ -62,7 +62,7 @@ pub mod view;
 pub use account::{Account, Picture, SaveTo};
 pub use diagnosis::Diagnosis;
 pub use event::Event;
-pub use port::{AccountMemory, Announce, RememberedAccount, SecretStore};
+pub use port::{AccountMemory, Announce, Departed, RememberedAccount, SecretStore};
 pub use session::{Config, Opening, Ports, Session};
 
 pub use cubicl_client::{AccessToken, safe_file_name};

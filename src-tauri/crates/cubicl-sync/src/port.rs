@@ -22,8 +22,32 @@ pub trait AccountMemory: Send + Sync + 'static {
     fn load(&self) -> Option<RememberedAccount>;
     /// Remembers.
     fn save(&self, account: &RememberedAccount);
-    /// Forgets it, and everything else stored for it.
-    fn forget(&self);
+    /// Forgets it, and everything else stored for it. What is to be removed of departed accounts is kept in the same moment.
+    fn forget(&self, departed: &[Departed]);
+    /// Accounts that were signed out and of which something is still on this computer.
+    fn departed(&self) -> Vec<Departed>;
+    /// Keeps these in place of those before.
+    fn keep_departed(&self, departed: &[Departed]);
+}
+
+/// An account that was signed out, and what has to be removed of it yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Departed {
+    /// The server's base address, as the client writes it.
+    pub server: String,
+    /// Names the keychain entry together with `server`.
+    pub user: UserId,
+    /// The keychain may still hold its token.
+    pub token: bool,
+    /// Its local copy or opened files may still be on the disk.
+    pub files: bool,
+}
+
+impl Departed {
+    /// Whether it is this one.
+    pub(crate) fn is(&self, server: &str, user: &UserId) -> bool {
+        self.server == server && self.user == *user
+    }
 }
 
 /// An account that was signed in, as it was last seen.

@@ -98,6 +98,15 @@ pub(crate) fn keychain(state: KeychainState) -> Problem {
     }
 }
 
+/// Somebody is signed out, and not everything could be removed.
+pub(crate) fn not_removed(token: Option<KeychainState>, files: bool) -> Problem {
+    Problem {
+        kind: ProblemKind::NotRemoved { token, files },
+        detail: None,
+        can_retry: true,
+    }
+}
+
 pub(crate) fn of_disk(error: &io::Error) -> Problem {
     let kind = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,

@@ -1,5 +1,7 @@
 //! Signing in and out; which account is open.
 
+mod leaving;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -16,7 +18,7 @@ use crate::port::{AccountMemory, Announce, RememberedAccount, SecretStore};
 use crate::state::Link;
 use crate::store::{self, Opened};
 use crate::view::{AccountView, Problem, ProblemKind, SessionView, TokenKept, TokenPreview};
-use crate::{connect, private_dir, problem};
+use crate::{connect, problem};
 
 /// What the shell hands over once.
 pub struct Ports {
@@ -79,6 +81,8 @@ struct Inner {
     keychain: Keychain,
     runtime: Handle,
     sparing: AtomicBool,
+    /// Held by whoever goes from one phase into another: signing in and out would undo each other in the middle.
+    transition: tokio::sync::Mutex<()>,
     state: Mutex<State>,
 }
 
@@ -116,6 +120,7 @@ impl Session {
                 keychain,
                 runtime: Handle::current(),
                 sparing: AtomicBool::new(false),
+                transition: tokio::sync::Mutex::default(),
                 state,
             }),
         }
@@ -124,22 +129,9 @@ impl Session {
     /// Opens the account of the last time: what is stored of it at once, then the token, then the network. Without its
     /// token it closes again. Called again, it tries a keychain that did not open once more.
     pub async fn start(&self) {
-        if self.open_account().is_some() {
+        let Some((account, known)) = self.open_remembered().await else {
             return;
-        }
-        if !matches!(self.lock().phase, Phase::Starting) {
-            self.enter(Phase::Starting);
-        }
-        let Some(known) = self.inner.ports.memory.load() else {
-            return self.enter(Phase::SignedOut { problem: None });
         };
-        let RememberedAccount {
-            server,
-            user,
-            account,
-        } = known;
-        let key = keychain_key(&server, &user);
-        let account = self.open(server.clone(), account, TokenKept::Keychain).await;
         let opening = self.inner.config.opening.as_ref();
         // A picture is there sooner than thousands of rows, and would only be held up by them.
         if let Some(Opening { board, .. }) = opening
@@ -150,25 +142,55 @@ impl Session {
                 .core()
                 .spawn(async move { core.prepare_board(&board).await });
         }
-        let problem = match self.inner.keychain.read(&key).await {
-            Ok(Some(token)) => match connect::client(Some(&server), token, &self.inner.config) {
-                Ok(client) => {
-                    if let Some(Opening { patience, .. }) = opening {
-                        account.core().until_looked_at(*patience).await;
-                    }
-                    return account.core().connect(client);
-                }
-                Err(problem) => Some(problem),
-            },
-            Ok(None) => None,
-            Err(state) => Some(problem::keychain(state)),
+        let key = keychain_key(&known.server, &known.user);
+        let outcome = match self.inner.keychain.read(&key).await {
+            Ok(Some(token)) => connect::client(Some(&known.server), token, &self.inner.config).map_err(Some),
+            Ok(None) => Err(None),
+            Err(state) => Err(Some(problem::keychain(state))),
         };
-        account.core().stop();
+        if let (Ok(_), Some(Opening { patience, .. })) = (&outcome, opening) {
+            account.core().until_looked_at(*patience).await;
+        }
+        let _alone = self.inner.transition.lock().await;
         // Whoever signed out meanwhile, or in again, has the last word.
         let is_open = |(open, _): &(Arc<Account>, TokenKept)| Arc::ptr_eq(open, &account);
-        if self.open_account().as_ref().is_some_and(is_open) {
-            self.enter(Phase::SignedOut { problem });
+        if !self.open_account().as_ref().is_some_and(is_open) {
+            account.core().stop();
+        } else if account.core().client().is_err() {
+            match outcome {
+                Ok(client) => account.core().connect(client),
+                Err(problem) => {
+                    account.core().stop();
+                    self.enter(Phase::SignedOut { problem });
+                }
+            }
         }
+        self.tidy_tokens().await;
+    }
+
+    /// Gives the account if it is to be connected.
+    async fn open_remembered(&self) -> Option<(Arc<Account>, RememberedAccount)> {
+        let _alone = self.inner.transition.lock().await;
+        if self.open_account().is_some() {
+            return None;
+        }
+        let Some(known) = self.inner.ports.memory.load() else {
+            if matches!(self.lock().phase, Phase::Starting) {
+                self.enter(Phase::SignedOut { problem: None });
+            }
+            let problem = self.tidy().await;
+            if self.view() != self.signed_out(problem.as_ref()) {
+                self.enter(Phase::SignedOut { problem });
+            }
+            return None;
+        };
+        if !matches!(self.lock().phase, Phase::Starting) {
+            self.enter(Phase::Starting);
+        }
+        self.tidy_files().await;
+        let RememberedAccount { server, account, .. } = known.clone();
+        let account = self.open(server, account, TokenKept::Keychain).await;
+        Some((account, known))
     }
 
     /// The person pays for what is read: nothing is but what is on the screen. Holds for every account until it is
@@ -184,10 +206,7 @@ impl Session {
     pub fn view(&self) -> SessionView {
         match &self.lock().phase {
             Phase::Starting => SessionView::Starting,
-            Phase::SignedOut { problem } => SessionView::SignedOut {
-                server: self.inner.config.offered_server(),
-                problem: problem.clone(),
-            },
+            Phase::SignedOut { problem } => self.signed_out(problem.as_ref()),
             Phase::SignedIn { account, kept } => {
                 let (view, token_rejected) = account
                     .core()
@@ -198,6 +217,13 @@ impl Session {
                     token_rejected,
                 }
             }
+        }
+    }
+
+    fn signed_out(&self, problem: Option<&Problem>) -> SessionView {
+        SessionView::SignedOut {
+            server: self.inner.config.offered_server(),
+            problem: problem.cloned(),
         }
     }
 
@@ -235,44 +261,44 @@ impl Session {
 
     /// Stores the checked token, reads it back, and signs in. With `until_close` the keychain is left alone.
     pub async fn keep_token(&self, until_close: bool) -> Result<(), Problem> {
-        let Some(Checked {
-            client,
-            token,
-            account,
-        }) = self.lock().checked.clone()
-        else {
+        let _alone = self.inner.transition.lock().await;
+        let Some(checked) = self.lock().checked.take() else {
             return Err(problem::plain(ProblemKind::BadToken));
         };
+        let server = checked.client.server().to_string();
+        let user = checked.account.user.clone();
+        if !until_close {
+            let key = keychain_key(&server, &user);
+            if let Err(state) = self.inner.keychain.write(&key, &checked.token).await {
+                // It can stay until the app closes, unless another one was checked since.
+                self.lock().checked.get_or_insert(checked);
+                return Err(problem::keychain(state));
+            }
+        }
+        let Checked { client, account, .. } = checked;
+        let open = self.open_account().filter(|(_, kept)| *kept != TokenKept::Sample);
+        if open.is_none() {
+            self.tidy_files().await;
+        }
+        self.is_back(&server, &user, !until_close);
         let kept = if until_close {
             TokenKept::UntilClose
         } else {
+            self.inner.ports.memory.save(&RememberedAccount {
+                server: server.clone(),
+                user,
+                account: account.clone(),
+            });
             TokenKept::Keychain
         };
-        let server = client.server().to_string();
-        if !until_close {
-            let key = keychain_key(&server, &account.user);
-            self.inner
-                .keychain
-                .write(&key, &token)
-                .await
-                .map_err(problem::keychain)?;
-            let account = account.clone();
-            self.inner.ports.memory.save(&RememberedAccount {
-                server,
-                user: account.user.clone(),
-                account,
-            });
+        if let Some((open, _)) = open {
+            open.core().renew(client);
+            self.enter(Phase::SignedIn { account: open, kept });
+        } else {
+            self.open(server, account, kept).await.core().connect(client);
         }
-        self.lock().checked = None;
-        match self.open_account() {
-            Some((open, before)) if before != TokenKept::Sample => {
-                open.core().renew(client);
-                self.enter(Phase::SignedIn { account: open, kept });
-            }
-            _ => {
-                let server = client.server().to_string();
-                self.open(server, account, kept).await.core().connect(client);
-            }
+        if !until_close {
+            self.tidy_tokens().await;
         }
         Ok(())
     }
@@ -283,42 +309,10 @@ impl Session {
         let client = connect::sample(&address, token, &self.inner.config)?;
         let (account, _) = connect::who(&client).await?;
         let server = client.server().to_string();
+        let _alone = self.inner.transition.lock().await;
         let account = self.open(server, account, TokenKept::Sample).await;
         account.core().connect(client);
         Ok(())
-    }
-
-    /// Ends all work, then removes the keychain entry and everything stored for the account. When the keychain does
-    /// not let go of its entry, the person is signed out all the same and told.
-    pub async fn sign_out(&self) -> Result<(), Problem> {
-        self.lock().checked = None;
-        let known = self.inner.ports.memory.load();
-        let open = self.open_account();
-        let stored = open.as_ref().and_then(|(account, _)| account.core().close());
-        self.enter(Phase::SignedOut { problem: None });
-        self.remove(self.inner.config.cache_dir.clone()).await;
-        if matches!(open, Some((_, TokenKept::Sample))) {
-            return Ok(());
-        }
-        let remembered = known
-            .as_ref()
-            .map(|known| self.folder_of(&known.server, &known.user));
-        for folder in stored.into_iter().chain(remembered) {
-            self.remove(folder).await;
-        }
-        self.inner.ports.memory.forget();
-        let entry = match (&open, known) {
-            (_, Some(known)) => Some(keychain_key(&known.server, &known.user)),
-            (Some((account, TokenKept::Keychain)), None) => {
-                let user = account.core().peek(|state| state.account.user.clone());
-                Some(keychain_key(account.core().server(), &user))
-            }
-            _ => None,
-        };
-        match entry {
-            Some(key) => self.inner.keychain.remove(&key).await.map_err(problem::keychain),
-            None => Ok(()),
-        }
     }
 
     /// The open account.
@@ -366,12 +360,6 @@ impl Session {
 
     fn folder_of(&self, server: &str, user: &UserId) -> PathBuf {
         store::folder_of(&self.inner.config.data_dir, server, user)
-    }
-
-    async fn remove(&self, folder: PathBuf) {
-        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || private_dir::empty(&folder)).await {
-            tracing::warn!(%error, "files of the account could not be removed");
-        }
     }
 
     fn enter(&self, phase: Phase) {

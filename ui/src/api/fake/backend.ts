@@ -67,6 +67,8 @@ export class FakeBackend {
   changes: PendingChange[] = [];
   drafts = new Map<string, string>();
   launchPicture: string | null = null;
+  /** What signing out cannot remove. */
+  leaves: Problem | null = null;
   drawing = 1;
   transfers: TransferView[] = [];
   status: StatusView;

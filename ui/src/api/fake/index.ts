@@ -100,7 +100,8 @@ function run(state: FakeBackend, command: string, args: Args, tell: (event: Even
       state.session = { state: 'signedIn', account, kept: 'sample', tokenRejected: false };
       return void tell({ type: 'sessionChanged' });
     case 'sign_out':
-      state.session = { state: 'signedOut', server: account.server, problem: null };
+      state.session = { state: 'signedOut', server: account.server, problem: state.leaves };
+      state.settings = { ...state.settings, favourites: [], recent: [], openProjects: [], collapsedColumns: [] };
       return void tell({ type: 'sessionChanged' });
     case 'projects':
       return {

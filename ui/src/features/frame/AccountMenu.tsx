@@ -25,7 +25,7 @@ export function AccountMenu({ account, kept, narrow }: AccountMenuProps) {
   const [{ language, theme }, change] = useSettings();
   const [asking, setAsking] = useState(false);
   const [showing, setShowing] = useState(false);
-  const signOut = useSignOut(kept);
+  const signOut = useSignOut();
   const ask = () => {
     if (kept === 'sample') signOut.mutate();
     else setAsking(true);

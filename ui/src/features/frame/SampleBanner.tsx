@@ -9,7 +9,7 @@ import css from './Frame.module.css';
 
 export function SampleBanner() {
   const { t } = useTranslation('frame');
-  const leave = useSignOut('sample');
+  const leave = useSignOut();
   return (
     <aside className={css.banner} aria-label={t('sample.mark')} data-testid="sample-mark">
       <Compass aria-hidden />

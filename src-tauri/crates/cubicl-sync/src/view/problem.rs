@@ -80,6 +80,11 @@ pub enum ProblemKind {
     NoProgram { name: String },
     /// The system's keychain cannot be used.
     Keychain { state: KeychainState },
+    /// Signed out, but the keychain keeps the token, for this reason, or files of the account could not be removed.
+    NotRemoved {
+        token: Option<KeychainState>,
+        files: bool,
+    },
     /// Nobody is signed in.
     SignedOut,
     /// What was to be undone has been changed by somebody else since.

@@ -12,11 +12,11 @@ use super::Problem;
 pub enum SessionView {
     /// The keychain is being asked for the token.
     Starting,
-    /// Nobody is signed in. `problem` says why a known account could not be opened.
+    /// Nobody is signed in. `problem` says why a known account could not be opened, or what of one is left.
     SignedOut {
         /// The server address to offer, from `CUBICL_API_URL` or Cubicl's own.
         server: String,
-        /// Set when an account is known but its token could not be read.
+        /// Set when an account is known but its token could not be read, or when signing out could not remove everything.
         problem: Option<Problem>,
     },
     /// Signed in.

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use crate::support::{Desk, Heard, session_at};
 use cubicl_sync::view::*;
-use cubicl_sync::{AccessToken, Account, AccountMemory, RememberedAccount, SecretStore};
+use cubicl_sync::{AccessToken, Account, AccountMemory, Departed, RememberedAccount, SecretStore};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -64,7 +64,13 @@ impl AccountMemory for Known {
 
     fn save(&self, _: &RememberedAccount) {}
 
-    fn forget(&self) {}
+    fn forget(&self, _: &[Departed]) {}
+
+    fn departed(&self) -> Vec<Departed> {
+        Vec::new()
+    }
+
+    fn keep_departed(&self, _: &[Departed]) {}
 }
 
 /// The program that is killed.

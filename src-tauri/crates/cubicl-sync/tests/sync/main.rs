@@ -21,6 +21,7 @@ mod reading;
 mod restart;
 mod search;
 mod signing_in;
+mod signing_out;
 mod support;
 mod transfers;
 mod undo;

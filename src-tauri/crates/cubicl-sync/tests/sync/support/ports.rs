@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex};
 
 use cubicl_sync::view::*;
-use cubicl_sync::{AccessToken, AccountMemory, Announce, Event, RememberedAccount, SecretStore};
+use cubicl_sync::{AccessToken, AccountMemory, Announce, Departed, Event, RememberedAccount, SecretStore};
 
 /// A keychain in memory that can be missing, refuse, or never answer.
 #[derive(Default)]
@@ -61,6 +61,7 @@ impl SecretStore for Secrets {
 #[derive(Default)]
 pub(crate) struct Memory {
     account: Mutex<Option<RememberedAccount>>,
+    departed: Mutex<Vec<Departed>>,
     pub(crate) forgotten: AtomicBool,
 }
 
@@ -73,9 +74,18 @@ impl AccountMemory for Memory {
         *self.account.lock().unwrap() = Some(account.clone());
     }
 
-    fn forget(&self) {
+    fn forget(&self, departed: &[Departed]) {
         self.forgotten.store(true, Ordering::Relaxed);
         *self.account.lock().unwrap() = None;
+        self.keep_departed(departed);
+    }
+
+    fn departed(&self) -> Vec<Departed> {
+        self.departed.lock().unwrap().clone()
+    }
+
+    fn keep_departed(&self, departed: &[Departed]) {
+        *self.departed.lock().unwrap() = departed.to_vec();
     }
 }
 
