@@ -64,21 +64,24 @@ impl Part {
             Target::Path { path, replaces } => {
                 let agreed = replaces.is_some() && Identity::standing_at(path) == *replaces;
                 if !agreed {
-                    return self.beside(path);
+                    return self.saved(path);
                 }
+                // A disk without rights keeps it all the same.
+                let _ = std::fs::metadata(path)
+                    .and_then(|before| self.file.set_permissions(before.permissions()));
                 std::fs::rename(&self.path, path)?;
                 self.finished = true;
                 Ok(path.clone())
             }
-            Target::Folder { folder, name } => self.beside(&folder.join(safe_file_name(name))),
+            Target::Folder { folder, name } => self.saved(&folder.join(safe_file_name(name))),
             Target::ToRead { folder, name } => self.for_reading(&folder.join(safe_file_name(name))),
         }
     }
 
-    /// Under this name, or one like it that is free.
-    fn beside(&mut self, path: &Path) -> io::Result<PathBuf> {
+    /// Under this name, or one like it that is free, with the rights of any file that this person makes.
+    fn saved(&mut self, path: &Path) -> io::Result<PathBuf> {
         for path in names_like(path) {
-            if self.take(&path)? {
+            if self.take(&path, &new_file())? {
                 return Ok(path);
             }
         }
@@ -88,7 +91,7 @@ impl Part {
     /// Beside files of the name that hold something else: somebody wrote it.
     fn for_reading(&mut self, path: &Path) -> io::Result<PathBuf> {
         for path in names_like(path) {
-            if self.take(&path)? || self.is_like(&path) {
+            if self.take(&path, &private())? || self.is_like(&path) {
                 // A disk without rights shows it all the same.
                 let _ = protect(&path);
                 return Ok(path);
@@ -123,10 +126,16 @@ impl Part {
         same().unwrap_or(false)
     }
 
-    /// Takes the name by creating it exclusively, so that nothing is ever replaced. False when it is not free.
-    fn take(&mut self, path: &Path) -> io::Result<bool> {
-        match private().open(path) {
-            Ok(placeholder) => drop(placeholder),
+    /// Takes the name by creating it exclusively, so that nothing is ever replaced, and the rights it was created with. False
+    /// when it is not free.
+    fn take(&mut self, path: &Path, options: &OpenOptions) -> io::Result<bool> {
+        match options.open(path) {
+            Ok(placeholder) => {
+                // A disk without rights keeps it all the same.
+                let _ = placeholder
+                    .metadata()
+                    .and_then(|made| self.file.set_permissions(made.permissions()));
+            }
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
             Err(cause) => return Err(cause),
         }
@@ -194,10 +203,16 @@ fn protect(path: &Path) -> io::Result<()> {
     std::fs::set_permissions(path, rights)
 }
 
-/// A new file that only its owner may read.
-fn private() -> OpenOptions {
+/// As any program makes one.
+fn new_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
+    options
+}
+
+/// A new file that only its owner may read.
+fn private() -> OpenOptions {
+    let mut options = new_file();
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
@@ -209,6 +224,31 @@ fn private() -> OpenOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_person_saves_has_the_rights_of_other_files_and_what_is_opened_is_private() {
+        use std::os::unix::fs::PermissionsExt;
+
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        let rights = |path: &Path| path.metadata().expect("it is there").permissions().mode() & 0o777;
+        let finish = |target: &Target| {
+            let part = Part::create(folder.path()).expect("a part");
+            assert_eq!(rights(&part.path), 0o600, "until it is whole");
+            part.finish(target).expect("it is whole")
+        };
+        std::fs::write(path("any"), "").expect("it is written");
+        let new = finish(&Target::chosen(path("new")));
+        assert_eq!(rights(&new), rights(&path("any")));
+
+        std::fs::set_permissions(path("any"), PermissionsExt::from_mode(0o664)).expect("they are set");
+        let replaced = finish(&Target::chosen(path("any")));
+        assert_eq!((rights(&replaced), replaced), (0o664, path("any")));
+
+        let (folder, name) = (folder.path().to_owned(), "opened".to_owned());
+        assert_eq!(rights(&finish(&Target::ToRead { folder, name })), 0o400);
+    }
 
     #[test]
     fn parts_of_programs_that_were_killed_are_removed_and_no_others() {
