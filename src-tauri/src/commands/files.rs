@@ -1,13 +1,11 @@
 //! Choosing, attaching, opening and saving files. The page holds ids; paths stay here.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use cubicl_sync::view::{FileId, PickedFile, PickedFiles, PickedId, TaskId};
-use cubicl_sync::{Account, SaveTo, Session};
+use cubicl_sync::{SaveTo, Session};
 use tauri::{AppHandle, State};
 
-use crate::error::{Answer, internal};
+use super::beside;
+use crate::error::Answer;
 use crate::platform::{dialogs, opening, pasted};
 
 /// Lets the person choose files in the system's dialog, which has this title. Empty when they change their mind.
@@ -19,7 +17,8 @@ pub(crate) async fn choose_files(
     title: String,
 ) -> Answer<PickedFiles> {
     let account = session.account()?;
-    look_at(account, dialogs::choose_files(&app, &title).await).await
+    let paths = dialogs::choose_files(&app, &title).await;
+    beside(account, |account| account.pick_all(paths)).await
 }
 
 /// Lets the person choose folders in the system's dialog, which has this title, and gives the files in them. Empty when
@@ -32,14 +31,8 @@ pub(crate) async fn choose_folders(
     title: String,
 ) -> Answer<PickedFiles> {
     let account = session.account()?;
-    look_at(account, dialogs::choose_folders(&app, &title).await).await
-}
-
-/// A disk or a network share can take its time, and so can a folder of thousands.
-async fn look_at(account: Arc<Account>, paths: Vec<PathBuf>) -> Answer<PickedFiles> {
-    tauri::async_runtime::spawn_blocking(move || account.pick_all(paths))
-        .await
-        .map_err(|cause| internal("looking at files", cause))
+    let paths = dialogs::choose_folders(&app, &title).await;
+    beside(account, |account| account.pick_all(paths)).await
 }
 
 /// Which of these files seem to be on the task already.
@@ -61,7 +54,10 @@ pub(crate) async fn paste_file(
     name: String,
     base64: String,
 ) -> Answer<PickedFile> {
-    Ok(session.account()?.pick_bytes(name, pasted::decode(&base64)?))
+    beside(session.account()?, move |account| {
+        Ok(account.pick_bytes(name, pasted::decode(&base64)?))
+    })
+    .await?
 }
 
 /// Uploads files and puts them on a task.

@@ -3,6 +3,7 @@
 use cubicl_sync::Session;
 use tauri::State;
 
+use super::beside;
 use crate::error::Answer;
 use crate::platform::settings::SettingsStore;
 
@@ -44,10 +45,11 @@ pub(crate) async fn keep_launch_picture(
     drawing: u32,
     html: String,
 ) -> Answer<()> {
-    session
-        .account()?
-        .keep_launch_picture(&with_settings(&store, &look), drawing, &html);
-    Ok(())
+    let look = with_settings(&store, &look);
+    beside(session.account()?, move |account| {
+        account.keep_launch_picture(&look, drawing, &html);
+    })
+    .await
 }
 
 /// Settings decide how everything looks, and which board it is.

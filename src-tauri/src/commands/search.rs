@@ -4,11 +4,12 @@ use cubicl_sync::Session;
 use cubicl_sync::view::SearchView;
 use tauri::State;
 
+use super::beside;
 use crate::error::Answer;
 
 /// Tasks, comments, files and projects with these words; at most `limit` of each kind.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn search(session: State<'_, Session>, query: String, limit: u32) -> Answer<SearchView> {
-    session.account()?.search(&query, limit)
+    beside(session.account()?, move |account| account.search(&query, limit)).await?
 }

@@ -4,7 +4,8 @@ use cubicl_sync::Session;
 use cubicl_sync::view::{TransferId, TransferPlace, TransferView};
 use tauri::State;
 
-use crate::error::{Answer, internal};
+use super::beside;
+use crate::error::Answer;
 
 /// Every upload and download, those of before the start too.
 #[tauri::command]
@@ -25,18 +26,18 @@ pub(crate) async fn cancel_transfer(session: State<'_, Session>, transfer: Trans
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn retry_transfer(session: State<'_, Session>, transfer: TransferId) -> Answer<()> {
-    session.account()?.retry_transfer(transfer)
+    beside(session.account()?, move |account| {
+        account.retry_transfer(transfer)
+    })
+    .await?
 }
 
 /// Starts all that failed again.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn retry_transfers(session: State<'_, Session>) -> Answer<()> {
-    let account = session.account()?;
     // Each file is looked at, and may be on a network share.
-    tauri::async_runtime::spawn_blocking(move || account.retry_transfers())
-        .await
-        .map_err(|cause| internal("looking at files", cause))?
+    beside(session.account()?, cubicl_sync::Account::retry_transfers).await?
 }
 
 /// Holds a transfer, or all of them.
