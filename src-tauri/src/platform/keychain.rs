@@ -7,7 +7,7 @@ use cubicl_sync::{AccessToken, SecretStore};
 use keyring::{Entry, Error};
 use tracing::warn;
 
-use locked::{has_no_collection, is_locked, unlock};
+use own::{is_locked, is_missing, unlock};
 
 const SERVICE: &str = "Cubicl Desktop";
 
@@ -47,20 +47,20 @@ fn entry(key: &str) -> Result<Entry, KeychainState> {
     Entry::new(SERVICE, key).map_err(|error| state(&error))
 }
 
-/// A bus without a Secret Service, no bus, and a service without a collection are alike to a person: none here.
+/// What is there and does not open is locked, or the person said no to the system's question.
 fn state(error: &Error) -> KeychainState {
     warn!(%error, "the keychain cannot be used");
-    match error {
-        Error::PlatformFailure(_) => KeychainState::Missing,
-        Error::NoStorageAccess(cause) if has_no_collection(cause.as_ref()) => KeychainState::Missing,
-        // It is locked, and the question for its password was put away.
-        _ => KeychainState::Denied,
+    if is_missing(error) {
+        KeychainState::Missing
+    } else {
+        KeychainState::Denied
     }
 }
 
 #[cfg(target_os = "linux")]
-mod locked {
-    //! What `keyring` leaves to its callers on Linux: opening a locked collection before something is put into it.
+mod own {
+    //! What `keyring` leaves to its callers on Linux: telling its errors apart, and opening a locked collection before
+    //! something is put into it.
 
     use keyring::Error;
     use secret_service::EncryptionType;
@@ -68,10 +68,15 @@ mod locked {
 
     use super::{KeychainState, state};
 
-    type Cause = dyn std::error::Error + Send + Sync;
-
-    pub(super) fn has_no_collection(cause: &Cause) -> bool {
-        matches!(cause.downcast_ref(), Some(secret_service::Error::NoResult))
+    /// A bus without a Secret Service, no bus, and a service without a collection are alike to a person: none here.
+    pub(super) fn is_missing(error: &Error) -> bool {
+        match error {
+            Error::PlatformFailure(_) => true,
+            Error::NoStorageAccess(cause) => {
+                matches!(cause.downcast_ref(), Some(secret_service::Error::NoResult))
+            }
+            _ => false,
+        }
     }
 
     /// The Secret Service's own name for it.
@@ -88,13 +93,15 @@ mod locked {
 }
 
 #[cfg(not(target_os = "linux"))]
-mod locked {
+mod own {
     use keyring::Error;
 
     use super::KeychainState;
 
-    pub(super) fn has_no_collection(_cause: &(dyn std::error::Error + Send + Sync)) -> bool {
-        false
+    /// Without a keychain or a session of one, `keyring` says that there is no access; the answer "Deny", and whatever else
+    /// the system has against it, is a failure of the platform.
+    pub(super) fn is_missing(error: &Error) -> bool {
+        matches!(error, Error::NoStorageAccess(_))
     }
 
     pub(super) fn is_locked(_error: &Error) -> bool {
