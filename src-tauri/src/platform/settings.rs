@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cubicl_sync::view::ProjectId;
 use cubicl_sync::{AccountMemory, Departed, RememberedAccount};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use specta::Type;
 use tauri::{AppHandle, Wry};
 use tauri_plugin_store::{Store, StoreBuilder};
@@ -109,7 +110,8 @@ impl SettingsStore {
 
     /// The settings, or their defaults.
     pub(crate) fn settings(&self) -> Settings {
-        self.read(SETTINGS).unwrap_or_default()
+        let stored = self.store.as_ref().and_then(|store| store.get(SETTINGS));
+        stored.map(readable).unwrap_or_default()
     }
 
     /// Stores them at once.
@@ -121,7 +123,8 @@ impl SettingsStore {
     fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         let value = self.store.as_ref()?.get(key)?;
         serde_json::from_value(value)
-            .inspect_err(|cause| warn!(key, %cause, "a stored setting is unreadable"))
+            // The cause quotes what it found.
+            .inspect_err(|_| warn!(key, "what is stored is unreadable"))
             .ok()
     }
 
@@ -136,6 +139,20 @@ impl SettingsStore {
         let bytes = serde_json::to_vec_pretty(&entries).map_err(|cause| cause.to_string())?;
         replace(&self.file, &bytes).map_err(|cause| cause.to_string())
     }
+}
+
+/// Each field on its own: one that another version wrote, or a hand, must not take the others with it.
+fn readable(stored: Value) -> Settings {
+    let Value::Object(mut fields) = stored else {
+        return Settings::default();
+    };
+    fields.retain(|name, value| {
+        let alone = Value::Object([(name.clone(), value.clone())].into_iter().collect());
+        Settings::deserialize(alone)
+            .inspect_err(|_| warn!(name, "a stored setting is unreadable"))
+            .is_ok()
+    });
+    Settings::deserialize(Value::Object(fields)).unwrap_or_default()
 }
 
 /// Writes the file beside its place first: whoever ends in the middle of it, or on a full disk, leaves the one before. Who is
@@ -186,6 +203,20 @@ impl AccountMemory for SettingsStore {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_unreadable_setting_takes_no_other_with_it() {
+        let stored = serde_json::json!({
+            "theme": "sepia", "language": "tr", "zoom": -3, "favourites": ["p1"], "recent": "p1", "ofTomorrow": {}
+        });
+        let expected = Settings {
+            language: Language::Tr,
+            favourites: vec![ProjectId::from("p1")],
+            ..Settings::default()
+        };
+        assert_eq!(readable(stored), expected);
+        assert_eq!(readable(Value::Null), Settings::default());
+    }
 
     #[test]
     fn a_file_that_cannot_be_finished_leaves_the_one_before() {
