@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use super::{Batch, Store, write::Moved};
 use crate::private_dir;
 
+/// Far more than a board of a large window takes.
+const LARGEST: usize = 8 << 20;
+
 /// Whether a picture lies there, and what of the drawing it would be.
 #[derive(Debug)]
 pub(super) struct Launch {
@@ -52,7 +55,7 @@ impl Store {
 
     /// Keeps it in place of another one, unless something drawn has changed since.
     pub(crate) fn keep_launch_picture(&mut self, name: &str, drawing: u32, html: &str) -> io::Result<()> {
-        if drawing != self.launch.drawing || !self.has_room() {
+        if drawing != self.launch.drawing || html.len() > LARGEST || !self.has_room() {
             return Ok(());
         }
         self.forget_launch_picture()?;

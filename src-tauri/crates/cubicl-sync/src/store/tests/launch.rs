@@ -123,3 +123,15 @@ fn only_its_owner_may_look_at_it() {
     assert_eq!(mode(&path), 0o600);
     assert_eq!(mode(path.parent().expect("a folder")), 0o700);
 }
+
+#[test]
+fn one_without_end_is_not_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut state = open_state(folder.path());
+    let store = store(&mut state);
+    let html = "x".repeat((8 << 20) + 1);
+    store
+        .keep_launch_picture("1280", store.drawing(), &html)
+        .expect("it is only missed");
+    assert!(!store.has_launch_picture());
+}
