@@ -942,7 +942,7 @@ export type ProblemKind =
 { code: "folderNotWritable" } | 
 /**  The app's own data cannot be written on this computer: what was to be kept was not done. */
 { code: "notStored" } | 
-/**  A program or script, which the app does not open by itself. */
+/**  Not of the kinds that are only shown: it may run something, so the app does not open it by itself. */
 { code: "unsafeToOpen"; name: string } | 
 /**  No program on this computer opens this kind of file. */
 { code: "noProgram"; name: string } | 

@@ -1,6 +1,7 @@
 //! Downloading (contract section 5, A15): the link is fetched when it is needed, the token never goes to its host, and the
 //! file appears under its name only when it is whole.
 
+mod mark;
 mod part;
 mod told_name;
 

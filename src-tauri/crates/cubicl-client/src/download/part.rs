@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::Target;
+use super::{Target, mark};
 use crate::file_name::{safe_file_name, split_extension};
 use crate::upload::Identity;
 
@@ -59,6 +59,8 @@ impl Part {
     }
 
     pub(super) fn finish(mut self, target: &Target) -> io::Result<PathBuf> {
+        // Before it has its name, so nobody opens it without. A disk of another format has no place for it.
+        let _ = mark::as_downloaded(&self.path);
         // Not forced to the disk, which takes longer than all the rest: the original stays at Cubicl.
         match target {
             Target::Path { path, replaces } => {

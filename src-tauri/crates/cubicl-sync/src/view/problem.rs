@@ -74,7 +74,7 @@ pub enum ProblemKind {
     FolderNotWritable,
     /// The app's own data cannot be written on this computer: what was to be kept was not done.
     NotStored,
-    /// A program or script, which the app does not open by itself.
+    /// Not of the kinds that are only shown: it may run something, so the app does not open it by itself.
     UnsafeToOpen { name: String },
     /// No program on this computer opens this kind of file.
     NoProgram { name: String },
