@@ -164,7 +164,7 @@ fn revive(window: &WebviewWindow) -> tauri::Result<()> {
     })
 }
 
-/// Windows and macOS load the page again by themselves.
+/// On macOS Tauri does. On Windows WebView2 shows a page of its own that says so, and the person loads ours from there.
 #[cfg(not(target_os = "linux"))]
 fn revive(_window: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
