@@ -16,8 +16,8 @@ use tauri::{App, Manager};
 use tracing::error;
 
 use crate::platform::{
-    clipboard, closing, diagnostics, drop, folders::Folders, keychain, logging, photo, privacy, renderer,
-    sample, settings, window,
+    clipboard, closing, crash, diagnostics, drop, folders::Folders, keychain, logging, photo, privacy,
+    renderer, sample, settings, window,
 };
 
 /// At the start the network waits so long for the first picture.
@@ -31,6 +31,7 @@ pub fn run() -> ExitCode {
     privacy::no_core_dumps();
     let folders = Folders::from_environment();
     let _log = logging::start(folders.logs());
+    crash::note_panics(folders.logs());
     let bindings = bindings::builder();
     let handler = bindings.invoke_handler();
 

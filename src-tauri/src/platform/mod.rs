@@ -2,6 +2,7 @@
 
 pub(crate) mod clipboard;
 pub(crate) mod closing;
+pub(crate) mod crash;
 pub(crate) mod diagnostics;
 pub(crate) mod dialogs;
 pub(crate) mod drop;
