@@ -11,7 +11,7 @@ const LINES: usize = 4_096;
 
 /// Starts logging until the guard is dropped. Without a writable folder the app runs without a log.
 pub(crate) fn start(folder: PathBuf) -> Option<WorkerGuard> {
-    std::fs::create_dir_all(&folder).ok()?;
+    cubicl_sync::make_private(&folder).ok()?;
     let file = Builder::new()
         .rotation(Rotation::DAILY)
         .filename_prefix("cubicl")

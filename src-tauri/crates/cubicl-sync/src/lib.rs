@@ -63,6 +63,7 @@ pub use account::{Account, Picture, SaveTo};
 pub use diagnosis::Diagnosis;
 pub use event::Event;
 pub use port::{AccountMemory, Announce, Departed, RememberedAccount, SecretStore};
+pub use private_dir::make as make_private;
 pub use session::{Config, Opening, Ports, Session};
 
 pub use cubicl_client::{AccessToken, safe_file_name};

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 /// Makes the folder, and its parents, for the owner alone.
-pub(crate) fn make(path: &Path) -> io::Result<()> {
+pub fn make(path: &Path) -> io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

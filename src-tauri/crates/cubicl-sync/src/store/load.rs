@@ -221,6 +221,10 @@ pub(super) fn board(connection: &Connection, project: &ProjectId) -> Result<Vec<
 /// A record that this version cannot read counts as not there: Cubicl tells it again.
 pub(super) fn parsed<T: DeserializeOwned>(json: &str) -> Option<T> {
     serde_json::from_str(json)
-        .inspect_err(|error| tracing::warn!(%error, "a stored record cannot be read"))
+        .inspect_err(|error| {
+            // Its words quote the record.
+            let (kind, column) = (error.classify(), error.column());
+            tracing::warn!(?kind, column, "a stored record cannot be read");
+        })
         .ok()
 }
