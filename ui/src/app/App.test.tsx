@@ -207,37 +207,6 @@ describe('the frame', () => {
     await user.click(await screen.findByRole('button', { name: 'Sign in again' }));
     expect(await screen.findByTestId('token-rejected')).toBeTruthy();
   });
-
-  it('signs out after a question that counts what would be lost, and forgets the account', async () => {
-    const { fake, user } = await open({}, ({ state }) =>
-      Object.assign(state.status, { waitingChanges: 2, activeTransfers: 1, pausedTransfers: 1 }),
-    );
-    await title();
-    await user.click(screen.getByTestId('account-menu'));
-    await user.click(await screen.findByTestId('sign-out'));
-    expect(await screen.findByText(/2 changes have not reached Cubicl/)).toBeTruthy();
-    expect(screen.getByText(/2 files are still on their way/)).toBeTruthy();
-    expect(fake.calls('sign_out')).toEqual([]);
-    await user.click(screen.getByTestId('confirm'));
-    await screen.findByTestId('welcome');
-    expect(screen.queryByText('Elif Işık')).toBeNull();
-  });
-
-  it('says on the welcome screen what of the account is left, and tries again', async () => {
-    const { fake, user } = await open({ settings: { favourites: ['p-web'] } }, ({ state }) => {
-      state.leaves = problem({ code: 'notRemoved', token: 'denied', files: false }, true);
-    });
-    await title();
-    await user.click(screen.getByTestId('account-menu'));
-    await user.click(await screen.findByTestId('sign-out'));
-    await user.click(await screen.findByTestId('confirm'));
-    const note = await screen.findByTestId('welcome-problem');
-    expect(note.textContent).toContain('You are signed out, but your access token is still in the keychain');
-    await user.click(screen.getByTestId('language-tr'));
-    await waitFor(() => expect(fake.calls('save_settings').at(-1)).toMatchObject({ settings: { favourites: [] } }));
-    await user.click(within(note).getByRole('button', { name: 'Yeniden dene' }));
-    expect(fake.calls('open_again')).toHaveLength(1);
-  });
 });
 
 describe('the line at the bottom', () => {
