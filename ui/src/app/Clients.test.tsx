@@ -12,7 +12,6 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
   Element.prototype.scrollTo = () => {};
-  Element.prototype.scrollIntoView = () => {};
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -33,5 +33,7 @@ configure({ asyncUtilTimeout: 8000 });
 
 // The router asks for it; the page never scrolls as a whole.
 window.scrollTo = () => {};
+// Nothing is laid out, so nothing is out of view.
+Element.prototype.scrollIntoView = () => {};
 
 afterEach(cleanup);

@@ -11,7 +11,7 @@ import { nextFrame } from '@/lib/nextFrame';
 import { type BoardActions, BoardActionsProvider, type MenuRequest } from './BoardActions';
 import { CardMenu } from './card/CardMenu';
 import { CardPreview } from './card/CardPreview';
-import type { CardListHandle } from './column/CardList';
+import type { CardListHandle, Showing } from './column/CardList';
 import { Column } from './column/Column';
 import { BoardDrag, type CardPayload } from './drag';
 import { step, tabStop, type Place } from './model/navigation';
@@ -65,27 +65,29 @@ export function Board({
   const stop = tabStop(lanes, place);
   const isFiltered = query.text !== '' || query.onlyMine;
 
-  const show = (state: string, index: number, how: { focus: boolean; mark?: string }) => {
+  const show = (state: string, index: number, how: Showing) => {
     if (index < 0) return;
     if (how.focus) setPlace({ state, index });
     lists.current.get(state)?.show(index, how);
   };
 
-  const showMove = async (card: Card, to: string, focus: boolean) => {
+  const showMove = async (card: Card, to: string, how: Showing) => {
     const guess = reader.showMove(card, to, localeOf(i18n.language));
     // The column draws the guess first; then the place is there to be shown, and what Rust announces comes after it.
     await nextFrame();
-    show(to, guess, { focus, mark: card.id });
+    show(to, guess, { ...how, mark: card.id });
   };
 
   const move = async (card: Card, to: string, focus: boolean) => {
     const from = card.state;
-    await showMove(card, to, focus);
+    // Nothing moves away from under a pointer that dropped the card there.
+    const stays = !focus;
+    await showMove(card, to, { focus, stays });
     try {
       await client.changeTask(card.id, { field: 'state', value: to }, { field: 'state', value: from });
       await reader.refresh();
       const index = await reader.locate(card.id, to);
-      show(to, index, { focus: focus && isStillHere(card.id), mark: card.id });
+      show(to, index, { focus: focus && isStillHere(card.id), mark: card.id, stays });
     } catch (error) {
       await reader.refresh();
       toast({
@@ -113,7 +115,7 @@ export function Board({
     foresee: async ({ task, leadsTo }) => {
       const found = findCard(snapshot, task);
       if (found && leadsTo !== null && !collapsed.has(leadsTo))
-        await showMove(found.card, leadsTo, openTask === undefined);
+        await showMove(found.card, leadsTo, { focus: openTask === undefined });
     },
     show: async ({ project, task, state }) => {
       if (project !== query.project || collapsed.has(state)) return false;
@@ -124,14 +126,17 @@ export function Board({
     },
   });
 
-  // A task that was opened from elsewhere is seen beside its panel.
+  // A task that was opened from elsewhere is seen beside its panel; one that was pressed here stays where it was pressed.
+  const pressed = useRef<string>(undefined);
   const reveal = useEffectEvent(async (task: string) => {
     let found: Place | undefined = findCard(snapshot, task);
     if (found === undefined) {
       const { state } = await client.task(task);
       found = { state, index: await reader.locate(task, state) };
     }
-    if (!collapsed.has(found.state)) show(found.state, found.index, { focus: false });
+    const stays = pressed.current === task;
+    pressed.current = undefined;
+    if (!collapsed.has(found.state)) show(found.state, found.index, { focus: false, stays });
   });
   useEffect(() => {
     if (openTask === undefined) return undefined;
@@ -153,7 +158,10 @@ export function Board({
   }, [openTask]);
 
   const actions = useStable<BoardActions>({
-    open: (card) => onOpenTask(card.id),
+    open: (card) => {
+      pressed.current = card.id;
+      onOpenTask(card.id);
+    },
     showMenu: setMenu,
     enter: (next) =>
       setPlace((before) => (before?.state === next.state && before.index === next.index ? before : next)),
@@ -197,6 +205,7 @@ export function Board({
           role="group"
           aria-label={t('board:columns', { project: projectName })}
           data-testid="board"
+          data-task-open={openTask === undefined ? undefined : true}
         >
           {snapshot.columns.map((column, order) => {
             const { name } = column.state;

@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 export async function open(
-  options: FakeOptions & { project?: string; text?: string } = {},
+  options: FakeOptions & { project?: string; text?: string; task?: string } = {},
   arrange?: (fake: Fake) => void,
 ) {
   fake = installFake({ tasks: 30, ...options });
@@ -45,7 +45,7 @@ export async function open(
   stop = await listenToRust(queries);
   function Screen() {
     const [text, setText] = useState(options.text ?? '');
-    const [task, setTask] = useState<string>();
+    const [task, setTask] = useState(options.task);
     const show = (id: string) => {
       opened(id);
       setTask(id);

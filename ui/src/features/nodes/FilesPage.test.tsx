@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import type { PickedFile } from '@/api';
 import { problem } from '@/api/fake';
@@ -14,10 +14,6 @@ async function open(arrange?: (fake: Opened['fake']) => void): Promise<Opened> {
   await screen.findByTestId('files-page');
   return opened;
 }
-
-beforeEach(() => {
-  Element.prototype.scrollIntoView = () => {};
-});
 
 afterEach(() => opened.fake.uninstall());
 

@@ -9,7 +9,6 @@ let opened: Opened;
 beforeEach(() => {
   // React Aria and what scrolls ask for them; jsdom lacks them.
   vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/["\\]/g, '\\$&') });
-  Element.prototype.scrollIntoView = () => {};
 });
 afterEach(() => opened.fake.uninstall());
 

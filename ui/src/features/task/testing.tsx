@@ -44,7 +44,6 @@ beforeEach(() => {
   setLanguage('en');
   // React Aria asks for it; jsdom lacks it.
   vi.stubGlobal('CSS', { escape: (text: string) => text });
-  Element.prototype.scrollIntoView = () => {};
   // ProseMirror scrolls to the caret.
   Range.prototype.getClientRects = () => [new DOMRect(0, 0, 1, 1)] as unknown as DOMRectList;
   fake = installFake({ tasks: 12 });

@@ -30,9 +30,16 @@ const FRAME = 160;
 const SEEN_AFTER_MS = 50;
 const MARKED_MS = 1500;
 
+export interface Showing {
+  focus: boolean;
+  mark?: string;
+  /** Only the column is scrolled to the place, not the board to the column. */
+  stays?: boolean;
+}
+
 export interface CardListHandle {
   /** Brings a place into view. */
-  show: (index: number, how: { focus: boolean; mark?: string }) => void;
+  show: (index: number, how: Showing) => void;
 }
 
 export interface CardListProps {
@@ -104,7 +111,7 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
   useImperativeHandle(
     ref,
     () => ({
-      show: (index, { focus, mark }) => {
+      show: (index, { focus, mark, stays }) => {
         if (focus) {
           // A card that was moved is told by its id: another one may still be drawn at its place.
           wanted.current =
@@ -114,6 +121,8 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
         }
         if (mark !== undefined) setMarked(mark);
         virtualizer.scrollToIndex(index, { align: 'auto' });
+        // A column that is seen whole stays where it is.
+        if (!stays) scroller.current?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       },
     }),
     [virtualizer],
