@@ -17,6 +17,7 @@ export {
   type TextAreaProps,
   type TextFieldProps,
 } from './Field';
+export { homeOf, ifFocusIsLost } from './focus';
 export { Menu, MenuItem, MenuSection, MenuSeparator, type MenuItemProps, type MenuProps } from './Menu';
 export { MultiPicker, type MultiPickerProps, type PickerItem } from './MultiPicker';
 export { Palette, type PaletteProps } from './Palette';
@@ -30,6 +31,8 @@ export { Skeleton, type SkeletonProps } from './Skeleton';
 export { clearToasts, toast, ToastRegion, type ToastWords } from './Toast';
 export { Checkbox, Switch } from './Toggle';
 export { Tooltip, TooltipPlace, type TooltipProps } from './Tooltip';
+export { useFocusHome } from './useFocusHome';
+export { useLostFocus } from './useLostFocus';
 export {
   useAskedToSend,
   WritingActions,

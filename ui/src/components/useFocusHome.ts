@@ -1,17 +1,14 @@
-// When something goes away with the focus in it, what it stood in gets the focus: keys such as Esc go on working.
+// When something goes away with the focus in it, what it stood in gets the focus.
 import { type RefObject, useLayoutEffect } from 'react';
 
-const HOME = '[tabindex="-1"], [role="dialog"], [role="alertdialog"]';
+import { holdsFocus, homeOf, ifFocusIsLost } from './focus';
 
 export function useFocusHome(ref: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const thing = ref.current;
-    const home = thing?.parentElement?.closest<HTMLElement>(HOME);
+    const home = thing && homeOf(thing);
     return () => {
-      if (!home || !thing?.contains(document.activeElement)) return;
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) home.focus({ preventScroll: true });
-      });
+      if (home && holdsFocus(thing)) ifFocusIsLost(() => home.focus({ preventScroll: true }));
     };
   }, [ref]);
 }

@@ -174,9 +174,9 @@ export class FakeBackend {
     const task = changed(before, change);
     return this.do(before, kindOf(change), () => {
       this.tasks.set(id, task);
-      const cards = (this.cards.get(task.project) ?? []).map((card) =>
-        card.id === id ? { ...card, ...cardOf(task) } : card,
-      );
+      const cards = (this.cards.get(task.project) ?? [])
+        .filter((card) => card.id !== id || change.field !== 'archived' || change.value === null)
+        .map((card) => (card.id === id ? { ...card, ...cardOf(task) } : card));
       this.cards.set(task.project, cards);
     });
   }
@@ -304,6 +304,8 @@ function changed(task: TaskView, change: TaskChange): TaskView {
     case 'start':
     case 'deadline':
       return { ...task, [change.field]: change.value ?? null };
+    case 'archived':
+      return { ...task, archivedAt: change.value ?? null };
     case 'stepTicked':
       return withSteps(
         task,

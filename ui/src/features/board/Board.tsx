@@ -1,8 +1,8 @@
 // The columns of a board, with everything a person does to its cards: walking, lifting, menus, moving, deleting.
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
-import { toast } from '@/components';
+import { homeOf, ifFocusIsLost, toast, useLostFocus } from '@/components';
 import { useArchiveTask, useDeleteTask, useUndone } from '@/features/undo';
 import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
@@ -52,6 +52,7 @@ export function Board({
   const sentence = useProblemSentence();
   const [collapsed, setCollapsed] = useCollapsedColumns(query.project);
   const [toggled, setToggled] = useState<string>();
+  const columns = useRef<HTMLDivElement>(null);
   const lists = useRef(new Map<string, CardListHandle>());
   const [place, setPlace] = useState<Place>();
   const [dragged, setDragged] = useState<CardPayload>();
@@ -107,9 +108,15 @@ export function Board({
       toast({ tone: 'danger', title: t('board:delete.failed', { name: card.name }), text: sentence(problemOf(error)) });
     }
     await reader.refresh();
-    if (stop)
-      show(stop.state, Math.min(stop.index, (columnOfState(snapshot, stop.state)?.count ?? 1) - 1), { focus: true });
   };
+
+  // A card that leaves the board leaves its focus to the one that takes its place; one that was moved has it back before that.
+  const { watch, letGo } = useLostFocus(columns, () =>
+    ifFocusIsLost(() => {
+      if (stop) show(stop.state, stop.index, { focus: true, stays: true });
+      else if (columns.current) homeOf(columns.current)?.focus();
+    }),
+  );
 
   useUndone({
     foresee: async ({ task, leadsTo }) => {
@@ -145,10 +152,11 @@ export function Board({
     return () => cancelAnimationFrame(drawn);
   }, [openTask]);
 
-  // Closing a task gives the focus back to its card.
+  // Closing a task gives the focus back to its card, or to where the person was on the board when it left with the task.
   const returnTo = useEffectEvent((task: string) => {
     const found = findCard(snapshot, task);
     if (found && !collapsed.has(found.state)) show(found.state, found.index, { focus: isStillHere(task) });
+    else if (stop && isStillHere(task)) show(stop.state, stop.index, { focus: true });
   });
   useEffect(() => {
     if (openTask === undefined) return undefined;
@@ -194,18 +202,28 @@ export function Board({
         onLift={setDragged}
         onEnd={(drop) => {
           setDragged(undefined);
-          if (drop) void move(drop.drag.card, drop.to, drop.byKeyboard);
+          if (!drop) return;
+          if (!drop.byKeyboard) letGo();
+          void move(drop.drag.card, drop.to, drop.byKeyboard);
         }}
         renderPreview={({ card, from }) => (
           <CardPreview card={card} kind={columnOfState(snapshot, from)?.state.kind ?? 'unknown'} />
         )}
       >
+        {/* The focus comes from what is inside. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
+          ref={columns}
           className={css.columns}
           role="group"
           aria-label={t('board:columns', { project: projectName })}
           data-testid="board"
           data-task-open={openTask === undefined ? undefined : true}
+          {...watch}
+          onFocus={(event) => {
+            watch.onFocus();
+            bringIntoView(event);
+          }}
         >
           {snapshot.columns.map((column, order) => {
             const { name } = column.state;
@@ -242,6 +260,12 @@ export function Board({
       ) : null}
     </BoardActionsProvider>
   );
+}
+
+/** What the keyboard came to is seen whole, not behind an open task. */
+function bringIntoView({ target }: FocusEvent) {
+  if (target.matches(':focus-visible'))
+    target.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** The focus is on the card, or nowhere: it was not moved on to something else. */

@@ -42,6 +42,14 @@ export interface CardListHandle {
   show: (index: number, how: Showing) => void;
 }
 
+/** The focus is to go to a card that may not be drawn yet. */
+interface Wish {
+  readonly card: string;
+  readonly index: number;
+  /** What had it then. */
+  readonly from: Element | null;
+}
+
 export interface CardListProps {
   ref: Ref<CardListHandle>;
   column: Column;
@@ -59,7 +67,7 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
   const { t } = useTranslation('board');
   const actions = useBoardActions();
   const scroller = useRef<HTMLDivElement>(null);
-  const wanted = useRef<string>(undefined);
+  const wanted = useRef<Wish>(undefined);
   const [held, setHeld] = useState<{ readonly index: number }>();
   const [marked, setMarked] = useState<string>();
   const state = column.state.name;
@@ -101,11 +109,13 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
 
   // After every drawing: the card that shall have the focus may have come with it.
   useLayoutEffect(() => {
-    if (wanted.current === undefined) return;
-    const card = scroller.current?.querySelector<HTMLElement>(wanted.current);
-    if (!card) return;
+    const wish = wanted.current;
+    if (wish === undefined) return;
+    const card = scroller.current?.querySelector<HTMLElement>(wish.card);
+    const isOver = tabStop !== wish.index || isElsewhere(wish.from);
+    if (!card && !isOver) return;
     wanted.current = undefined;
-    card.focus({ preventScroll: true });
+    if (!isOver) card?.focus({ preventScroll: true });
   });
 
   useImperativeHandle(
@@ -114,8 +124,9 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
       show: (index, { focus, mark, stays }) => {
         if (focus) {
           // A card that was moved is told by its id: another one may still be drawn at its place.
-          wanted.current =
+          const card =
             mark === undefined ? `[data-index="${index}"] [data-task-id]` : `[data-task-id="${CSS.escape(mark)}"]`;
+          wanted.current = { card, index, from: document.activeElement };
           // A new one each time: the list is drawn again, also when nothing else in it changed.
           setHeld({ index });
         }
@@ -164,6 +175,12 @@ export function CardList({ ref, column, title, openTask, tabStop, dragged }: Car
       </ul>
     </div>
   );
+}
+
+/** The person went on to something that is no card. */
+function isElsewhere(from: Element | null): boolean {
+  const now = document.activeElement;
+  return now !== null && now !== document.body && now !== from && now.closest('[data-index]') === null;
 }
 
 /** At first only what is seen is drawn; what is scrolled to next follows when that is on the screen for a moment. */
