@@ -72,6 +72,8 @@ describe('what others did', () => {
     expect(fake.calls('mark_seen')).toEqual([{ project: 'p-villa' }]);
     await waitFor(() => expect(screen.queryByTestId('news-button')).toBeNull());
     await waitFor(() => expect(screen.queryByTestId('news-count')).toBeNull());
+    // The button went, and what it stood in has the focus.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('main')));
   });
 });
 

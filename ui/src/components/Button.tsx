@@ -1,5 +1,5 @@
 // Buttons: one filled `primary` a view; everything else is quiet. An icon alone always has a name and a tooltip.
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, composeRenderProps } from 'react-aria-components';
 
 import { Tooltip } from './Tooltip';
@@ -9,6 +9,7 @@ import css from './Button.module.css';
 export type ButtonVariant = 'primary' | 'quiet' | 'plain' | 'danger';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'style'> {
+  ref?: Ref<HTMLButtonElement>;
   variant?: ButtonVariant;
   size?: 'small' | 'normal' | 'large';
   icon?: ReactNode;

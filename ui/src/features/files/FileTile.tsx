@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { type FileView, thumbnailUrl } from '@/api';
-import { IconButton, Menu, MenuItem, Tooltip } from '@/components';
+import { IconButton, Menu, MenuItem, Tooltip, useFocusHome } from '@/components';
 import { useTranslation } from '@/i18n';
 
 import { FileIcon } from './FileIcon';
@@ -23,8 +23,10 @@ export function FileTile({ file, onRemove }: FileTileProps) {
   const { t } = useTranslation('files');
   const { name, open, save } = useFileActions(file);
   const words = useRef<HTMLSpanElement>(null);
+  const tile = useRef<HTMLLIElement>(null);
+  useFocusHome(tile);
   return (
-    <li className={css.tile} data-testid="file" data-file-id={file.id}>
+    <li ref={tile} className={css.tile} data-testid="file" data-file-id={file.id}>
       <Tooltip text={name} ifCut={words}>
         <AriaButton className={css.open} onPress={open} data-testid="file-open">
           <FilePicture file={file} />

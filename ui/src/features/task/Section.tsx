@@ -1,4 +1,4 @@
-// A titled part of the task's left column.
+// A titled part of the task's left column. It takes the focus of what goes away in it.
 import { type ReactNode, useId } from 'react';
 
 import css from './Section.module.css';
@@ -16,7 +16,7 @@ export function Section({
 }) {
   const heading = useId();
   return (
-    <section className={css.section} aria-labelledby={heading}>
+    <section tabIndex={-1} className={css.section} aria-labelledby={heading}>
       <header className={css.header}>
         <h2 id={heading} className={css.title}>
           {title}

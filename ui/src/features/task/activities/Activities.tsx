@@ -1,9 +1,9 @@
 // Comments and history in one stream, oldest first; a long one starts with its newest part.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { activitiesQuery, type StateView, type TaskView } from '@/api';
-import { Button, Skeleton } from '@/components';
+import { Button, Skeleton, useFocusHome } from '@/components';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 import { useNow } from '@/lib/useNow';
@@ -29,11 +29,7 @@ export function Activities({ task, states }: { task: TaskView; states: readonly 
   const trouble = error?.problem ?? (unread ? data?.freshness.problem : null);
   return (
     <Section title={t('activities.title')}>
-      {hidden > 0 ? (
-        <Button variant="plain" size="small" className={css.earlier} onPress={() => setAll(true)}>
-          {t('activities.history', { count: hidden })}
-        </Button>
-      ) : null}
+      {hidden > 0 ? <Earlier count={hidden} onShow={() => setAll(true)} /> : null}
       <ol ref={stream} className={css.stream} aria-label={t('activities.title')}>
         {activities
           .slice(hidden)
@@ -56,5 +52,16 @@ export function Activities({ task, states }: { task: TaskView; states: readonly 
         </div>
       )}
     </Section>
+  );
+}
+
+function Earlier({ count, onShow }: { count: number; onShow: () => void }) {
+  const { t } = useTranslation('task');
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHome(button);
+  return (
+    <Button ref={button} variant="plain" size="small" className={css.earlier} onPress={onShow}>
+      {t('activities.history', { count })}
+    </Button>
   );
 }

@@ -26,6 +26,7 @@ export function Composer({ task }: { task: TaskView }) {
   return (
     <div
       ref={area}
+      tabIndex={-1}
       className={css.composer}
       data-bottom-bar
       data-file-drop="composer"

@@ -1,6 +1,7 @@
 // The name as a large field of as many lines as it needs: Enter or leaving saves, Esc restores. What is not taken stays in it.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
+import { homeOf } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { useTranslation } from '@/i18n';
 
@@ -17,7 +18,6 @@ export function NameField({ name, onChange }: NameFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   /** What stood there when the person began to write. */
   const [seen, setSeen] = useState(name);
-  const field = useRef<HTMLTextAreaElement>(null);
 
   const settle = async () => {
     const next = typed?.replaceAll(/\s+/g, ' ').trim() ?? '';
@@ -30,7 +30,6 @@ export function NameField({ name, onChange }: NameFieldProps) {
   return (
     <>
       <AutoGrowTextArea
-        ref={field}
         className={css.name}
         aria-label={t('name.label')}
         value={typed ?? name}
@@ -47,7 +46,8 @@ export function NameField({ name, onChange }: NameFieldProps) {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') {
             event.preventDefault();
-            field.current?.blur();
+            // The panel goes on hearing its keys.
+            homeOf(event.currentTarget)?.focus({ preventScroll: true });
           } else if (event.key === 'Escape' && typed !== null && typed !== name) {
             event.preventDefault();
             event.stopPropagation();

@@ -4,8 +4,7 @@ import { useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import type { StepItem } from '@/api';
-import { IconButton } from '@/components';
-import { Checkbox } from '@/components';
+import { Checkbox, IconButton, useFocusHome } from '@/components';
 import { useTranslation } from '@/i18n';
 
 import { InlineInput } from '../InlineInput';
@@ -18,6 +17,8 @@ export function StepRow({ item, onChange }: { item: StepItem; onChange: ChangeTa
   /** The name that is being written over. */
   const [renaming, setRenaming] = useState<string | null>(null);
   const name = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLLIElement>(null);
+  useFocusHome(row);
   const done = async (next: string | null) => {
     setRenaming(null);
     requestAnimationFrame(() => name.current?.focus());
@@ -26,7 +27,7 @@ export function StepRow({ item, onChange }: { item: StepItem; onChange: ChangeTa
     if (!isTaken) setRenaming(next);
   };
   return (
-    <li className={css.row} data-testid="step" data-key={item.key} data-done={item.done || undefined}>
+    <li ref={row} className={css.row} data-testid="step" data-key={item.key} data-done={item.done || undefined}>
       <Checkbox
         aria-label={item.name}
         isSelected={item.done}
