@@ -1,9 +1,9 @@
 // A project's board, with the open task over it. What is searched and opened is in the address, so "back" works.
 import { createRoute, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { changeSettings, client, type ProjectId, type TaskId } from '@/api';
-import { BoardPage } from '@/features/board';
+import { type BoardHandle, BoardPage } from '@/features/board';
 import { BrokenScreen, TopBar } from '@/features/frame';
 import { useKeptLaunchPicture } from '@/features/launch';
 import { opened, useProjects } from '@/features/projects';
@@ -38,6 +38,7 @@ function BoardScreen() {
   const { queries } = useRouter().options.context;
   const { data } = useProjects();
   const [creating, setCreating] = useState(false);
+  const board = useRef<BoardHandle>(null);
   const project = data?.projects.find((each) => each.id === id);
 
   const isKnown = project !== undefined;
@@ -74,6 +75,7 @@ function BoardScreen() {
       <div className={css.place}>
         <div className={css.board}>
           <BoardPage
+            ref={board}
             key={id}
             query={{ project: id, text, onlyMine: mine }}
             openTask={task}
@@ -91,7 +93,16 @@ function BoardScreen() {
           />
         )}
       </div>
-      <CreateTaskDialog isOpen={creating} onOpenChange={setCreating} project={id} onOpenTask={openTask} />
+      <CreateTaskDialog
+        isOpen={creating}
+        onOpenChange={setCreating}
+        project={id}
+        onOpenTask={openTask}
+        onOpenTaskOf={(of, made) =>
+          void navigate({ to: '/board/$project', params: { project: of }, search: { task: made } })
+        }
+        onShow={async (made) => (await board.current?.showNew(made)) ?? false}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The columns of a board, with everything a person does to its cards: walking, lifting, menus, moving, deleting.
-import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type FocusEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
 import { homeOf, ifFocusIsLost, toast, useLostFocus } from '@/components';
@@ -23,7 +23,13 @@ import { useStable } from './useStable';
 
 import css from './Board.module.css';
 
+export interface BoardHandle {
+  /** Shows a task that was made elsewhere; answers whether it is seen here. */
+  showNew: (task: string) => Promise<boolean>;
+}
+
 export interface BoardProps {
+  ref?: Ref<BoardHandle> | undefined;
   snapshot: Snapshot;
   reader: BoardReader;
   query: BoardQuery;
@@ -37,6 +43,7 @@ export interface BoardProps {
 }
 
 export function Board({
+  ref,
   snapshot,
   reader,
   query,
@@ -77,6 +84,15 @@ export function Board({
     // The column draws the guess first; then the place is there to be shown, and what Rust announces comes after it.
     await nextFrame();
     show(to, guess, { ...how, mark: card.id });
+  };
+
+  /** What is new on the board. Answers whether it is seen. */
+  const showAnew = async (task: string, state: string, focus: boolean) => {
+    if (collapsed.has(state)) return false;
+    await reader.refresh();
+    const index = await reader.locate(task, state);
+    show(state, index, { focus, mark: task });
+    return index >= 0;
   };
 
   const move = async (card: Card, to: string, focus: boolean) => {
@@ -125,11 +141,8 @@ export function Board({
         await showMove(found.card, leadsTo, { focus: openTask === undefined });
     },
     show: async ({ project, task, state }) => {
-      if (project !== query.project || collapsed.has(state)) return false;
-      await reader.refresh();
-      const index = await reader.locate(task, state);
-      show(state, index, { focus: openTask === undefined, mark: task });
-      return index >= 0;
+      if (project !== query.project) return false;
+      return showAnew(task, state, openTask === undefined);
     },
   });
 
@@ -187,11 +200,15 @@ export function Board({
       setToggled(state);
       setCollapsed(state, isCollapsed);
     },
-    created: async (id, state) => {
-      await reader.refresh();
-      show(state, await reader.locate(id, state), { focus: false, mark: id });
-    },
+    created: (id, state) => void showAnew(id, state, false),
   });
+
+  useImperativeHandle(ref, () => ({
+    showNew: async (task) => {
+      const { project, state } = await client.task(task);
+      return project === query.project && showAnew(task, state, false);
+    },
+  }));
 
   return (
     <BoardActionsProvider value={actions}>

@@ -1,11 +1,11 @@
 // A project's board, whatever state it is in: being read, there, empty, nothing found, without a connection, gone.
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 
 import { type BoardQuery, client, projectsQuery } from '@/api';
 import { ProblemScreen } from '@/features/problem';
 
-import { Board } from './Board';
+import { Board, type BoardHandle } from './Board';
 import { FirstTask, Gone, NeverRead, NoColumns, NothingFound } from './BoardScreens';
 import { BoardSkeleton } from './BoardSkeleton';
 import { FreshnessLine } from './FreshnessLine';
@@ -15,6 +15,7 @@ import { useBoard } from './queries/useBoard';
 import css from './Board.module.css';
 
 export interface BoardPageProps {
+  ref?: Ref<BoardHandle>;
   query: BoardQuery;
   openTask: string | undefined;
   onOpenTask: (id: string) => void;
@@ -22,7 +23,7 @@ export interface BoardPageProps {
   onShowEverybody: () => void;
 }
 
-export function BoardPage({ query, openTask, onOpenTask, onClearSearch, onShowEverybody }: BoardPageProps) {
+export function BoardPage({ ref, query, openTask, onOpenTask, onClearSearch, onShowEverybody }: BoardPageProps) {
   const { snapshot, error, reader } = useBoard(query);
   const { data: projects } = useQuery(projectsQuery());
   const [adding, setAdding] = useState<string>();
@@ -56,6 +57,7 @@ export function BoardPage({ query, openTask, onOpenTask, onClearSearch, onShowEv
             <FirstTask onAdd={() => setAdding(defaultStateOf(board))} />
           ) : null}
           <Board
+            ref={ref}
             snapshot={board}
             reader={reader}
             query={query}

@@ -15,12 +15,21 @@ import { CreateTaskDialog } from './CreateTaskDialog';
 let fake: Fake;
 const onOpenChange = vi.fn<(open: boolean) => void>();
 const onOpenTask = vi.fn<(task: string) => void>();
+const onOpenTaskOf = vi.fn<(project: string, task: string) => void>();
+const onShow = vi.fn<(task: string) => Promise<boolean>>();
 
 function open() {
   return render(
     <QueryClientProvider client={createQueryClient()}>
       <PeopleProvider>
-        <CreateTaskDialog isOpen onOpenChange={onOpenChange} project="p-villa" onOpenTask={onOpenTask} />
+        <CreateTaskDialog
+          isOpen
+          onOpenChange={onOpenChange}
+          project="p-villa"
+          onOpenTask={onOpenTask}
+          onOpenTaskOf={onOpenTaskOf}
+          onShow={onShow}
+        />
       </PeopleProvider>
     </QueryClientProvider>,
   );
@@ -32,6 +41,7 @@ beforeEach(() => {
   fake = installFake({ tasks: 2 });
   onOpenChange.mockReset();
   onOpenTask.mockReset();
+  onShow.mockReset().mockResolvedValue(true);
 });
 
 afterEach(() => {

@@ -1,9 +1,10 @@
 // Makes a task. Ctrl+Enter creates; what was typed is kept when the dialog is closed by accident.
 import { type KeyboardEvent, useRef, useState } from 'react';
 
-import type { PickedFile, ProjectId, TaskId } from '@/api';
-import { Button, Dialog } from '@/components';
+import type { NewTask, PickedFile, ProjectId, TaskId } from '@/api';
+import { Button, Dialog, toast } from '@/components';
 import { readDraft, useDraft } from '@/features/drafts';
+import { speak } from '@/features/undo';
 import { useTranslation } from '@/i18n';
 
 import { useCreateTask } from '../model/useCreateTask';
@@ -19,9 +20,23 @@ export interface CreateTaskDialogProps {
   /** The project that is on the screen. */
   project?: ProjectId | undefined;
   onOpenTask: (task: TaskId) => void;
+  /** On the board of its project, which may be another one. */
+  onOpenTaskOf: (project: ProjectId, task: TaskId) => void;
+  /** Shows it on the screen; answers whether it is seen there. */
+  onShow: (task: TaskId) => Promise<boolean>;
 }
 
-export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: CreateTaskDialogProps) {
+/** As long as other words with something to do about them. */
+const TOLD_SECONDS = 12;
+
+export function CreateTaskDialog({
+  isOpen,
+  onOpenChange,
+  project,
+  onOpenTask,
+  onOpenTaskOf,
+  onShow,
+}: CreateTaskDialogProps) {
   const { t } = useTranslation('task');
   const [kept, keep] = useDraft<CreateDraft>('create');
   const [missing, setMissing] = useState<Missing | null>(null);
@@ -45,6 +60,14 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
   };
   const addFiles = (files: readonly PickedFile[]) => change({ files: [...newest().files, ...files] });
   const removeFile = (id: number) => change({ files: newest().files.filter((file) => file.id !== id) });
+  const tell = async (id: TaskId, { name, project: of }: NewTask) => {
+    const words = t('create.made', { name });
+    if (await onShow(id).catch(() => false)) speak(words);
+    else {
+      const open = { label: t('create.openMade'), onPress: () => onOpenTaskOf(of, id) };
+      toast({ tone: 'good', title: words, seconds: TOLD_SECONDS, action: open });
+    }
+  };
   const submit = async (open: boolean) => {
     if (sending.current) return;
     const task = toNewTask(newest());
@@ -60,6 +83,7 @@ export function CreateTaskDialog({ isOpen, onOpenChange, project, onOpenTask }: 
     keep(undefined);
     onOpenChange(false);
     if (open) onOpenTask(id);
+    else await tell(id, task);
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
