@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 
 import { problem } from '@/api/fake';
@@ -183,6 +183,13 @@ describe('quick add', () => {
     await user.click(within(await column(/^Active/)).getByTestId('quick-add-open'));
     await user.keyboard('   {Enter}');
     expect(fake.calls('create_task')).toEqual([]);
+  });
+
+  it('stays open when another window takes the focus for a while', async () => {
+    const user = await open();
+    await user.click(within(await column(/^Active/)).getByTestId('quick-add-open'));
+    fireEvent.blur(screen.getByTestId('quick-add-input'));
+    expect(screen.queryByTestId('quick-add-input')).not.toBeNull();
   });
 
   it('loses no text: not when it fails, not when it is closed', async () => {

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { NodeRow } from '@/api';
 import { useTranslation } from '@/i18n';
+import { isWindowLeft } from '@/lib/isWindowLeft';
 
 import css from './Files.module.css';
 
@@ -51,9 +52,8 @@ export function NewFolder({ nodes, givenBack, onDone }: NewFolderProps) {
             typed.current = true;
             setTaken(undefined);
           }}
-          onBlur={({ target }) => {
-            // Another window took the focus: the field has it back with this one.
-            if (document.activeElement === target) return;
+          onBlur={(event) => {
+            if (isWindowLeft(event)) return;
             const name = input.current?.value.trim() ?? '';
             // What was typed stays where it can be put right.
             if (typed.current && isTaken(name)) setTaken(name);

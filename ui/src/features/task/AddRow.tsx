@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 
 import { Button } from '@/components';
+import { isWindowLeft } from '@/lib/isWindowLeft';
 
 import css from './AddRow.module.css';
 
@@ -60,6 +61,7 @@ export function AddRow({ label, button, testId, onAdd }: AddRowProps) {
         placeholder={label}
         data-testid={`${testId}-input`}
         onBlur={(event) => {
+          if (isWindowLeft(event)) return;
           const name = event.currentTarget.value.trim();
           if (name !== '') void add(name);
           close(false);

@@ -1,6 +1,8 @@
 // A name that is edited where it stands: Enter or leaving saves, Esc restores, an empty name restores.
 import { useEffect, useRef } from 'react';
 
+import { isWindowLeft } from '@/lib/isWindowLeft';
+
 import css from './InlineInput.module.css';
 
 export function InlineInput({
@@ -28,7 +30,9 @@ export function InlineInput({
       className={css.input}
       aria-label={label}
       defaultValue={initial}
-      onBlur={() => finish(typed())}
+      onBlur={(event) => {
+        if (!isWindowLeft(event)) finish(typed());
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
           event.preventDefault();

@@ -1,9 +1,10 @@
-// What goes away with the focus in it leaves it in the panel, which goes on hearing its keys.
-import { act, screen, waitFor, within } from '@testing-library/react';
+// What goes away with the focus in it leaves it in the panel, which goes on hearing its keys. A window that is left and comes
+// back changes nothing.
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { fake, ID, onClose, open } from './testing';
+import { changes, fake, ID, onClose, open } from './testing';
 
 /** Esc is heard wherever in the panel the focus is. */
 async function closesByEsc(user: ReturnType<typeof userEvent.setup>) {
@@ -67,4 +68,37 @@ it('the button for earlier activities', async () => {
   await press(user, await screen.findByRole('button', { name: /earlier/ }));
   await waitFor(() => expect(screen.queryByRole('button', { name: /earlier/ })).toBeNull());
   await closesByEsc(user);
+});
+
+describe('another window that takes the focus for a while', () => {
+  const leave = (field: HTMLElement) => {
+    expect(document.activeElement).toBe(field);
+    fireEvent.blur(field);
+  };
+
+  it('sends no half of a name', async () => {
+    const user = userEvent.setup();
+    await open();
+    const name = screen.getByTestId<HTMLTextAreaElement>('task-name');
+    await user.clear(name);
+    await user.type(name, 'Yar');
+    leave(name);
+    expect(name.value).toBe('Yar');
+    expect(changes()).toEqual([]);
+  });
+
+  it('leaves a step in its field, an old and a new one', async () => {
+    const user = userEvent.setup();
+    await open();
+    await user.click(screen.getAllByRole('button', { name: /^Rename/ })[0]!);
+    await user.type(screen.getByLabelText('Name of the step'), ' Yar');
+    leave(screen.getByLabelText('Name of the step'));
+    expect(screen.queryByLabelText('Name of the step')).not.toBeNull();
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByTestId('step-add'));
+    await user.type(screen.getByTestId('step-add-input'), 'Yar');
+    leave(screen.getByTestId('step-add-input'));
+    expect(screen.queryByTestId('step-add-input')).not.toBeNull();
+    expect(changes()).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { client, type Problem, problemOf, type StateView } from '@/api';
 import { handOver, readDraft, useCaret, useDraft } from '@/features/drafts';
 import { useTranslation } from '@/i18n';
+import { isWindowLeft } from '@/lib/isWindowLeft';
 
 import { useBoardActions } from '../BoardActions';
 import { useProblemSentence } from '../useProblemSentence';
@@ -114,8 +115,11 @@ function QuickAddForm({
         onChange={(event) => write(event.target.value)}
         onSelect={onSelect}
         onKeyDown={onKeyDown}
-        // While one is on its way it may come back.
-        onBlur={() => text.trim() === '' && !problem && sending.current === 0 && onClose(false)}
+        onBlur={(event) => {
+          // While one is on its way it may come back.
+          const isBlank = text.trim() === '' && !problem && sending.current === 0;
+          if (isBlank && !isWindowLeft(event)) onClose(false);
+        }}
         aria-label={t('quickAdd.label', { title })}
         aria-describedby={noteId}
         aria-invalid={problem ? true : undefined}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { homeOf } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { useTranslation } from '@/i18n';
+import { isWindowLeft } from '@/lib/isWindowLeft';
 
 import css from './Header.module.css';
 
@@ -41,7 +42,9 @@ export function NameField({ name, onChange }: NameFieldProps) {
           if (typed === null) setSeen(name);
           setTyped(event.currentTarget.value);
         }}
-        onBlur={() => void settle()}
+        onBlur={(event) => {
+          if (!isWindowLeft(event)) void settle();
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') {
