@@ -18,6 +18,8 @@ import { RichText } from './RichText';
 import css from './Description.module.css';
 
 const DescriptionEditor = later(async () => (await import('./DescriptionEditor')).default, RichText);
+/** Whoever looks at a task for so long may begin to write: the editor is fetched before. */
+const RESTED_MS = 1000;
 
 interface DescriptionDraft {
   html: string;
@@ -33,9 +35,20 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
   const place = useRef<HTMLDivElement>(null);
   const editing = draft?.open === true;
   const blank = isBlank(task.description);
+  /** What was typed before the editor came; nothing is once it is there. */
+  const early = useRef<string | undefined>('');
+  useEffect(() => {
+    const rested = setTimeout(DescriptionEditor.fetch, RESTED_MS);
+    return () => clearTimeout(rested);
+  }, []);
 
-  const edit = () =>
+  const edit = () => {
+    early.current = '';
     setDraft({ html: draft?.html ?? task.description, from: draft?.from ?? task.description, open: true });
+  };
+  const type = (change: (typed: string) => string) => {
+    if (early.current !== undefined) early.current = change(early.current);
+  };
   // The editor goes away with the focus; give it to what stands in its place.
   const focusReader = () =>
     requestAnimationFrame(() =>
@@ -43,6 +56,8 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
     );
   // Both are called from the editor, which may be a key press ahead of what was drawn.
   const save = () => {
+    // What is typed is not in the text yet.
+    if (early.current) return;
     const now = readDraft<DescriptionDraft>(key);
     if (now && now.html !== now.from) {
       const { html, from } = now;
@@ -79,7 +94,7 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
         }
       >
         {editing ? (
-          <EditorFrame onSave={save} onCancel={cancel}>
+          <EditorFrame onEarly={type} onSave={save} onCancel={cancel}>
             {task.descriptionLoses ? (
               <ProblemNote
                 tone="warning"
@@ -90,6 +105,11 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
             ) : null}
             <DescriptionEditor
               html={draft.html}
+              takeEarly={() => {
+                const typed = early.current ?? '';
+                early.current = undefined;
+                return typed;
+              }}
               caret={caretOf(key)?.end}
               onCaret={(start, end) => keepCaret(key, { field: 'text', start, end })}
               onChange={(html) => setDraft({ ...draft, html })}
@@ -126,12 +146,15 @@ export function Description({ task, onChange }: { task: TaskView; onChange: Chan
   );
 }
 
-/** Around the editor. It has the focus until the editor comes: Esc must not be lost meanwhile. */
+/** Around the editor. It has the focus until the editor comes: neither Esc nor letters must be lost meanwhile. */
 function EditorFrame({
+  onEarly,
   onSave,
   onCancel,
   children,
 }: {
+  /** Something is typed while it has the focus. */
+  onEarly: (change: (typed: string) => string) => void;
   onSave: () => void;
   onCancel: () => void;
   children: ReactNode;
@@ -142,6 +165,9 @@ function EditorFrame({
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave();
     else if (event.key === 'Escape') onCancel();
+    else if (event.target !== place.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === 'Backspace') onEarly((typed) => typed.slice(0, -1));
+    else if ([...event.key].length === 1) onEarly((typed) => typed + event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();

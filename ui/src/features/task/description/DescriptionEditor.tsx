@@ -30,6 +30,8 @@ const extensions = [
 export interface DescriptionEditorProps {
   /** What it starts with; later values are its own. */
   html: string;
+  /** Hands over what was typed before it came. */
+  takeEarly: () => string;
   /** Where it starts, as a position in the document; without one at the end. */
   caret: number | undefined;
   onCaret: (start: number, end: number) => void;
@@ -40,7 +42,7 @@ export interface DescriptionEditorProps {
 const isForTheFrame = (event: KeyboardEvent) =>
   event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
 
-export default function DescriptionEditor({ html, caret, onCaret, onChange }: DescriptionEditorProps) {
+export default function DescriptionEditor({ html, takeEarly, caret, onCaret, onChange }: DescriptionEditorProps) {
   const { t } = useTranslation('task');
   const [content] = useState(() => safeHtml(html));
   const editor = useEditor({
@@ -48,6 +50,11 @@ export default function DescriptionEditor({ html, caret, onCaret, onChange }: De
     content,
     injectCSS: false,
     autofocus: caret ?? 'end',
+    // Until then the letters went to its frame.
+    onFocus: ({ editor: { state, view } }) => {
+      const typed = takeEarly();
+      if (typed !== '') view.dispatch(state.tr.insertText(typed));
+    },
     onUpdate: ({ editor: changed }) => onChange(changed.getHTML()),
     onSelectionUpdate: ({ editor: { state } }) => onCaret(state.selection.from, state.selection.to),
     editorProps: {
