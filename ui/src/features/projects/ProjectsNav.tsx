@@ -1,6 +1,6 @@
 // The middle of the sidebar: search, favourites, recent ones and the tree.
 import { FolderOpen, SearchX } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 
 import { client, useSettings, type ProjectId, type ProjectRow } from '@/api';
 import { EmptyState, SearchField, Skeleton, Switch } from '@/components';
@@ -10,6 +10,7 @@ import { useTranslation } from '@/i18n';
 import { onlyMine, search, treeOf } from './model';
 import { ProjectLinks } from './ProjectLinks';
 import { ProjectTree } from './ProjectTree';
+import { useCurrentInView } from './useCurrentInView';
 import { useProjects } from './useProjects';
 
 import css from './Projects.module.css';
@@ -31,14 +32,20 @@ export function ProjectsNav({ current, onOpen }: ProjectsNavProps) {
   // No projects are known, which does not mean that there are none.
   const isUnread = data !== undefined && all.length === 0 && data.freshness.asOf === null;
   const unreadable = isUnread ? data.freshness.problem : null;
-  const links = { all, current, onOpen };
+  const list = useRef<HTMLDivElement>(null);
+  const { pressed } = useCurrentInView(list, current);
+  const open = (project: ProjectId) => {
+    pressed(project);
+    onOpen(project);
+  };
+  const links = { all, current, onOpen: open };
 
   return (
     <nav className={css.nav} aria-label={t('projects.title')}>
       <div className={css.search}>
         <SearchField label={t('projects.search')} value={text} onChange={setText} data-testid="project-search" />
       </div>
-      <div className={css.scroll}>
+      <div ref={list} className={css.scroll}>
         {error ? (
           <ProblemNotice problem={error.problem} lead={t('projects.failed')} onRetry={() => void refetch()} />
         ) : null}
@@ -65,7 +72,7 @@ export function ProjectsNav({ current, onOpen }: ProjectsNavProps) {
                   {t('projects.onlyMine')}
                 </Switch>
               </div>
-              <Tree all={all} only={settings.onlyMyProjects} current={current} onOpen={onOpen} />
+              <Tree all={all} only={settings.onlyMyProjects} current={current} onOpen={open} />
             </Section>
           </>
         ) : null}
