@@ -1,8 +1,9 @@
 //! Reading a whole list whose end is never told.
 //!
-//! The server may ignore or cap `limit`, and the list may shift while it is read. So pages overlap by one record and are
-//! joined by id, and the end is proved: an empty page, or one that brings fewer records than this server has been seen to
-//! fill. When the overlap does not show, the list shifted and is read again, at most twice.
+//! The server may ignore or cap `limit`, and the list may shift while it is read. So each page begins with the last record
+//! of the one before that could be read, pages are joined by id, and the end is proved: an empty page, or one that brings
+//! fewer records than this server has been seen to fill. When the overlap does not show, the list shifted and is read
+//! again, at most twice; then it is told that there may be a gap.
 
 use std::collections::HashSet;
 
@@ -83,7 +84,8 @@ pub struct Page<R = TaskRow> {
     pub rows: Vec<R>,
     /// The list shifted: forget what came before.
     pub restarted: bool,
-    /// The list shifts faster than it is read: what lay before these rows may have been missed.
+    /// Something of the list may have been missed: it shifts faster than it is read, or a whole page cannot be read. What
+    /// is not in it proves nothing.
     pub gap: bool,
 }
 
@@ -143,7 +145,7 @@ impl<Q: Paged> Pages<Q> {
         };
         // A larger limit than the server takes may fall back to a small one of its own: only the usual limit proves an end.
         let fell_back = limit > FIRST && listing.length > 1 && listing.length < self.walk.fills.min(FIRST);
-        let page = self.walk.take(listing.rows, listing.length, Q::id);
+        let page = self.walk.take(listing, limit, Q::id);
         if fell_back && !page.rows.is_empty() {
             self.modest = true;
             self.walk.finished = false;
@@ -156,8 +158,9 @@ impl<Q: Paged> Pages<Q> {
 #[derive(Debug, Default)]
 struct Walk {
     seen: HashSet<String>,
+    /// The last record of the page before that could be read.
     last: Option<String>,
-    /// Records told so far, readable or not.
+    /// Records told up to that one, readable or not.
     position: usize,
     /// The largest page this server has given: its real limit is at least that.
     fills: usize,
@@ -171,19 +174,24 @@ impl Walk {
         self.position.saturating_sub(1)
     }
 
-    /// `length` counts the records that could not be read too.
-    fn take<R>(&mut self, rows: Vec<R>, length: usize, id: fn(&R) -> &str) -> Page<R> {
+    /// `limit` was asked for.
+    fn take<R>(&mut self, listing: Listing<R>, limit: usize, id: fn(&R) -> &str) -> Page<R> {
+        let Listing {
+            rows,
+            length,
+            read_to,
+        } = listing;
         let overlap_shows = match &self.last {
             None => true,
             Some(last) => rows.first().is_some_and(|first| id(first) == last),
         };
-        let before = self.seen.len();
-        let fresh: Vec<R> = rows
-            .into_iter()
-            .filter(|row| self.seen.insert(id(row).to_owned()))
-            .collect();
-        // A server that ignores `skip` gives its first page again: everything is known, and that was everything.
-        if before > 0 && fresh.is_empty() && length > 1 && !overlap_shows {
+        let all_read = rows.len() == length;
+        let last = rows.last().map(|row| id(row).to_owned());
+        let told: HashSet<&str> = rows.iter().map(id).collect();
+        // A server that ignores `skip` gives everything again, and that was everything.
+        let all_again = !told.is_empty() && told.len() == self.seen.len();
+        let all_again = all_again && told.iter().all(|id| self.seen.contains(*id));
+        if all_again && !overlap_shows {
             self.finished = true;
             return Page {
                 rows: Vec::new(),
@@ -191,6 +199,10 @@ impl Walk {
                 gap: false,
             };
         }
+        let fresh: Vec<R> = rows
+            .into_iter()
+            .filter(|row| self.seen.insert(id(row).to_owned()))
+            .collect();
         if !overlap_shows && self.readings + 1 < READINGS {
             *self = Self {
                 fills: self.fills,
@@ -203,16 +215,15 @@ impl Walk {
                 gap: false,
             };
         }
-        self.finished = length == 0 || (length < self.fills) || (before > 0 && fresh.is_empty());
-        self.position = self.skip() + length;
+        let is_end = length == 0 || length < self.fills.min(limit);
+        self.finished = is_end || fresh.is_empty();
+        self.position = self.skip() + read_to;
         self.fills = self.fills.max(length);
-        if let Some(last) = fresh.last() {
-            self.last = Some(id(last).to_owned());
-        }
+        self.last = last;
         Page {
+            gap: !overlap_shows || !is_end && fresh.is_empty() && !all_read,
             rows: fresh,
             restarted: false,
-            gap: !overlap_shows,
         }
     }
 }
@@ -223,27 +234,52 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Page, Walk};
+    use super::{Listing, Page, Walk};
 
-    fn row(number: usize) -> String {
-        number.to_string()
+    /// Records that cannot be read stand as empty texts.
+    fn take(walk: &mut Walk, records: &[String], limit: usize) -> Page<String> {
+        let can_be_read = |record: &&String| !record.is_empty();
+        let listing = Listing {
+            length: records.len(),
+            read_to: records
+                .iter()
+                .rposition(|record| !record.is_empty())
+                .map_or(0, |at| at + 1),
+            rows: records.iter().filter(can_be_read).cloned().collect(),
+        };
+        walk.take(listing, limit, String::as_str)
     }
 
-    fn take(walk: &mut Walk, rows: Vec<String>, length: usize) -> Page<String> {
-        walk.take(rows, length, String::as_str)
+    fn rows(numbers: impl IntoIterator<Item = usize>) -> Vec<String> {
+        numbers.into_iter().map(|number| number.to_string()).collect()
+    }
+
+    /// Reads a list that stands still; gives what of it can be read.
+    fn read_all(list: &[String], cap: usize) -> BTreeSet<String> {
+        let (mut walk, mut found) = (Walk::default(), BTreeSet::new());
+        let mut requests = 0;
+        while !walk.finished {
+            let rest = &list[walk.skip().min(list.len())..];
+            let page = take(&mut walk, &rest[..cap.min(rest.len())], cap);
+            assert!(!page.restarted && !page.gap, "nothing shifts");
+            found.extend(page.rows);
+            requests += 1;
+            assert!(requests <= list.len() + 3, "the reading does not end");
+        }
+        found
     }
 
     /// Reads a list of `length` from a server that caps pages; gives the ids and the number of requests.
     fn read(length: usize, cap: usize, honours_skip: bool) -> (BTreeSet<String>, usize) {
-        let list: Vec<usize> = (0..length).collect();
+        let list = rows(0..length);
         let (mut walk, mut found, mut requests) = (Walk::default(), BTreeSet::new(), 0);
         while !walk.finished {
             let skip = if honours_skip { walk.skip().min(length) } else { 0 };
-            let rows: Vec<String> = list[skip..].iter().take(cap).map(|number| row(*number)).collect();
-            let told = rows.len();
-            let page = take(&mut walk, rows, told);
+            let page = &list[skip..];
+            let page = take(&mut walk, &page[..cap.min(page.len())], usize::MAX);
             requests += 1;
             assert!(requests <= length + 3, "the reading does not end");
+            assert!(!page.gap && !page.restarted, "nothing shifts");
             found.extend(page.rows);
         }
         (found, requests)
@@ -261,33 +297,68 @@ mod tests {
             prop_assert_eq!(found.len(), length);
             prop_assert!(requests <= 2);
         }
+
+        #[test]
+        fn records_that_cannot_be_read_look_like_no_shift(
+            bad in proptest::collection::vec(proptest::bool::weighted(0.2), 30..200),
+            cap in 20usize..50,
+        ) {
+            let record = |(number, bad): (usize, &bool)| if *bad { String::new() } else { number.to_string() };
+            let list: Vec<String> = bad.iter().enumerate().map(record).collect();
+            prop_assert_eq!(read_all(&list, cap).len(), bad.iter().filter(|bad| !**bad).count());
+        }
     }
 
     #[test]
-    fn an_unreadable_record_shifts_nothing() {
+    fn a_page_that_repeats_a_record_looks_like_no_shift() {
         let mut walk = Walk::default();
-        take(&mut walk, (0..9).map(row).collect(), 10);
-        assert_eq!(walk.skip(), 9);
-        take(&mut walk, Vec::new(), 1);
-        assert!(walk.finished || walk.skip() == 0);
+        take(&mut walk, &rows((0..9).chain([4])), 10);
+        let page = take(&mut walk, &rows([4].into_iter().chain(9..14)), 10);
+        assert!(!page.restarted && !page.gap);
+        assert_eq!(page.rows, rows(9..14));
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_read_proves_nothing() {
+        let mut walk = Walk::default();
+        let page = take(&mut walk, &vec![String::new(); 3], 100);
+        assert!(walk.finished && page.gap);
     }
 
     #[test]
     fn a_shifted_list_is_read_again() {
         let mut walk = Walk::default();
-        take(&mut walk, (0..10).map(row).collect(), 10);
-        let page = take(&mut walk, (10..20).map(row).collect(), 10);
+        take(&mut walk, &rows(0..10), 10);
+        let page = take(&mut walk, &rows(10..20), 10);
         assert!(page.restarted, "record 9 should have come first");
         assert_eq!(walk.skip(), 0);
+    }
+
+    #[test]
+    fn the_first_page_of_another_reading_is_no_end_because_later_ones_were_larger() {
+        let mut walk = Walk::default();
+        take(&mut walk, &rows(0..100), 100);
+        take(&mut walk, &rows(99..1099), 1000);
+        assert!(take(&mut walk, &rows(1099..2000), 1000).restarted);
+        take(&mut walk, &rows(0..100), 100);
+        assert!(!walk.finished);
+    }
+
+    #[test]
+    fn known_records_alone_do_not_mean_that_paging_is_ignored() {
+        let mut walk = Walk::default();
+        take(&mut walk, &rows(0..10), 10);
+        let page = take(&mut walk, &rows([4, 7]), 10);
+        assert!(page.restarted, "one may have come in between");
     }
 
     #[test]
     fn a_list_that_never_stands_still_tells_of_its_gap() {
         let mut walk = Walk::default();
         for reading in 1..=3 {
-            let first = take(&mut walk, (0..10).map(row).collect(), 10);
+            let first = take(&mut walk, &rows(0..10), 10);
             assert!(!first.gap);
-            let second = take(&mut walk, (11..21).map(row).collect(), 10);
+            let second = take(&mut walk, &rows(11..21), 10);
             assert_eq!((second.restarted, second.gap), (reading < 3, reading == 3));
         }
     }

@@ -12,13 +12,13 @@ use crate::copy::Source;
 use crate::core::Core;
 use crate::reads::Key;
 use crate::record::TaskRecord;
-use crate::remote;
 use crate::state::State;
 use crate::view::Problem;
+use crate::{problem, remote};
 
 /// Tasks of mine of which the comments are read now and then.
 const WATCHED: usize = 15;
-/// Tasks that the list of mine left out, looked up after one reading, and not again for an hour.
+/// Tasks that a list left out, looked up after one reading, and not again for an hour.
 const LOOKED_UP: usize = 5;
 const LOOK_UP_AGAIN: Duration = Duration::from_secs(3600);
 
@@ -28,16 +28,18 @@ pub(crate) async fn read(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
     let mut seen = HashSet::new();
     let mut pages = remote::tasks_of(&core.client()?, &me, lane);
     let mut requests = 0;
+    let mut gap = false;
     while let Some(page) = pages.next().await? {
         requests += 1;
+        gap |= page.gap;
         seen.extend(page.rows.iter().map(|row| row.id.clone()));
         core.with(|state, fx| state.know_rows(page.rows, Source::Mine, asked, fx));
     }
     core.with(|state, _| {
-        state.finish_mine(&seen);
         state.cost(&Key::Mine, requests, lane, Instant::now());
-    });
-    Ok(())
+        state.finish_mine(&seen);
+        if gap { Err(problem::of_a_gap()) } else { Ok(()) }
+    })
 }
 
 impl State {
@@ -55,19 +57,22 @@ impl State {
             .collect();
         // Given to somebody else, perhaps, or out of sight: its own record tells.
         let me = &self.account.user;
-        let now = Instant::now();
         let missing = self.copy.all_tasks().filter(|task| {
-            task.assignees.contains(me)
-                && task.archived_at.is_none()
-                && !seen.contains(&task.id)
-                && !self.copy.is_gone(&task.id)
-                && !self.copy.was_made_here(&task.id)
-                && self
-                    .reads
-                    .wait(&Key::Task(task.id.clone()), LOOK_UP_AGAIN, now)
-                    .is_zero()
+            task.assignees.contains(me) && task.archived_at.is_none() && !seen.contains(&task.id)
         });
-        let mut missing: Vec<TaskId> = missing.map(|task| task.id.clone()).collect();
+        self.look_up(missing.map(|task| task.id.clone()).collect());
+    }
+
+    /// Their own records tell what became of tasks that a list left out, where the list itself proves nothing.
+    pub(crate) fn look_up(&mut self, mut missing: Vec<TaskId>) {
+        if self.sparing {
+            return;
+        }
+        let now = Instant::now();
+        missing.retain(|id| {
+            let wait = self.reads.wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, now);
+            wait.is_zero() && !self.copy.is_gone(id) && !self.copy.was_made_here(id)
+        });
         missing.sort_unstable();
         for id in missing.into_iter().take(LOOKED_UP) {
             self.planner.errand(Key::Task(id));

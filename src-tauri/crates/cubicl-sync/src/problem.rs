@@ -126,6 +126,15 @@ pub(crate) fn internal(cause: &dyn Display) -> Problem {
     plain(ProblemKind::Internal { reference })
 }
 
+/// A list that was read with a gap: what is not in it proves nothing, so it counts as not read.
+pub(crate) fn of_a_gap() -> Problem {
+    Problem {
+        kind: ProblemKind::UnexpectedAnswer,
+        detail: Some("a list changed faster than it was read".to_owned()),
+        can_retry: true,
+    }
+}
+
 /// The person stopped it.
 pub(crate) fn cancelled() -> Problem {
     plain(ProblemKind::Cancelled)

@@ -16,7 +16,7 @@ pub(crate) const ON_RETURN: Duration = Duration::from_secs(10);
 /// A reading of many requests (a large board) waits this much longer for each, so that it leaves most of Cubicl's
 /// 60 requests a minute to people and changes.
 const FOR_EACH_REQUEST: Duration = Duration::from_secs(3);
-/// After a failure, looking again does not ask again at once.
+/// After a failure, looking again does not ask again at once; a reading of many requests waits longer here too.
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 /// The background doubles this with every failure in a row, up to the longest.
 const FIRST_BACK_OFF: Duration = Duration::from_secs(30);
@@ -218,11 +218,12 @@ impl Reads {
 
     /// Whether somebody who looks at it now should start it; marks it as running.
     pub(crate) fn start_if_older(&mut self, key: &Key, age: Duration, now: Instant) -> bool {
+        let pause = AFTER_FAILURE.max(FOR_EACH_REQUEST * self.cost_of(key));
         let failed_just_now = self
             .readings
             .get(key)
             .and_then(|reading| reading.failed.as_ref())
-            .is_some_and(|(_, at)| now.duration_since(*at) < AFTER_FAILURE);
+            .is_some_and(|(_, at)| now.duration_since(*at) < pause);
         !failed_just_now && self.is_older(key, age, now) && self.start(key)
     }
 

@@ -14,7 +14,7 @@ use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::view::{AccountView, Departure, Problem, ProblemKind, ProjectRow};
-use crate::{chat, clients, mine, nodes, remote};
+use crate::{chat, clients, mine, nodes, problem, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
@@ -89,7 +89,7 @@ fn is_refused(problem: &Problem) -> bool {
     matches!(problem.kind, ProblemKind::Refused | ProblemKind::NotFound)
 }
 
-/// The first reading shows each page as it arrives.
+/// The first reading shows each page as it arrives. With a gap nothing leaves the board.
 async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), Problem> {
     core.recall_board(project).await;
     let asked = core.quietly(|state| {
@@ -99,21 +99,33 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
     let mut seen = HashSet::new();
     let mut pages = remote::tasks(&core.client()?, project, lane);
     let mut requests = 0;
+    let mut gap = false;
     while let Some(page) = pages.next().await? {
         requests += 1;
         if page.restarted {
             seen.clear();
         }
+        gap |= page.gap;
         seen.extend(page.rows.iter().map(|row| row.id.clone()));
         core.with(|state, fx| state.know_rows(page.rows, Source::List, asked, fx));
     }
     core.with(|state, fx| {
-        let missing = state.copy.finish_board(project, &seen, asked, &mut fx.touched);
-        state.left_the_list(project, missing, now_unix(), fx);
-        state.ask_who(project);
         state.cost(&Key::Board(project.clone()), requests, lane, Instant::now());
-    });
-    Ok(())
+        let outcome = if gap {
+            let missing = state
+                .copy
+                .members(project)
+                .filter(|task| !seen.contains(&task.id));
+            state.look_up(missing.map(|task| task.id.clone()).collect());
+            Err(problem::of_a_gap())
+        } else {
+            let missing = state.copy.finish_board(project, &seen, asked, &mut fx.touched);
+            state.left_the_list(project, missing, now_unix(), fx);
+            Ok(())
+        };
+        state.ask_who(project);
+        outcome
+    })
 }
 
 async fn task(core: &Arc<Core>, task: &TaskId, lane: Lane) -> Result<(), Problem> {

@@ -63,10 +63,13 @@ pub(crate) struct Pages {
     told: HashSet<&'static str>,
 }
 
-/// Rows, and whether what came before is to be forgotten because the list shifted.
+/// Some rows of a list.
 pub(crate) struct Page {
     pub(crate) rows: Vec<TaskRecord>,
+    /// What came before is to be forgotten: the list shifted.
     pub(crate) restarted: bool,
+    /// Something may have been missed.
+    pub(crate) gap: bool,
 }
 
 pub(crate) fn tasks(client: &Client, project: &ProjectId, lane: Lane) -> Pages {
@@ -122,6 +125,7 @@ impl Pages {
         Ok(Some(Page {
             rows: rows.collect(),
             restarted: page.restarted,
+            gap: page.gap,
         }))
     }
 }

@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::ids::{ActivityId, FileId, TaskId};
-use crate::lenient::{Decode, records, unwrapped};
+use crate::lenient::{Decode, unwrapped};
 use crate::model::Activity;
 use crate::paging::{Paged, Pages};
 use crate::request::{Answer, Request};
@@ -30,9 +30,7 @@ pub fn activities(id: &TaskId) -> Request<Listing<Activity>> {
     Request::to(Endpoint::Activities, &[id.as_str()], |answer| {
         let mut list = unwrapped(answer.json()?, "activities");
         name_the_nameless(&mut list);
-        let length = list.as_array()?.len();
-        let rows = records(list, "$")?;
-        Some(Listing { rows, length })
+        Listing::of(list)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::ids::{ClientId, UserId};
-use crate::lenient::{Decode, records, unwrapped};
+use crate::lenient::{Decode, unwrapped};
 use crate::model::{ClientRecord, Contact};
 use crate::paging::Pages;
 use crate::request::{Answer, Request};
@@ -62,9 +62,7 @@ impl ClientFields {
 pub fn clients(query: &ClientQuery, skip: usize, limit: usize) -> Request<Listing<ClientRecord>> {
     Request::to(Endpoint::Clients, &[], |answer| {
         let list = unwrapped(answer.json()?, "customers");
-        let length = list.as_array()?.len();
-        let rows = records(list, "$")?;
-        Some(Listing { rows, length })
+        Listing::of(list)
     })
     .maybe("name", query.name.as_deref())
     .maybe("email", query.email.as_deref())

@@ -7,7 +7,7 @@ use crate::client::Client;
 use crate::endpoint::Endpoint;
 use crate::error::Error;
 use crate::ids::{ClientId, FileId, ProjectId, TaskId, UserId};
-use crate::lenient::{self, Decode, unwrapped};
+use crate::lenient::{self, Decode, as_id, records, unwrapped};
 use crate::model::{Steps, Task, TaskAnswer, TaskRow};
 use crate::request::{Answer, Request};
 
@@ -57,6 +57,24 @@ pub struct Listing<R = TaskRow> {
     pub rows: Vec<R>,
     /// All that the page held.
     pub length: usize,
+    /// What it held up to the last record that could be read.
+    pub read_to: usize,
+}
+
+impl<R: Decode> Listing<R> {
+    /// Of a JSON array; what has an id can be read.
+    pub(crate) fn of(list: Value) -> Option<Self> {
+        let items = list.as_array()?;
+        let length = items.len();
+        let can_be_read = |item: &Value| item.get("_id").cloned().and_then(as_id).is_some();
+        let read_to = items.iter().rposition(can_be_read).map_or(0, |at| at + 1);
+        let rows = records(list, "$")?;
+        Some(Self {
+            rows,
+            length,
+            read_to,
+        })
+    }
 }
 
 /// `GET /tasks`, one page (A3, A4). [`crate::Client::all_tasks`] reads the whole list.
@@ -68,8 +86,12 @@ pub fn tasks(query: &TaskQuery, skip: usize, limit: usize) -> Request<Listing> {
         Archived::All => Some("all"),
     };
     Request::to(Endpoint::Tasks, &[], |answer| {
-        let (rows, length) = lenient::list(&answer.text)?;
-        Some(Listing { rows, length })
+        let records = lenient::list(&answer.text)?;
+        Some(Listing {
+            rows: records.read,
+            length: records.length,
+            read_to: records.read_to,
+        })
     })
     .maybe("group", query.project.as_ref().map(ProjectId::as_str))
     .maybe("recursive", query.recursive.then_some("true"))

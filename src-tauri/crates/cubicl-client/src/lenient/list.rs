@@ -17,29 +17,38 @@ pub(crate) trait Listed: Sized {
     fn listed(fields: Fields<'_, '_>) -> Result<Self, BadRecord>;
 }
 
-/// The records of a JSON array that can be read, and how many there are in all; the others are logged. `None` when it is no
-/// array at all.
-pub(crate) fn list<T: Listed>(body: &[u8]) -> Option<(Vec<T>, usize)> {
+/// The records of a JSON array that can be read; the others are logged. `None` when it is no array at all.
+pub(crate) fn list<T: Listed>(body: &[u8]) -> Option<Records<T>> {
     whole(body).or_else(|| whole(&mended(body)?))
 }
 
-fn whole<T: Listed>(body: &[u8]) -> Option<(Vec<T>, usize)> {
+fn whole<T: Listed>(body: &[u8]) -> Option<Records<T>> {
     let mut body = serde_json::Deserializer::from_slice(body);
     let list = body.deserialize_seq(List(PhantomData)).ok()?;
     body.end().ok().map(|()| list)
 }
 
+/// What a list holds.
+pub(crate) struct Records<T> {
+    /// Those that can be read.
+    pub(crate) read: Vec<T>,
+    /// How many there are in all.
+    pub(crate) length: usize,
+    /// How many there are up to the last that can be read.
+    pub(crate) read_to: usize,
+}
+
 struct List<T>(PhantomData<T>);
 
 impl<'de, T: Listed> Visitor<'de> for List<T> {
-    type Value = (Vec<T>, usize);
+    type Value = Records<T>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a list")
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let (mut records, mut length) = (Vec::new(), 0);
+        let (mut read, mut length, mut read_to) = (Vec::new(), 0, 0);
         let mut order = Vec::new();
         let mut values = Vec::new();
         while let Some(is_record) = items.next_element_seed(Record {
@@ -64,11 +73,18 @@ impl<'de, T: Listed> Visitor<'de> for List<T> {
                 }),
             };
             match record {
-                Ok(record) => records.push(record),
+                Ok(record) => {
+                    read.push(record);
+                    read_to = length;
+                }
                 Err(bad) => warn!(path = bad.path, "a record was dropped"),
             }
         }
-        Ok((records, length))
+        Ok(Records {
+            read,
+            length,
+            read_to,
+        })
     }
 }
 

@@ -40,13 +40,13 @@ pub(crate) async fn read(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
         core.with(|state, fx| state.know_clients(page.rows, fx));
     }
     core.with(|state, fx| {
-        // Who is missing behind a gap may be there.
-        if !gap {
-            state.finish_clients(&seen, fx);
-        }
         state.cost(&Key::Clients, requests, lane, Instant::now());
-    });
-    Ok(())
+        if gap {
+            return Err(problem::of_a_gap());
+        }
+        state.finish_clients(&seen, fx);
+        Ok(())
+    })
 }
 
 impl State {

@@ -16,6 +16,7 @@ mod drafts;
 mod files;
 mod news;
 mod nodes;
+mod odd_lists;
 mod opening_late;
 mod reading;
 mod restart;

@@ -1,5 +1,6 @@
 //! A session over real HTTP against a sandbox of its own, with a keychain, a memory and a listener made of memory.
 
+mod odd;
 mod ports;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use serde_json::{Value, json};
 /// Longest wait for something that has to happen.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+pub(crate) use odd::{Odd, Says, board, number};
 pub(crate) use ports::{Heard, Memory, Secrets};
 
 /// Everything a test needs.
