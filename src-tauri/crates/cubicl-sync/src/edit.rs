@@ -179,16 +179,16 @@ impl State {
 
     /// The person asks for what is newest.
     pub(crate) fn refresh(&mut self, fx: &mut Effects) {
+        self.probe_again |= self.reads.is_running(&Key::Me);
         if let Link::Offline { .. } = self.link {
             if self.reads.start(&Key::Me) {
                 self.read(Key::Me, Lane::Person, fx);
-            } else {
-                self.probe_again = true;
             }
             return;
         }
         self.outbox.hurry();
         self.nodes.queue.hurry();
+        self.transfers.hurry();
         let directory = self.open_directory().map(Key::Directory);
         let board = self.open_board.clone().map(Key::Board);
         let task = self.open_task.clone().filter(|task| !is_local(task));

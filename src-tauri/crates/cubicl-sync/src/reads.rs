@@ -50,7 +50,8 @@ pub(crate) enum Key {
 struct Reading {
     /// Unix seconds and the same moment on the monotonic clock, which may not reach back that far.
     complete: Option<(i64, Option<Instant>)>,
-    failed: Option<(Problem, Instant)>,
+    /// With when; forgiven without.
+    failed: Option<(Problem, Option<Instant>)>,
     /// In a row.
     failures: u32,
     running: bool,
@@ -150,10 +151,10 @@ impl Reads {
     /// How long the background waits after failures, whatever the age.
     pub(crate) fn back_off(&self, key: &Key, now: Instant) -> Duration {
         let failed = self.readings.get(key).and_then(|reading| {
-            let (_, at) = reading.failed.as_ref()?;
+            let at = reading.failed.as_ref()?.1?;
             let doubled = 2_u32.saturating_pow(reading.failures.saturating_sub(1));
             let pause = FIRST_BACK_OFF.saturating_mul(doubled).min(LONGEST_BACK_OFF);
-            Some((*at + pause).saturating_duration_since(now))
+            Some((at + pause).saturating_duration_since(now))
         });
         failed.unwrap_or_default()
     }
@@ -222,8 +223,8 @@ impl Reads {
         let failed_just_now = self
             .readings
             .get(key)
-            .and_then(|reading| reading.failed.as_ref())
-            .is_some_and(|(_, at)| now.duration_since(*at) < pause);
+            .and_then(|reading| reading.failed.as_ref()?.1)
+            .is_some_and(|at| now.duration_since(at) < pause);
         !failed_just_now && self.is_older(key, age, now) && self.start(key)
     }
 
@@ -261,7 +262,7 @@ impl Reads {
                 self.unsaved.insert(key.clone());
             }
             Err(problem) => {
-                reading.failed = Some((problem, now));
+                reading.failed = Some((problem, Some(now)));
                 reading.failures = reading.failures.saturating_add(1);
             }
         }
@@ -280,7 +281,7 @@ impl Reads {
     pub(crate) fn forgive(&mut self) {
         for reading in self.readings.values_mut() {
             if let Some((_, at)) = &mut reading.failed {
-                *at = at.checked_sub(FIRST_BACK_OFF).unwrap_or(*at);
+                *at = None;
                 reading.failures = 1;
             }
         }

@@ -158,6 +158,7 @@ impl State {
             .retain(|(_, reading)| reading.as_ref() != Some(&key));
         match &outcome {
             Ok(()) => self.answered(fx),
+            Err(problem) if key == Key::Me => self.probe_failed(problem, fx),
             Err(problem) => self.trouble(problem, fx),
         }
         let failed = outcome.is_err();

@@ -71,6 +71,8 @@ impl State {
         let next_try = next_try.map_or(idle, |at| at.saturating_duration_since(now));
         let next_node = self.nodes.queue.next_try(now);
         let next_try = next_try.min(next_node.map_or(idle, |at| at.saturating_duration_since(now)));
+        let next_transfer = self.transfers.next_try(now);
+        let next_try = next_try.min(next_transfer.map_or(idle, |at| at.saturating_duration_since(now)));
         let slowed = self.slowed_for().unwrap_or(idle);
         next.min(next_try).min(slowed).min(idle).max(SHORTEST)
     }
@@ -79,6 +81,7 @@ impl State {
     pub(crate) fn resume(&mut self, fx: &mut Effects) {
         self.outbox.hurry();
         self.nodes.queue.hurry();
+        self.transfers.hurry();
         self.reads.forgive();
         for key in [Key::Projects, Key::Users] {
             self.read_if_older(key, FRESH, fx);

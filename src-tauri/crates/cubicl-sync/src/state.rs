@@ -189,7 +189,7 @@ impl State {
                 self.history.forget_task(task);
             }
         }
-        let mut transfers = self.transfers.take_ready();
+        let mut transfers = self.transfers.take_ready(Instant::now());
         fx.changes |= !changes.is_empty();
         fx.transfers |= !transfers.is_empty();
         transfers.nodes = self.nodes.queue.take_ready(Instant::now());

@@ -15,7 +15,6 @@ fn who_asks_again_while_a_probe_is_on_its_way_gets_another_one_at_once() {
     state.connected = true;
     let unplugged = || problem::plain(ProblemKind::Offline);
     state.trouble(&unplugged(), &mut fx);
-    state.refresh(&mut fx);
     assert_eq!(probes(&fx), 1);
     // The network comes back, and the first probe fails nevertheless.
     state.refresh(&mut fx);
@@ -27,6 +26,65 @@ fn who_asks_again_while_a_probe_is_on_its_way_gets_another_one_at_once() {
     assert!(matches!(state.link, Link::Offline { probe_at, .. } if probe_at > Instant::now()));
     state.plan(Instant::now(), 0, &mut fx);
     assert_eq!(probes(&fx), 2, "once");
+    state.refresh(&mut fx);
+    assert_eq!(probes(&fx), 3, "and when somebody asks");
+}
+
+/// Online, with the board of `p` asked for.
+fn reading() -> (State, Effects, Key) {
+    let mut state = State::new(AccountView::somebody("me"));
+    let mut fx = Effects::default();
+    state.connected = true;
+    state.answered(&mut fx);
+    let board = Key::Board("p".into());
+    state.read_again(board.clone(), Lane::Background, &mut fx);
+    (state, fx, board)
+}
+
+#[test]
+fn what_times_out_alone_leaves_everything_else_on_and_waits_longer_each_time() {
+    for kind in [ProblemKind::TimedOut, ProblemKind::Offline, ProblemKind::InDoubt] {
+        let (mut state, mut fx, board) = reading();
+        let mut pauses = Vec::new();
+        for probed in 1..=3 {
+            let failed = Err(problem::plain(kind.clone()));
+            state.end_reading(board.clone(), failed, Lane::Background, &mut fx);
+            assert!(matches!(state.link, Link::Online), "the others go on");
+            assert_eq!(probes(&fx), probed, "it is asked whether Cubicl can be reached");
+            state.end_reading(Key::Me, Ok(()), Lane::Change, &mut fx);
+            pauses.push(state.reads.back_off(&board, Instant::now()).as_secs_f64().round());
+            state.read_again(board.clone(), Lane::Background, &mut fx);
+        }
+        assert_eq!(pauses, [30.0, 60.0, 120.0]);
+    }
+}
+
+#[test]
+fn a_network_that_was_lost_is_forgiven() {
+    let (mut state, mut fx, board) = reading();
+    let lost = || Err(problem::plain(ProblemKind::Offline));
+    state.end_reading(board.clone(), lost(), Lane::Background, &mut fx);
+    state.end_reading(Key::Me, lost(), Lane::Change, &mut fx);
+    assert!(matches!(state.link, Link::Offline { .. }));
+    state.end_reading(Key::Me, Ok(()), Lane::Background, &mut fx);
+    assert!(matches!(state.link, Link::Online));
+    assert!(state.reads.back_off(&board, Instant::now()).is_zero());
+}
+
+#[test]
+fn a_probe_that_is_refused_was_answered() {
+    let (mut state, mut fx, _) = reading();
+    state.end_reading(Key::Me, Err(problem::plain(ProblemKind::TimedOut)), Lane::Change, &mut fx);
+    assert!(matches!(state.link, Link::Offline { .. }));
+    let page = problem::plain(ProblemKind::UnexpectedAnswer);
+    state.end_reading(Key::Me, Err(page), Lane::Background, &mut fx);
+    assert!(
+        matches!(state.link, Link::Offline { probe_at, .. } if probe_at > Instant::now()),
+        "that was somebody else"
+    );
+    let trouble = problem::plain(ProblemKind::ServerTrouble);
+    state.end_reading(Key::Me, Err(trouble), Lane::Background, &mut fx);
+    assert!(matches!(state.link, Link::Online));
 }
 
 fn announced(state: &mut State, fx: &mut Effects) -> Option<StatusView> {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cubicl_client::Lane;
 use tokio::time::Instant;
 
 use super::{Effects, State};
@@ -11,6 +12,14 @@ use crate::view::{ChatRef, Freshness, Problem, ProblemKind};
 
 const FIRST_PROBE: Duration = Duration::from_secs(5);
 const LONGEST_PROBE: Duration = Duration::from_secs(60);
+
+/// Nothing came back that Cubicl, or anybody, has said.
+fn is_silence(kind: &ProblemKind) -> bool {
+    matches!(
+        kind,
+        ProblemKind::Offline | ProblemKind::InDoubt | ProblemKind::TimedOut
+    )
+}
 
 /// Whether Cubicl answers.
 #[derive(Debug, Default)]
@@ -47,31 +56,45 @@ impl State {
         }
     }
 
-    /// Cubicl did not answer, or answered that it will not.
+    /// Cubicl did not answer, or answered that it will not. One request may be slow, or go to another host, while everything
+    /// else goes on: whether Cubicl can be reached at all, a probe decides.
     pub(crate) fn trouble(&mut self, problem: &Problem, fx: &mut Effects) {
-        let now = Instant::now();
-        let could_read = self.may_send();
-        match &problem.kind {
-            ProblemKind::Offline | ProblemKind::InDoubt | ProblemKind::TimedOut => {
-                let pause = match self.link {
-                    Link::TokenRejected => return,
-                    // Several requests fail together: only the probe's own failure lengthens the pause.
-                    Link::Offline { probe_at, .. } if probe_at > now => return,
-                    Link::Offline { pause, .. } => (pause * 2).min(LONGEST_PROBE),
-                    _ => FIRST_PROBE,
-                };
-                self.link = Link::Offline {
-                    probe_at: now + pause,
-                    pause,
-                };
-            }
-            ProblemKind::TokenRejected => {
-                fx.session |= !matches!(self.link, Link::TokenRejected);
-                self.link = Link::TokenRejected;
-            }
-            _ => {}
+        if problem.kind == ProblemKind::TokenRejected {
+            self.fall_silent(Link::TokenRejected, fx);
+        } else if is_silence(&problem.kind) && self.may_send() && self.reads.start(&Key::Me) {
+            // Changes wait for what it tells.
+            self.read(Key::Me, Lane::Change, fx);
         }
-        if could_read && !self.may_send() {
+    }
+
+    /// A probe failed.
+    pub(crate) fn probe_failed(&mut self, problem: &Problem, fx: &mut Effects) {
+        let pause = match (&problem.kind, &self.link) {
+            (_, Link::TokenRejected) => return,
+            (ProblemKind::TokenRejected, _) => return self.fall_silent(Link::TokenRejected, fx),
+            // That is an answer too.
+            (
+                ProblemKind::ServerTrouble
+                | ProblemKind::NotPermitted
+                | ProblemKind::NotFound
+                | ProblemKind::Refused
+                | ProblemKind::TooManyRequests { .. },
+                _,
+            ) => return self.answered(fx),
+            (_, Link::Offline { pause, .. }) => (*pause * 2).min(LONGEST_PROBE),
+            (kind, _) if is_silence(kind) => FIRST_PROBE,
+            _ => return,
+        };
+        let probe_at = Instant::now() + pause;
+        self.fall_silent(Link::Offline { probe_at, pause }, fx);
+    }
+
+    fn fall_silent(&mut self, link: Link, fx: &mut Effects) {
+        let could_read = self.may_send();
+        let was_rejected = matches!(self.link, Link::TokenRejected);
+        self.link = link;
+        fx.session |= matches!(self.link, Link::TokenRejected) && !was_rejected;
+        if could_read {
             self.tell_what_was_never_read(fx);
         }
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use cubicl_client::{FileId, Identity, Lane, Target, safe_file_name};
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use super::list::Transfers;
 use super::record::Transfer;
@@ -103,32 +104,23 @@ impl State {
         waited_for: bool,
         fx: &mut Effects,
     ) {
-        let mine = |transfer: &&Transfer| transfer.is_run_by(tokio::task::try_id());
-        let may_wait = match self.transfers.get(id).filter(mine) {
-            Some(transfer) => transfer.may_wait() && !waited_for,
-            // The person was faster.
-            None if outcome.is_err() => return,
-            None => false,
-        };
-        fx.transfers = true;
-        let ended = match outcome {
+        match outcome {
             Ok(path) => {
-                self.answered(fx);
                 self.transfers.saved_as(id, path);
-                TransferState::Done
+                self.transfers.set_state(id, TransferState::Done);
+                self.answered(fx);
             }
             Err(problem) => {
+                // The person was faster, perhaps.
+                let mine = |transfer: &&mut Transfer| transfer.is_run_by(tokio::task::try_id());
+                let Some(transfer) = self.transfers.get_mut(id).filter(mine) else {
+                    return;
+                };
+                transfer.fail(problem, waited_for, Instant::now());
                 self.trouble(problem, fx);
-                if may_wait && problem::ends_by_itself(&problem.kind) {
-                    TransferState::Waiting
-                } else {
-                    TransferState::Failed {
-                        problem: problem.clone(),
-                    }
-                }
             }
-        };
-        self.transfers.set_state(id, ended);
+        }
+        fx.transfers = true;
     }
 }
 

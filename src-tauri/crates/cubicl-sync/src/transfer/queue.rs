@@ -33,7 +33,7 @@ impl Ready {
 
 impl Transfers {
     /// Takes what may start, in the order of the queue; marked as running.
-    pub(crate) fn take_ready(&mut self) -> Ready {
+    pub(crate) fn take_ready(&mut self, now: Instant) -> Ready {
         let running = |transfer: &&Transfer| transfer.state == TransferState::Running;
         let (up, down): (Vec<&Transfer>, Vec<&Transfer>) = self
             .list
@@ -43,8 +43,10 @@ impl Transfers {
         let mut up = ABREAST.saturating_sub(up.len());
         let mut down = ABREAST.saturating_sub(down.len());
         let mut ready = Ready::default();
-        let waiting = |transfer: &&mut Transfer| transfer.state == TransferState::Waiting;
-        for transfer in self.list.iter_mut().filter(waiting) {
+        let due = |transfer: &&mut Transfer| {
+            transfer.state == TransferState::Waiting && transfer.not_before.is_none_or(|at| at <= now)
+        };
+        for transfer in self.list.iter_mut().filter(due) {
             match (&transfer.source, &transfer.wanted) {
                 (_, Some(wanted)) if down > 0 => {
                     down -= 1;
@@ -62,6 +64,23 @@ impl Transfers {
             transfer.speed.reset();
         }
         ready
+    }
+
+    /// When the next one that failed may be tried again.
+    pub(crate) fn next_try(&self, now: Instant) -> Option<Instant> {
+        let waiting = |transfer: &&Transfer| transfer.state == TransferState::Waiting;
+        let times = self.list.iter().filter(waiting);
+        times
+            .filter_map(|transfer| transfer.not_before)
+            .filter(|at| *at > now)
+            .min()
+    }
+
+    /// The network is back: whatever waits may go at once.
+    pub(crate) fn hurry(&mut self) {
+        for transfer in &mut self.list {
+            transfer.not_before = None;
+        }
     }
 
     /// They could not even be marked as running: they did not start.

@@ -1,19 +1,24 @@
 //! One transfer: what it is, where it goes, how far it is.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cubicl_client::{Source, TaskId};
 use serde::{Deserialize, Serialize};
 use tokio::task::AbortHandle;
+use tokio::time::Instant;
 
 use super::download::Wanted;
 use super::speed::Speed;
 use crate::account::SaveTo;
+use crate::problem;
 use crate::record::FileRecord;
-use crate::view::{Direction, NodePlace, TransferId, TransferState};
+use crate::view::{Direction, NodePlace, Problem, TransferId, TransferState};
 
 /// Starts of one upload before the person is asked.
 const MOST_TRIES: u32 = 4;
+/// Before the second start; doubled for each further one.
+const FIRST_PAUSE: Duration = Duration::from_secs(5);
 
 /// A file somebody chose.
 #[derive(Clone, Debug)]
@@ -101,6 +106,8 @@ pub(crate) struct Transfer {
     pub(crate) abort: Option<AbortHandle>,
     /// Starts so far, for a network that comes and goes.
     pub(crate) tries: u32,
+    /// It failed, and is not tried again before.
+    pub(super) not_before: Option<Instant>,
     /// Belongs to what is on its way at the moment, or was finished since that began.
     pub(super) counts: bool,
     pub(super) speed: Speed,
@@ -122,6 +129,7 @@ impl Transfer {
             change: None,
             abort: None,
             tries: 0,
+            not_before: None,
             counts: true,
             speed: Speed::default(),
         }
@@ -166,7 +174,22 @@ impl Transfer {
         self.state = TransferState::Waiting;
         self.done = 0;
         self.tries = 0;
+        self.not_before = None;
         self.counts = true;
+    }
+
+    /// It failed. When that passes by itself, and nobody waits for it, it waits for the network or for whatever it was.
+    pub(super) fn fail(&mut self, problem: &Problem, waited_for: bool, now: Instant) {
+        self.abort = None;
+        if waited_for || self.tries >= MOST_TRIES || !problem::ends_by_itself(&problem.kind) {
+            self.state = TransferState::Failed {
+                problem: problem.clone(),
+            };
+        } else {
+            let doubled = 2_u32.pow(self.tries.saturating_sub(1));
+            self.state = TransferState::Waiting;
+            self.not_before = Some(now + FIRST_PAUSE * doubled);
+        }
     }
 
     pub(crate) fn has_failed(&self) -> bool {
@@ -176,11 +199,6 @@ impl Transfer {
     /// Nothing comes of it any more, or everything did.
     pub(crate) fn has_ended(&self) -> bool {
         matches!(self.state, TransferState::Done | TransferState::Cancelled)
-    }
-
-    /// Whether it may wait for the network once more instead of failing.
-    pub(crate) fn may_wait(&self) -> bool {
-        self.tries < MOST_TRIES
     }
 
     /// Whether this task does its work, and not one of before a pause whose last word comes late.

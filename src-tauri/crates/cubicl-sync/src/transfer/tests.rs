@@ -31,7 +31,7 @@ fn queue(count: u32) -> Transfers {
 }
 
 fn started(transfers: &mut Transfers) -> Vec<u32> {
-    let ready = transfers.take_ready();
+    let ready = transfers.take_ready(Instant::now());
     ready.uploads.iter().map(|(id, _)| id.0).collect()
 }
 
@@ -114,7 +114,7 @@ fn a_paused_one_lets_the_next_go_and_stays_paused_over_a_restart() {
     transfers.set_state(TransferId(2), TransferState::Done);
     assert!(transfers.go_on(TransferId(1)));
     assert!(!transfers.go_on(TransferId(2)), "it was not paused");
-    let ready = transfers.take_ready();
+    let ready = transfers.take_ready(Instant::now());
     let (id, source) = &ready.uploads[0];
     assert_eq!(id.0, 1);
     assert!(source.recalled, "its content is looked at before it goes on");
@@ -123,6 +123,24 @@ fn a_paused_one_lets_the_next_go_and_stays_paused_over_a_restart() {
         0,
         "from its beginning"
     );
+}
+
+#[test]
+fn what_failed_waits_longer_each_time_and_ends_at_last() {
+    let (mut transfers, now) = (queue(1), Instant::now());
+    let lost = problem::plain(ProblemKind::TimedOut);
+    for seconds in [5, 10, 20] {
+        assert_eq!(started(&mut transfers), [1]);
+        let transfer = transfers.get_mut(TransferId(1)).expect("it is there");
+        transfer.fail(&lost, false, now);
+        assert_eq!(started(&mut transfers), [0; 0]);
+        assert_eq!(transfers.next_try(now), Some(now + Duration::from_secs(seconds)));
+        transfers.hurry();
+    }
+    assert_eq!(started(&mut transfers), [1]);
+    let transfer = transfers.get_mut(TransferId(1)).expect("it is there");
+    transfer.fail(&lost, false, now);
+    assert!(transfer.has_failed());
 }
 
 #[test]

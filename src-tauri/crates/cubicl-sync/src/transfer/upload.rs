@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use tokio::time::Instant;
+
 use super::fingerprint;
 use super::record::Picked;
 use crate::core::Core;
 use crate::problem;
 use crate::record::FileRecord;
 use crate::state::{Effects, State};
-use crate::view::{Problem, TransferId, TransferState};
+use crate::view::{Problem, TransferId};
 
 /// Each writing waits for the disk, so the content of several files is kept at once: of so many, or of so many bytes.
 const KEPT_TOGETHER: usize = 50;
@@ -116,15 +118,8 @@ impl State {
                 }
             }
             Err(problem) => {
-                let again = problem::ends_by_itself(&problem.kind) && transfer.may_wait();
                 transfer.done = 0;
-                transfer.state = if again {
-                    TransferState::Waiting
-                } else {
-                    TransferState::Failed {
-                        problem: problem.clone(),
-                    }
-                };
+                transfer.fail(&problem, false, Instant::now());
                 self.trouble(&problem, fx);
                 self.rest_of(&purpose, fx);
             }

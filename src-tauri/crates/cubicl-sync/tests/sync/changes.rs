@@ -159,7 +159,7 @@ async fn a_create_without_an_answer_is_not_repeated_blindly() {
     let account = desk.account();
     desk.rule("POST", "/tasks", json!({ "type": "cut_after" })).await;
     account.create_task(new_task(&query, "Belki gitti")).unwrap();
-    wait("the loss", || account.status().connection == Connection::Offline).await;
+    wait("the loss", || account.changes()[0].state == ChangeState::Waiting).await;
     desk.lift_rules().await;
     account.refresh();
     quiet(&account).await;

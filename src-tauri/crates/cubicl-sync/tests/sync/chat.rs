@@ -160,7 +160,7 @@ async fn a_message_whose_answer_was_lost_is_found_and_not_sent_again() {
     desk.rule("POST", PATH, json!({ "type": "cut_after" })).await;
     send(&account, &chat, "Aynı söz");
     wait("the lost answer", || {
-        account.status().connection == Connection::Offline
+        account.changes()[0].state == ChangeState::Waiting
     })
     .await;
     assert_eq!(times(&desk, &chat, "Aynı söz").await, 2, "it arrived");

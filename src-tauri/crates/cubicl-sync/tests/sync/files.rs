@@ -2,7 +2,7 @@
 
 use crate::support::{Desk, quiet, wait};
 use cubicl_sync::view::*;
-use cubicl_sync::{Account, SaveTo};
+use cubicl_sync::{Account, Event, SaveTo};
 use serde_json::{Value, json};
 
 fn failed(account: &Account) -> Option<ProblemKind> {
@@ -265,6 +265,23 @@ async fn uploaded(desk: &Desk, content: &[u8]) -> FileId {
     quiet(&account).await;
     account.clear_transfers();
     account.task(&card.id).unwrap().files.pop().unwrap().id
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_of_files_that_is_down_leaves_everything_else_on() {
+    let desk = Desk::signed_in().await;
+    let account = desk.account();
+    let file = uploaded(&desk, b"veri").await;
+    let down = json!({ "host": "links", "path": "/files/**", "action": { "type": "cut_before" } });
+    desk.post("/rules", down).await;
+    desk.heard.clear();
+    let problem = account.download(&file, "veri.bin", SaveTo::Cache).await.unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::Offline);
+    let query = desk.board().await;
+    desk.read(&query).await;
+    let heard = desk.heard.all();
+    let offline = |event: &Event| matches!(event, Event::StatusChanged { status } if status.connection != Connection::Online);
+    assert!(!heard.iter().any(offline), "{heard:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
