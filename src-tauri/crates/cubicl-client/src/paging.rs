@@ -74,6 +74,7 @@ pub struct Pages<Q = TaskQuery> {
     query: Q,
     walk: Walk,
     modest: bool,
+    plain: bool,
     further: Option<Lane>,
 }
 
@@ -87,6 +88,8 @@ pub struct Page<R = TaskRow> {
     /// Something of the list may have been missed: it shifts faster than it is read, or a whole page cannot be read. What
     /// is not in it proves nothing.
     pub gap: bool,
+    /// The server refused to be asked for fields by name (A4): which ones it tells is its own choice.
+    pub plain: bool,
 }
 
 impl<Q: Paged> Pages<Q> {
@@ -96,6 +99,7 @@ impl<Q: Paged> Pages<Q> {
             query,
             walk: Walk::default(),
             modest: false,
+            plain: false,
             further: None,
         }
     }
@@ -137,7 +141,7 @@ impl<Q: Paged> Pages<Q> {
             Err(error)
                 if matches!(error.kind, ErrorKind::Invalid | ErrorKind::Impossible) && !self.modest =>
             {
-                self.modest = true;
+                (self.modest, self.plain) = (true, true);
                 self.query.ask_plainly();
                 client.send(self.query.page(skip, FIRST)).await?
             }
@@ -145,7 +149,8 @@ impl<Q: Paged> Pages<Q> {
         };
         // A larger limit than the server takes may fall back to a small one of its own: only the usual limit proves an end.
         let fell_back = limit > FIRST && listing.length > 1 && listing.length < self.walk.fills.min(FIRST);
-        let page = self.walk.take(listing, limit, Q::id);
+        let mut page = self.walk.take(listing, limit, Q::id);
+        page.plain = self.plain;
         if fell_back && !page.rows.is_empty() {
             self.modest = true;
             self.walk.finished = false;
@@ -197,6 +202,7 @@ impl Walk {
                 rows: Vec::new(),
                 restarted: false,
                 gap: false,
+                plain: false,
             };
         }
         let fresh: Vec<R> = rows
@@ -213,6 +219,7 @@ impl Walk {
                 rows: Vec::new(),
                 restarted: true,
                 gap: false,
+                plain: false,
             };
         }
         let is_end = length == 0 || length < self.fills.min(limit);
@@ -224,6 +231,7 @@ impl Walk {
             gap: !overlap_shows || !is_end && fresh.is_empty() && !all_read,
             rows: fresh,
             restarted: false,
+            plain: false,
         }
     }
 }

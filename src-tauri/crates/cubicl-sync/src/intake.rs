@@ -19,7 +19,7 @@ const GREY: &str = "#8a8f98";
 const CREATE: u8 = 2;
 const EDIT: u8 = 3;
 
-/// What a card needs. `include` makes an absent field mean null (A4).
+/// What a card needs: lists ask for these. Where [`crate::list_form`] finds that they were asked for, an absent one means null (A4).
 pub(crate) const CARD_FIELDS: [&str; 22] = [
     "name",
     "state",
@@ -44,14 +44,6 @@ pub(crate) const CARD_FIELDS: [&str; 22] = [
     "support",
     "lastCopy",
 ];
-
-/// Those of the fields that no row so far has told of.
-pub(crate) fn untold(told: &HashSet<&'static str>) -> Vec<&'static str> {
-    CARD_FIELDS
-        .into_iter()
-        .filter(|field| !told.contains(field))
-        .collect()
-}
 
 /// A row of `project`'s list.
 pub(crate) fn row(row: model::TaskRow, project: &ProjectId) -> TaskRecord {

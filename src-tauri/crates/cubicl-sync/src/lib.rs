@@ -25,6 +25,7 @@ mod inverse;
 mod keep;
 mod keychain;
 mod launch;
+mod list_form;
 mod lost;
 mod mine;
 mod news;

@@ -33,7 +33,7 @@ pub(crate) async fn read(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
         requests += 1;
         gap |= page.gap;
         seen.extend(page.rows.iter().map(|row| row.id.clone()));
-        core.with(|state, fx| state.know_rows(page.rows, Source::Mine, asked, fx));
+        core.with(|state, fx| state.know_rows(page, Source::Mine, asked, fx));
     }
     core.with(|state, _| {
         state.cost(&Key::Mine, requests, lane, Instant::now());

@@ -39,7 +39,7 @@ pub(crate) struct TaskRecord {
     pub(crate) archived_at: Option<i64>,
     /// From the full record, not only from a list.
     pub(crate) complete: bool,
-    /// Fields that the whole list this row came from never told of: their absence does not mean null (A4).
+    /// Fields that lists never told of, of a server that tells what it likes: their absence does not mean null (A4).
     #[serde(skip)]
     pub(crate) untold: Vec<&'static str>,
     name: String,

@@ -107,7 +107,7 @@ async fn board(core: &Arc<Core>, project: &ProjectId, lane: Lane) -> Result<(), 
         }
         gap |= page.gap;
         seen.extend(page.rows.iter().map(|row| row.id.clone()));
-        core.with(|state, fx| state.know_rows(page.rows, Source::List, asked, fx));
+        core.with(|state, fx| state.know_rows(page, Source::List, asked, fx));
     }
     core.with(|state, fx| {
         state.cost(&Key::Board(project.clone()), requests, lane, Instant::now());
@@ -281,11 +281,14 @@ impl State {
         }
     }
 
-    pub(crate) fn know_rows(&mut self, rows: Vec<TaskRecord>, from: Source, asked: Moment, fx: &mut Effects) {
+    pub(crate) fn know_rows(&mut self, page: remote::Page, from: Source, asked: Moment, fx: &mut Effects) {
         self.answered(fx);
+        self.list_form.learn(&page.told, page.plain);
+        let untold = self.list_form.untold();
         let unix = now_unix();
-        for row in rows {
+        for mut row in page.rows {
             let id = row.id.clone();
+            row.untold.clone_from(&untold);
             self.recall_task(&id);
             let written = self.copy.write(row, from, asked, &mut fx.touched);
             self.note(&id, written, from, None, unix, fx);

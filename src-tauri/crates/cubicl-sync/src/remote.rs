@@ -1,11 +1,11 @@
 //! What is asked of Cubicl, in the copy's own records and problems.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use cubicl_client::endpoints::Field;
 use cubicl_client::endpoints::tasks::{NewTask as WireTask, TaskQuery, TaskUpdate};
+use cubicl_client::model::Told;
 use cubicl_client::{
     Client, FileId, InDoubt, Lane, Look as WireLook, ProjectId, Target, TaskId, UserId, Verdict,
 };
@@ -59,13 +59,15 @@ pub(crate) struct Pages {
     pages: cubicl_client::Pages,
     /// `None` for a list over all projects.
     project: Option<ProjectId>,
-    /// Fields that some row carried: there, absence means null; elsewhere it means nothing (A4).
-    told: HashSet<&'static str>,
 }
 
 /// Some rows of a list.
 pub(crate) struct Page {
     pub(crate) rows: Vec<TaskRecord>,
+    /// What they carried.
+    pub(crate) told: Vec<Told>,
+    /// What they were to carry could not be asked for.
+    pub(crate) plain: bool,
     /// What came before is to be forgotten: the list shifted.
     pub(crate) restarted: bool,
     /// Something may have been missed.
@@ -101,7 +103,6 @@ fn pages(client: &Client, query: TaskQuery, lane: Lane) -> Pages {
             Lane::Change | Lane::Background => pages,
         },
         project,
-        told: HashSet::new(),
     }
 }
 
@@ -111,19 +112,16 @@ impl Pages {
         let Some(page) = self.pages.next().await.map_err(problem::of)? else {
             return Ok(None);
         };
-        for row in &page.rows {
-            self.told.extend(row.told.fields());
-        }
-        let untold = intake::untold(&self.told);
+        let told = page.rows.iter().map(|row| row.told).collect();
         let rows = page.rows.into_iter().filter_map(|row| {
             // Without a project a row of a list over all of them says nothing.
             let project = row.group.as_ref().or(self.project.as_ref())?.clone();
-            let mut record = intake::row(row, &project);
-            record.untold.clone_from(&untold);
-            Some(record)
+            Some(intake::row(row, &project))
         });
         Ok(Some(Page {
             rows: rows.collect(),
+            told,
+            plain: page.plain,
             restarted: page.restarted,
             gap: page.gap,
         }))

@@ -21,6 +21,7 @@ use crate::clients::Clients;
 use crate::copy::{LocalCopy, Touched};
 use crate::drafts::Drafts;
 use crate::history::History;
+use crate::list_form::ListForm;
 use crate::lost::Lost;
 use crate::news::News;
 use crate::nodes::Nodes;
@@ -51,6 +52,7 @@ pub(crate) struct State {
     pub(crate) clients: Clients,
     pub(crate) nodes: Nodes,
     pub(crate) lost: Lost,
+    pub(crate) list_form: ListForm,
     pub(crate) drafts: Drafts,
     pub(crate) link: Link,
     /// The person asked for what is newest while a probe was on its way: its failure says nothing of now.
@@ -140,6 +142,7 @@ impl State {
             clients: Clients::default(),
             nodes: Nodes::default(),
             lost: Lost::default(),
+            list_form: ListForm::default(),
             drafts: Drafts::default(),
             link: Link::default(),
             probe_again: false,

@@ -64,11 +64,11 @@ pub struct TaskRow {
     pub support: bool,
     /// Repeats (A14).
     pub recurrent: bool,
-    /// Which of the fields above the record carried at all, null or not: absent is not the same as cleared in a list (A4).
+    /// Which fields the record carried at all, null or not: absent is not the same as cleared in a list (A4).
     pub told: Told,
 }
 
-/// Which fields a record carried: a bit for each of [`FIELDS`].
+/// Which fields of those above, and which details, a record carried: a bit for each of [`FIELDS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Told(u32);
 
@@ -116,6 +116,11 @@ const FIELDS: &[&str] = &[
     "recurrent",
     "recurrence",
     "lastCopy",
+    // Details: that a list tells them is all that matters.
+    "desc",
+    "assignedBy",
+    "followers",
+    "customFields",
 ];
 
 /// A task with all details.

@@ -1,9 +1,9 @@
 //! Lists that servers give as they like: in an order that changes, with records that cannot be read, without what is null.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use cubicl_sync::view::{ProblemKind, TaskId};
+use cubicl_sync::view::{Card, ProblemKind, TaskId};
 use serde_json::{Value, json};
 
 use crate::support::{Odd, Says, board, number, wait};
@@ -82,4 +82,53 @@ async fn a_list_that_never_stands_still_takes_nothing_off_the_board() {
     let after = account.board(&board()).unwrap();
     assert_eq!((after.total, after.freshness.problem), (120, None));
     assert!(account.task(&TaskId::from("t119")).is_ok());
+}
+
+/// The card of a task that was opened while it had a deadline, after it lost it elsewhere. Rows are as `row` makes them.
+async fn after_a_deadline_was_cleared(row: fn(Value) -> Value) -> Card {
+    let cleared = Arc::new(AtomicBool::new(false));
+    let gone = Arc::clone(&cleared);
+    let odd = Odd::start(move |path| {
+        if path == "/tasks/t1" {
+            let mut record = task(1);
+            record["deadline"] = json!(1_900_000_000);
+            return Some(Says::Json(record));
+        }
+        let list = path.starts_with("/tasks?");
+        let name = if gone.load(Ordering::Relaxed) { "Yeni ad" } else { "Eski ad" };
+        let mut only = task(1);
+        only["name"] = json!(name);
+        list.then(|| Says::Json(json!([row(only)])))
+    })
+    .await;
+    let account = odd.account();
+    let card = || {
+        let columns = account.board(&board()).unwrap().columns.into_iter();
+        columns.flat_map(|column| column.cards).next()
+    };
+    wait("the card", || card().is_some()).await;
+    account.show(Some(board().project), Some(TaskId::from("t1")));
+    wait("its record", || card().is_some_and(|card| card.deadline.is_some())).await;
+    account.show(Some(board().project), None);
+    cleared.store(true, Ordering::Relaxed);
+    odd.read_again(&board()).await;
+    let card = card().unwrap();
+    assert_eq!(card.name, "Yeni ad");
+    card
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_cleared_elsewhere_goes_where_lists_leave_out_what_is_null() {
+    let card = after_a_deadline_was_cleared(|row| row).await;
+    assert_eq!(card.deadline, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_list_tells_of_its_own_choice_takes_nothing_away() {
+    let card = after_a_deadline_was_cleared(|mut row| {
+        row["assignedBy"] = json!("me");
+        row
+    })
+    .await;
+    assert!(card.deadline.is_some());
 }
