@@ -18,6 +18,8 @@ use crate::{chat, clients, mine, nodes, problem, remote};
 
 /// People asked for at once.
 const BATCH: usize = 50;
+/// So many refused alone, one after the other, and it is not the ids: it is tried again later.
+const ALONE: u32 = 5;
 
 /// Reads what `key` names; it is marked as running already.
 pub(crate) async fn read(core: &Arc<Core>, key: Key, lane: Lane) {
@@ -64,6 +66,7 @@ async fn users(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
 /// Names people that tasks mention and the organization does not have.
 async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
     let mut at_once = BATCH;
+    let mut alone = 0;
     loop {
         let wanted = core.peek(State::unknown_people);
         let wanted: Vec<UserId> = wanted.into_iter().take(at_once).collect();
@@ -71,13 +74,19 @@ async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
             return Ok(());
         }
         let users = match remote::users(&core.client()?, &wanted, lane).await {
-            Ok(users) => users,
+            Ok(users) => {
+                alone = 0;
+                users
+            }
             // One id that Cubicl does not take may spoil the others.
             Err(problem) if is_refused(&problem) && wanted.len() > 1 => {
                 at_once = wanted.len() / 2;
                 continue;
             }
-            Err(problem) if is_refused(&problem) => Vec::new(),
+            Err(problem) if is_refused(&problem) && alone < ALONE => {
+                alone += 1;
+                Vec::new()
+            }
             Err(problem) => return Err(problem),
         };
         at_once = (at_once * 2).min(BATCH);
@@ -86,7 +95,10 @@ async fn others(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {
 }
 
 fn is_refused(problem: &Problem) -> bool {
-    matches!(problem.kind, ProblemKind::Refused | ProblemKind::NotFound)
+    matches!(
+        problem.kind,
+        ProblemKind::Refused | ProblemKind::NotFound | ProblemKind::NotPermitted
+    )
 }
 
 /// The first reading shows each page as it arrives. With a gap nothing leaves the board.
@@ -245,9 +257,11 @@ impl State {
         fx.people = true;
     }
 
-    /// People that something in the copy names and nobody has told of.
+    /// People that something in the copy names and nobody has told of. Most of them the organization tells, unless it is not
+    /// for this user's eyes.
     fn unknown_people(&self) -> HashSet<UserId> {
-        if !self.reads.is_complete(&Key::Users) {
+        let organization = self.reads.freshness(&Key::Users);
+        if organization.as_of.is_none() && !organization.problem.as_ref().is_some_and(is_refused) {
             return HashSet::new();
         }
         let in_tasks = self.copy.all_tasks().flat_map(TaskRecord::people);
