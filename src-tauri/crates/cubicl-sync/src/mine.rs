@@ -20,7 +20,7 @@ use crate::{problem, remote};
 const WATCHED: usize = 15;
 /// Tasks that a list left out, looked up after one reading, and not again for an hour.
 const LOOKED_UP: usize = 5;
-const LOOK_UP_AGAIN: Duration = Duration::from_secs(3600);
+pub(crate) const LOOK_UP_AGAIN: Duration = Duration::from_secs(3600);
 
 /// Reads the list into the copy.
 pub(crate) async fn read(core: &Arc<Core>, lane: Lane) -> Result<(), Problem> {

@@ -9,6 +9,7 @@ use tokio::time::Instant;
 use crate::activity::ActivityRecord;
 use crate::copy::{Moment, PersonRecord, Source};
 use crate::core::Core;
+use crate::mine::LOOK_UP_AGAIN;
 use crate::reads::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
@@ -322,11 +323,14 @@ impl State {
         for id in record.subtasks.iter().chain(&record.parent).chain([&record.id]) {
             self.recall_task(id);
         }
+        // Those that are out of sight stay unnamed, and are asked for again now and then.
+        let now = Instant::now();
+        let due = |id: &TaskId| self.reads.wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, now).is_zero();
         let unnamed: Vec<TaskId> = record
             .subtasks
             .iter()
             .chain(&record.parent)
-            .filter(|id| self.copy.task(id).is_none())
+            .filter(|id| self.copy.task(id).is_none() && due(id))
             .cloned()
             .collect();
         let id = record.id.clone();

@@ -87,6 +87,30 @@ fn a_probe_that_is_refused_was_answered() {
     assert!(matches!(state.link, Link::Online));
 }
 
+#[test]
+fn a_subtask_that_is_out_of_sight_is_not_asked_for_with_each_reading() {
+    let (mut state, mut fx, _) = reading();
+    state.open_task = Some("t".into());
+    let hidden = Key::Task("hidden".into());
+    let parent_is_read = |state: &mut State, fx: &mut Effects| {
+        let mut parent = TaskRecord::new("t".into(), "p".into());
+        parent.subtasks = vec!["hidden".into()];
+        parent.complete = true;
+        let asked = state.copy.moment();
+        state.know_task(parent, asked, fx);
+        std::mem::take(&mut fx.reads).iter().filter(|(key, _)| *key == hidden).count()
+    };
+    assert_eq!(parent_is_read(&mut state, &mut fx), 1);
+    state.know_gone(&"hidden".into(), Departure::NoAccess, &mut fx);
+    state.end_reading(hidden.clone(), Ok(()), Lane::Person, &mut fx);
+    for _ in 0..3 {
+        state.reads.slept(std::time::Duration::from_secs(60));
+        assert_eq!(parent_is_read(&mut state, &mut fx), 0);
+    }
+    state.reads.slept(LOOK_UP_AGAIN);
+    assert_eq!(parent_is_read(&mut state, &mut fx), 1, "it may be in sight by now");
+}
+
 fn announced(state: &mut State, fx: &mut Effects) -> Option<StatusView> {
     state.events(fx).into_iter().find_map(|event| match event {
         Event::StatusChanged { status } => Some(status),
