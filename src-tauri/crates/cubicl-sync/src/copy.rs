@@ -223,7 +223,6 @@ impl LocalCopy {
                 // A list was faster: only what it leaves out is news.
                 let mut row = TaskRecord::clone(&known.record);
                 row.complete = false;
-                row.untold.clear();
                 let told = std::mem::replace(&mut record, row);
                 record.keep_details_of(&told);
             } else if !record.complete {

@@ -168,7 +168,7 @@ impl TaskRecord {
             return;
         }
         self.complete = true;
-        for field in std::mem::take(&mut self.untold) {
+        for field in self.untold.clone() {
             self.keep(field, known);
         }
         self.description.clone_from(&known.description);

@@ -28,6 +28,26 @@ fn a_list_that_was_faster_does_not_keep_out_what_only_the_record_tells() {
 }
 
 #[test]
+fn a_list_that_was_faster_and_tells_of_no_deadlines_takes_none_away() {
+    let (mut copy, mut touched) = (LocalCopy::default(), Touched::default());
+    let mut row = record("2", None);
+    row.untold = vec!["deadline"];
+    for seen_before in [false, true] {
+        if seen_before {
+            let asked = copy.moment();
+            copy.write(record("1", Some("old")), Source::Record, asked, &mut touched);
+        }
+        let together = copy.moment();
+        copy.write(row.clone(), Source::List, together, &mut touched);
+        let mut whole = record("1", Some("new"));
+        whole.deadline = Some(7);
+        copy.write(whole, Source::Record, together, &mut touched);
+        assert_eq!(seen(&copy), ("2", "new"));
+        assert_eq!(copy.task(&"t".into()).expect("it is known").deadline, Some(7));
+    }
+}
+
+#[test]
 fn an_answer_without_name_and_project_leaves_the_task_where_it_is() {
     let (mut copy, mut touched) = (LocalCopy::default(), Touched::default());
     let asked = copy.moment();

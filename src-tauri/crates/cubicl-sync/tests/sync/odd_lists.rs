@@ -94,7 +94,7 @@ async fn after_a_deadline_was_cleared(row: fn(Value) -> Value) -> Card {
             record["deadline"] = json!(1_900_000_000);
             return Some(Says::Json(record));
         }
-        let list = path.starts_with("/tasks?");
+        let list = path.starts_with("/tasks?group=");
         let name = if gone.load(Ordering::Relaxed) { "Yeni ad" } else { "Eski ad" };
         let mut only = task(1);
         only["name"] = json!(name);
@@ -106,7 +106,10 @@ async fn after_a_deadline_was_cleared(row: fn(Value) -> Value) -> Card {
         let columns = account.board(&board()).unwrap().columns.into_iter();
         columns.flat_map(|column| column.cards).next()
     };
-    wait("the card", || card().is_some()).await;
+    wait("the card", || {
+        card().is_some() && !account.board(&board()).unwrap().freshness.refreshing
+    })
+    .await;
     account.show(Some(board().project), Some(TaskId::from("t1")));
     wait("its record", || card().is_some_and(|card| card.deadline.is_some())).await;
     account.show(Some(board().project), None);
