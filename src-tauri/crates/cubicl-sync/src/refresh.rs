@@ -325,7 +325,11 @@ impl State {
         }
         // Those that are out of sight stay unnamed, and are asked for again now and then.
         let now = Instant::now();
-        let due = |id: &TaskId| self.reads.wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, now).is_zero();
+        let due = |id: &TaskId| {
+            self.reads
+                .wait(&Key::Task(id.clone()), LOOK_UP_AGAIN, now)
+                .is_zero()
+        };
         let unnamed: Vec<TaskId> = record
             .subtasks
             .iter()

@@ -61,6 +61,7 @@ pub struct Listing<R = TaskRow> {
     pub read_to: usize,
 }
 
+#[expect(private_bounds, reason = "records are read in this crate alone")]
 impl<R: Decode> Listing<R> {
     /// Of a JSON array; what has an id can be read.
     pub(crate) fn of(list: Value) -> Option<Self> {

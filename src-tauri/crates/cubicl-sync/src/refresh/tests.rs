@@ -74,7 +74,12 @@ fn a_network_that_was_lost_is_forgiven() {
 #[test]
 fn a_probe_that_is_refused_was_answered() {
     let (mut state, mut fx, _) = reading();
-    state.end_reading(Key::Me, Err(problem::plain(ProblemKind::TimedOut)), Lane::Change, &mut fx);
+    state.end_reading(
+        Key::Me,
+        Err(problem::plain(ProblemKind::TimedOut)),
+        Lane::Change,
+        &mut fx,
+    );
     assert!(matches!(state.link, Link::Offline { .. }));
     let page = problem::plain(ProblemKind::UnexpectedAnswer);
     state.end_reading(Key::Me, Err(page), Lane::Background, &mut fx);
@@ -98,7 +103,10 @@ fn a_subtask_that_is_out_of_sight_is_not_asked_for_with_each_reading() {
         parent.complete = true;
         let asked = state.copy.moment();
         state.know_task(parent, asked, fx);
-        std::mem::take(&mut fx.reads).iter().filter(|(key, _)| *key == hidden).count()
+        std::mem::take(&mut fx.reads)
+            .iter()
+            .filter(|(key, _)| *key == hidden)
+            .count()
     };
     assert_eq!(parent_is_read(&mut state, &mut fx), 1);
     state.know_gone(&"hidden".into(), Departure::NoAccess, &mut fx);
@@ -108,7 +116,11 @@ fn a_subtask_that_is_out_of_sight_is_not_asked_for_with_each_reading() {
         assert_eq!(parent_is_read(&mut state, &mut fx), 0);
     }
     state.reads.slept(LOOK_UP_AGAIN);
-    assert_eq!(parent_is_read(&mut state, &mut fx), 1, "it may be in sight by now");
+    assert_eq!(
+        parent_is_read(&mut state, &mut fx),
+        1,
+        "it may be in sight by now"
+    );
 }
 
 fn announced(state: &mut State, fx: &mut Effects) -> Option<StatusView> {

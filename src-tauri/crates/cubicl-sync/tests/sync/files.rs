@@ -275,7 +275,10 @@ async fn a_host_of_files_that_is_down_leaves_everything_else_on() {
     let down = json!({ "host": "links", "path": "/files/**", "action": { "type": "cut_before" } });
     desk.post("/rules", down).await;
     desk.heard.clear();
-    let problem = account.download(&file, "veri.bin", SaveTo::Cache).await.unwrap_err();
+    let problem = account
+        .download(&file, "veri.bin", SaveTo::Cache)
+        .await
+        .unwrap_err();
     assert_eq!(problem.kind, ProblemKind::Offline);
     let query = desk.board().await;
     desk.read(&query).await;

@@ -95,7 +95,11 @@ async fn after_a_deadline_was_cleared(row: fn(Value) -> Value) -> Card {
             return Some(Says::Json(record));
         }
         let list = path.starts_with("/tasks?group=");
-        let name = if gone.load(Ordering::Relaxed) { "Yeni ad" } else { "Eski ad" };
+        let name = if gone.load(Ordering::Relaxed) {
+            "Yeni ad"
+        } else {
+            "Eski ad"
+        };
         let mut only = task(1);
         only["name"] = json!(name);
         list.then(|| Says::Json(json!([row(only)])))
@@ -111,7 +115,10 @@ async fn after_a_deadline_was_cleared(row: fn(Value) -> Value) -> Card {
     })
     .await;
     account.show(Some(board().project), Some(TaskId::from("t1")));
-    wait("its record", || card().is_some_and(|card| card.deadline.is_some())).await;
+    wait("its record", || {
+        card().is_some_and(|card| card.deadline.is_some())
+    })
+    .await;
     account.show(Some(board().project), None);
     cleared.store(true, Ordering::Relaxed);
     odd.read_again(&board()).await;

@@ -12,7 +12,9 @@ fn answer(path: &str) -> Option<Says> {
     }
     if path == "/groups" {
         let members = ["me", "u1", "hidden", "u2", "u3"];
-        return Some(Says::Json(json!([{ "_id": "p", "name": "Depo", "members": members }])));
+        return Some(Says::Json(
+            json!([{ "_id": "p", "name": "Depo", "members": members }]),
+        ));
     }
     let ids = path.strip_prefix("/users?ids=")?.replace("%2C", ",");
     if ids.split(',').any(|id| id == "hidden") {
@@ -42,13 +44,20 @@ async fn who_may_ask_for_nobody_does_not_ask_for_everybody_alone() {
     let odd = Odd::start(|path| match path {
         "/groups" => {
             let members: Vec<String> = (0..100).map(|number| format!("u{number}")).collect();
-            Some(Says::Json(json!([{ "_id": "p", "name": "Depo", "members": members }])))
+            Some(Says::Json(
+                json!([{ "_id": "p", "name": "Depo", "members": members }]),
+            ))
         }
         _ if path.starts_with("/users") || path == "/organization/users" => Some(Says::Status(403)),
         _ => None,
     })
     .await;
-    let asked = || odd.asked().iter().filter(|path| path.starts_with("/users")).count();
+    let asked = || {
+        odd.asked()
+            .iter()
+            .filter(|path| path.starts_with("/users"))
+            .count()
+    };
     wait("what is refused", || asked() > 10).await;
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     assert!(asked() < 25, "{} requests for 100 people", asked());
