@@ -25,9 +25,7 @@ const OPENING: Duration = Duration::from_secs(2);
 
 /// Runs the app until its window closes.
 pub fn run() -> ExitCode {
-    if let Some(code) = renderer::restart_without_gpu() {
-        return code;
-    }
+    renderer::restart_without_gpu();
     privacy::no_core_dumps();
     let folders = Folders::from_environment();
     let _log = logging::start(folders.logs());

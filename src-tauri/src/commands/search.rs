@@ -7,7 +7,7 @@ use tauri::State;
 use super::beside;
 use crate::error::Answer;
 
-/// Tasks, comments, files and projects with these words; at most `limit` of each kind.
+/// Tasks, comments, messages, files, clients and projects with these words; at most `limit` of each kind.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn search(session: State<'_, Session>, query: String, limit: u32) -> Answer<SearchView> {

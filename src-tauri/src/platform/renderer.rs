@@ -3,8 +3,6 @@
 //! Without one, WebKitGTK composites in software at 3–11 frames a second; `WEBKIT_DISABLE_DMABUF_RENDERER=1` brings 60.
 //! With one it costs frames, so it is set only when none is found and the person has not decided.
 
-use std::process::ExitCode;
-
 use serde::Serialize;
 use specta::Type;
 
@@ -26,32 +24,31 @@ pub(crate) enum Renderer {
     SetByHand,
 }
 
-/// Starts the program anew with the variable set, when it is needed. Comes back only when nothing had to be done, or
-/// with a code when it could not be done.
+/// Starts the program anew with the variable set, when it is needed. Comes back when nothing had to be done, or when it
+/// could not be done.
 ///
 /// A process cannot change its own environment safely once threads exist, so it replaces itself instead.
 #[cfg(target_os = "linux")]
-pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
+pub(crate) fn restart_without_gpu() {
     use std::os::unix::process::CommandExt;
 
     if std::env::var_os(SWITCH).is_some() || usable_gpu() {
-        return None;
+        return;
     }
-    let program = std::env::current_exe().ok()?;
+    let Ok(program) = std::env::current_exe() else {
+        return;
+    };
     // `exec` returns only when it failed; then the app still runs, only slower.
     let _cause = std::process::Command::new(program)
         .args(std::env::args_os().skip(1))
         .env(SWITCH, "1")
         .env(OWN_DOING, "1")
         .exec();
-    None
 }
 
 /// Other systems choose by themselves.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn restart_without_gpu() -> Option<ExitCode> {
-    None
-}
+pub(crate) fn restart_without_gpu() {}
 
 /// What was decided at the start. Other systems than Linux choose by themselves.
 pub(crate) fn in_use() -> Renderer {

@@ -166,17 +166,6 @@ impl Error {
     pub fn only_reads(&self) -> bool {
         self.operation.starts_with("GET ") || matches!(self.operation, "download" | "picture")
     }
-
-    /// Whether Cubicl could not be reached at all.
-    pub fn is_offline(&self) -> bool {
-        matches!(
-            self.kind,
-            ErrorKind::Network
-                | ErrorKind::UnknownHost
-                | ErrorKind::ConnectionRefused
-                | ErrorKind::Timeout(_)
-        )
-    }
 }
 
 impl fmt::Display for Error {

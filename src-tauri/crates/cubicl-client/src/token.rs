@@ -1,4 +1,4 @@
-//! The access token: a type that cannot be printed, serialised or compared by accident.
+//! The access token: a type that cannot be printed or serialised by accident.
 
 use std::fmt;
 

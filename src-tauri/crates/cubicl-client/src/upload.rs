@@ -1,6 +1,5 @@
 //! Uploading (contract section 5): multipart with an exact `Content-Length`, streamed from the disk, in constant memory.
-//!
-//! A thread reads, [`pieces`].
+//! A thread of its own reads the file: [`pieces`].
 
 mod pieces;
 

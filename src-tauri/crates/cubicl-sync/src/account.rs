@@ -280,7 +280,7 @@ impl Account {
         self.core.with(|state, fx| state.mark_seen(project, fx));
     }
 
-    /// Fetched without the token (A22), kept in memory.
+    /// Fetched without the token (A22), kept in memory and in the account's file.
     pub async fn photo(&self, user: &UserId) -> Option<Picture> {
         crate::picture::photo(&self.core, user).await
     }

@@ -150,7 +150,7 @@ impl Planner {
         self.errands.push_back(key);
     }
 
-    /// A reading took more requests than it was expected to.
+    /// Readings took so many requests.
     pub(crate) fn spend(&mut self, requests: u32, now: Instant) {
         let from = self.paid.map_or(now, |paid| paid.max(now));
         self.paid = Some(from + FOR_EACH_REQUEST * requests);

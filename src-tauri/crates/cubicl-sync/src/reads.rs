@@ -228,7 +228,7 @@ impl Reads {
         !failed_just_now && self.is_older(key, age, now) && self.start(key)
     }
 
-    /// Marks it as running unless it is already; then it runs once more afterwards.
+    /// Marks it as running. False when it is already.
     pub(crate) fn start(&mut self, key: &Key) -> bool {
         let reading = self.readings.entry(key.clone()).or_default();
         !std::mem::replace(&mut reading.running, true)
@@ -297,7 +297,7 @@ impl Reads {
         self.forgive();
     }
 
-    /// A task made here has its id from Cubicl.
+    /// It came with something else, as a task does with the answer to its change.
     pub(crate) fn mark_read(&mut self, key: Key, unix: i64, now: Instant) {
         self.unsaved.insert(key.clone());
         self.readings.entry(key).or_default().complete = Some((unix, Some(now)));

@@ -304,7 +304,7 @@ impl State {
     }
 }
 
-/// Pictures stay in memory up to a limit; beyond it the oldest guess is that any one will do.
+/// Pictures stay in memory up to a limit; beyond it any one makes room: it is fetched again from the account's file.
 fn keep<K: Clone + Eq + std::hash::Hash>(
     pictures: &mut HashMap<K, Option<Picture>>,
     key: K,
