@@ -32,6 +32,7 @@ impl Wire {
 pub(crate) mod invented {
     //! A network that a test invents.
 
+    use std::sync::atomic::AtomicUsize;
     use std::sync::{Arc, OnceLock};
 
     use futures_util::future::BoxFuture;
@@ -81,6 +82,7 @@ pub(crate) mod invented {
                 }
             };
             Ok(Self::over(Transport {
+                activities_fill: AtomicUsize::default(),
                 config,
                 gate,
                 api,

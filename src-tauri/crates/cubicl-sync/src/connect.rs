@@ -1,7 +1,10 @@
 //! Reaching a server for the first time: which address, whose token, and what it means when nobody answers.
 
-use cubicl_client::{AccessToken, Client, Config as ClientConfig, Error, ErrorKind, ServerAddress};
+use cubicl_client::{
+    AccessToken, Client, Config as ClientConfig, Error, ErrorKind, ProjectId, ServerAddress,
+};
 
+use crate::core::Core;
 use crate::session::Config;
 use crate::view::{AccountView, Problem, ProblemKind};
 use crate::{intake, picture, problem};
@@ -42,6 +45,26 @@ pub(crate) async fn who(client: &Client) -> Result<(AccountView, Option<String>)
         None => None,
     };
     Ok((account, photo))
+}
+
+/// Whether the token is one of the open account: of the same person in the same organization. Of that Cubicl tells no more than
+/// its name; under another name it is the same when it has a project that was known.
+pub(crate) async fn is_same(open: &Core, client: &Client, account: &AccountView) -> Result<(), Problem> {
+    let (expected, known) = open.peek(|state| (state.account.clone(), state.copy.projects.clone()));
+    let other = |expected| Err(problem::plain(ProblemKind::OtherAccount { expected }));
+    if expected.user != account.user {
+        return other(expected.name);
+    }
+    let names = [&expected.organization, &account.organization];
+    if names[0] == names[1] || names.iter().any(|name| name.is_empty()) {
+        return Ok(());
+    }
+    let projects = client.projects().await.map_err(problem::of)?;
+    let is_known = |project: &ProjectId| known.iter().any(|known| known.id == *project);
+    if projects.iter().any(|project| is_known(&project.id)) {
+        return Ok(());
+    }
+    other(format!("{} ({})", expected.name, expected.organization))
 }
 
 /// A known server that does not answer means no network; a typed one may be wrong.

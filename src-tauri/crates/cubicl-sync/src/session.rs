@@ -228,7 +228,7 @@ impl Session {
     }
 
     /// Cleans and checks a token with `/app/me`. It is held until [`Session::keep_token`]. While somebody is signed
-    /// in, only a token of the same person at the same server will do.
+    /// in, only a token of the same person in the same organization at the same server will do.
     pub async fn check_token(&self, token: String, server: Option<String>) -> Result<TokenPreview, Problem> {
         self.lock().checked = None;
         let token = AccessToken::parse(&token).map_err(|_| problem::plain(ProblemKind::BadToken))?;
@@ -239,13 +239,8 @@ impl Session {
         };
         let client = connect::client(server.as_deref(), token.clone(), &self.inner.config)?;
         let (account, photo) = connect::who(&client).await?;
-        if let Some((expected, _)) = &open {
-            let expected = expected.core().peek(|state| state.account.clone());
-            if expected.user != account.user {
-                return Err(problem::plain(ProblemKind::OtherAccount {
-                    expected: expected.name,
-                }));
-            }
+        if let Some((open, _)) = &open {
+            connect::is_same(open.core(), &client, &account).await?;
         }
         let preview = TokenPreview {
             account: account.clone(),

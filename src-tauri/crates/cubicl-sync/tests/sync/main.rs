@@ -18,6 +18,7 @@ mod news;
 mod nodes;
 mod odd_lists;
 mod opening_late;
+mod organizations;
 mod people;
 mod reading;
 mod restart;

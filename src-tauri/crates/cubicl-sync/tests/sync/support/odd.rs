@@ -49,16 +49,20 @@ impl Odd {
             1000,
         );
         session.start().await;
-        session
-            .check_token("a-token-of-an-odd-server".to_owned(), None)
-            .await
-            .unwrap();
-        session.keep_token(false).await.unwrap();
-        Self {
+        let odd = Self {
             asked,
             session,
             _folder: folder,
-        }
+        };
+        odd.check_token().await.unwrap();
+        odd.session.keep_token(false).await.unwrap();
+        odd
+    }
+
+    pub(crate) async fn check_token(&self) -> Result<TokenPreview, Problem> {
+        self.session
+            .check_token("a-token-of-an-odd-server".to_owned(), None)
+            .await
     }
 
     pub(crate) fn account(&self) -> Arc<Account> {
