@@ -113,7 +113,7 @@ async fn what_others_do_is_marked_until_somebody_looks() {
     );
     assert_eq!(kinds_of(&account, &query, &made), [NewsKind::New]);
     let told = |event: &Event| matches!(event, Event::NewsChanged { project } if *project == query.project);
-    assert!(desk.heard.all().iter().any(told), "the page was told");
+    wait("the page to be told", || desk.heard.all().iter().any(told)).await;
 
     drop(account);
     desk.restart().await;

@@ -220,6 +220,8 @@ async fn a_stream_is_told_of_once_when_it_is_read_and_again_when_it_differs() {
     wait("its history", || !stream().activities.is_empty()).await;
     wait("the end of the reading", || stream().freshness.as_of.is_some()).await;
     quiet(&account).await;
+    // It is announced a moment after it is known.
+    wait("the announcement", || times() > 0).await;
     assert_eq!(times(), 1);
 
     let path = format!("/tasks/{}", card.id);
@@ -228,6 +230,7 @@ async fn a_stream_is_told_of_once_when_it_is_read_and_again_when_it_differs() {
     account.refresh();
     wait("what was done", || stream().activities.len() > before).await;
     quiet(&account).await;
+    wait("the second announcement", || times() > 1).await;
     assert_eq!(times(), 2);
 }
 

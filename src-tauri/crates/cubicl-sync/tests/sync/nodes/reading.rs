@@ -86,7 +86,7 @@ async fn what_others_deleted_leaves_and_only_a_difference_is_told() {
     assert!(answer.status().is_success());
     account.refresh();
     wait("the next reading", || account.nodes(&place).nodes.len() == 1).await;
-    assert!(told() >= 1);
+    wait("the announcement", || told() >= 1).await;
     let view = account.nodes(&outer);
     assert!(view.gone && view.nodes.is_empty());
 }
