@@ -61,7 +61,7 @@ export const commands = {
 	showChats: (onScreen: boolean, chat: ChatRef | null) => typedError<null, Problem>(__TAURI_INVOKE("show_chats", { onScreen, chat })),
 	/**  The newest message of a chat was looked at. */
 	seeChat: (chat: ChatRef) => typedError<null, Problem>(__TAURI_INVOKE("see_chat", { chat })),
-	/**  Tasks, comments, files and projects with these words; at most `limit` of each kind. */
+	/**  Tasks, comments, messages, files, clients and projects with these words; at most `limit` of each kind. */
 	search: (query: string, limit: number) => typedError<SearchView, Problem>(__TAURI_INVOKE("search", { query, limit })),
 	/**  A part of the list. */
 	clients: (query: ClientsQuery) => typedError<ClientsView, Problem>(__TAURI_INVOKE("clients", { query })),

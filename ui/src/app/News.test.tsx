@@ -40,7 +40,7 @@ describe('what others did', () => {
   it('is counted at the project and listed with who, what and when', async () => {
     const { user } = await open();
     const row = await screen.findByTestId('news-button');
-    expect(row.textContent).toBe('Changes · 2');
+    expect(screen.getByRole('button', { name: 'Changes · 2' })).toBe(row);
     const counts = await screen.findAllByTestId('news-count');
     expect(counts[0]?.textContent).toContain('Something new in 2 tasks');
     await user.click(row);
