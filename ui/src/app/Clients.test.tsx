@@ -4,15 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { problem, type Fake } from '@/api/fake';
 
-import { openApp, type Opened } from './testing';
+import { layOut, openApp, type Opened } from './testing';
 
 let opened: Opened;
-beforeEach(() => {
-  // Without a layout a virtual list draws nothing.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
-  Element.prototype.scrollTo = () => {};
-});
+beforeEach(layOut);
 afterEach(() => {
   vi.restoreAllMocks();
   opened.fake.uninstall();

@@ -1,18 +1,13 @@
 // A task that was made in the dialog is seen, or said.
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { forgetDrafts } from '@/features/drafts';
 
-import { openApp, type Opened } from './testing';
+import { layOut, openApp, type Opened } from './testing';
 
 let opened: Opened;
-beforeEach(() => {
-  // Without a layout a virtual list draws nothing.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
-  Element.prototype.scrollTo = () => {};
-});
+beforeEach(layOut);
 afterEach(() => {
   forgetDrafts();
   opened.fake.uninstall();

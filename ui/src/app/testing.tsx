@@ -1,6 +1,7 @@
 // Opens the whole page on the fake Rust side, for tests of screens.
 import { render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { vi } from 'vitest';
 
 import { installFake, type Fake, type FakeOptions } from '@/api/fake';
 import { i18n } from '@/i18n';
@@ -12,6 +13,13 @@ import { firstPlace } from './start';
 export interface Opened {
   fake: Fake;
   user: UserEvent;
+}
+
+/** Without a layout a virtual list draws nothing. */
+export function layOut(): void {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(90);
+  Element.prototype.scrollTo = () => {};
 }
 
 export const signedOut = { state: 'signedOut', server: 'https://cubicl.io', problem: null } as const;

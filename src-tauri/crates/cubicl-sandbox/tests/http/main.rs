@@ -5,6 +5,8 @@ mod access;
 #[cfg(test)]
 mod bookkeeping;
 #[cfg(test)]
+mod calls;
+#[cfg(test)]
 mod chat;
 #[cfg(test)]
 mod clients;

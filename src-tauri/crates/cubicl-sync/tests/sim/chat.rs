@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use crate::desk::{Desk, PEOPLE};
 use crate::ledger::What;
+use crate::record::Deed;
 use crate::verdict::Complaints;
-use crate::world::{Deed, OTHER};
+use crate::world::OTHER;
 
 pub(crate) const CHAT: &str = "c1";
 /// A page is no longer than this.

@@ -5,7 +5,7 @@ use cubicl_sync::view::{ChangeKind, ChangeState, PendingChange, Storage};
 use crate::chat::CHAT;
 use crate::desk::Desk;
 use crate::ledger::What;
-use crate::world::Deed;
+use crate::record::Deed;
 
 /// The task or chat that a change is for.
 pub(crate) fn place_of(change: &PendingChange) -> &str {

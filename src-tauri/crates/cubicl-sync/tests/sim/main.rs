@@ -18,6 +18,7 @@ mod ledger;
 mod nodes;
 mod others;
 mod person;
+mod record;
 mod scripts;
 mod trace;
 mod verdict;

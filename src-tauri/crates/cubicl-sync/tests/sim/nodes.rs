@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use crate::desk::Desk;
 use crate::ledger::{Fact, What};
+use crate::record::Asked;
 use crate::verdict::Complaints;
-use crate::world::{Asked, PROJECTS};
+use crate::world::PROJECTS;
 
 /// A directory at Cubicl.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::{Desk, PEOPLE};
 use crate::ledger::{Fact, What};
-use crate::world::{Deed, Taken};
+use crate::record::{Deed, Taken};
 
 /// What is wrong, in the words of whoever has to find out why.
 pub(crate) type Complaints = Vec<String>;

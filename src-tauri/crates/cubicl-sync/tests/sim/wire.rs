@@ -12,7 +12,8 @@ use serde_json::Value;
 use tokio::sync::{Notify, oneshot};
 use tokio::time::{sleep, timeout};
 
-use crate::world::{Asked, World};
+use crate::record::Asked;
+use crate::world::World;
 
 /// A request that was given up arrives no later than this after it was sent.
 const STRAGGLES: u64 = 28_000;

@@ -9,6 +9,7 @@ use tokio::time::Instant;
 
 use crate::chat;
 use crate::nodes::Pages;
+use crate::record::{Asked, Deed, Taken, Task};
 use crate::trace::Trace;
 
 pub(crate) const PROJECTS: [&str; 2] = ["p1", "p2"];
@@ -19,57 +20,6 @@ const WINDOW: Duration = Duration::from_secs(60);
 const EXCUSED: Duration = Duration::from_secs(160);
 /// Fields that a list leaves out.
 const DETAILS: [&str; 2] = ["desc", "assignedBy"];
-
-/// A change that the server took.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Taken {
-    pub(crate) by: String,
-    pub(crate) task: String,
-    pub(crate) what: Deed,
-    /// How many changes the server had taken when this one was sent.
-    pub(crate) sent_after: usize,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Deed {
-    Create(String),
-    Set(String, String),
-    Delete,
-    Comment(String),
-    Message(String),
-}
-
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Task {
-    pub(crate) fields: Map<String, Value>,
-    pub(crate) deleted: bool,
-    pub(crate) stream: Vec<Value>,
-}
-
-impl Task {
-    pub(crate) fn field(&self, name: &str) -> Value {
-        self.fields.get(name).cloned().unwrap_or(Value::Null)
-    }
-
-    pub(crate) fn text(&self, name: &str) -> &str {
-        self.fields.get(name).and_then(Value::as_str).unwrap_or_default()
-    }
-
-    pub(crate) fn is_on(&self, project: &str) -> bool {
-        !self.deleted && self.text("group") == project && self.field("archivedAt").is_null()
-    }
-}
-
-/// What is asked.
-pub(crate) struct Asked {
-    pub(crate) by: &'static str,
-    pub(crate) method: String,
-    pub(crate) path: Vec<String>,
-    pub(crate) query: BTreeMap<String, String>,
-    pub(crate) body: Value,
-    /// How many changes the server had taken when it was sent.
-    pub(crate) sent_after: usize,
-}
 
 pub(crate) struct World {
     inner: Mutex<Inner>,
