@@ -14,7 +14,7 @@ use crate::error::{Answer, plain};
 const SHOWN: &[&[&str]] = &[
     // Documents. Office programs ask before they run what is in a file that is marked as come from elsewhere.
     &[
-        "pdf", "doc", "docx", "docm", "dotx", "odt", "ott", "rtf", "pages", "epub", "djvu",
+        "pdf", "doc", "docx", "docm", "dotx", "odt", "ott", "rtf", "pages", "epub", "djvu", "udf",
     ],
     &[
         "xls", "xlsx", "xlsm", "xlsb", "xltx", "ods", "ots", "csv", "tsv", "numbers",
@@ -122,7 +122,6 @@ mod tests {
             "disk.iso",
             "disk.img",
             "disk.vhdx",
-            "x.library-ms",
             "x.search-ms",
             "x.theme",
             "x.inetloc",
