@@ -16,7 +16,7 @@ use tauri::{App, Manager};
 use tracing::error;
 
 use crate::platform::{
-    clipboard, closing, crash, diagnostics, drop, folders::Folders, keychain, logging, photo, privacy,
+    clipboard, closing, crash, diagnostics, drop, folders::Folders, keychain, logging, menu, photo, privacy,
     renderer, sample, settings, window,
 };
 
@@ -77,6 +77,8 @@ fn open(app: &App, folders: &Folders) -> tauri::Result<()> {
     let handle = app.handle();
     let store = settings::SettingsStore::open(handle, folders);
     let settings = store.settings();
+    menu::listen(handle);
+    menu::show(handle, settings.language);
     let ports = Ports {
         secrets: Arc::new(keychain::SystemKeychain),
         memory: Arc::new(store.clone()),

@@ -2,10 +2,11 @@
 
 use cubicl_sync::view::SessionView;
 use cubicl_sync::{AccountMemory, Session};
-use tauri::{AppHandle, State, WebviewWindow};
+use tauri::{AppHandle, Manager, State, WebviewWindow};
 
 use crate::error::Answer;
 use crate::platform::closing;
+use crate::platform::menu;
 use crate::platform::opening;
 use crate::platform::settings::{Settings, SettingsStore};
 use crate::platform::window;
@@ -34,6 +35,9 @@ pub(crate) async fn save_settings(
         settings
     };
     window::zoom(&window, settings.zoom);
+    if settings.language != store.settings().language {
+        menu::show(window.app_handle(), settings.language);
+    }
     session.set_sparing(settings.use_less_data);
     store.save_settings(&settings)
 }

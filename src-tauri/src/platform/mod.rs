@@ -9,6 +9,7 @@ pub(crate) mod drop;
 pub(crate) mod folders;
 pub(crate) mod keychain;
 pub(crate) mod logging;
+pub(crate) mod menu;
 pub(crate) mod opening;
 pub(crate) mod pasted;
 pub(crate) mod photo;
