@@ -19,11 +19,9 @@ const BUILD: &[&str] = &[
     "build-essential",
     "curl",
     "file",
-    "libayatana-appindicator3-dev",
+    "libdbus-1-dev",
     "librsvg2-dev",
-    "libssl-dev",
     "libwebkit2gtk-4.1-dev",
-    "libxdo-dev",
     "pkg-config",
 ];
 
@@ -175,7 +173,7 @@ impl System {
                 .is_ok(),
             // Rust for Windows does not work without the build tools, and WebView2 is part of Windows 10 and 11.
             Self::Windows => true,
-            _ => cmd!(shell, "pkg-config --exists webkit2gtk-4.1 openssl librsvg-2.0")
+            _ => cmd!(shell, "pkg-config --exists webkit2gtk-4.1 librsvg-2.0 dbus-1")
                 .quiet()
                 .run()
                 .is_ok(),
@@ -192,21 +190,20 @@ impl System {
         match self {
             Self::Debian => format!("Install them: sudo apt-get install {}", BUILD.join(" ")),
             Self::Fedora => {
-                "Install them: sudo dnf install @c-development webkit2gtk4.1-devel openssl-devel curl file \
-                             libappindicator-gtk3-devel librsvg2-devel libxdo-devel"
+                "Install them: sudo dnf install @c-development webkit2gtk4.1-devel dbus-devel curl file \
+                             librsvg2-devel"
                     .into()
             }
             Self::Arch => {
-                "Install them: sudo pacman -S --needed base-devel webkit2gtk-4.1 openssl curl file \
-                           libappindicator-gtk3 librsvg xdotool"
+                "Install them: sudo pacman -S --needed base-devel webkit2gtk-4.1 dbus curl file librsvg"
                     .into()
             }
             Self::Suse => "Install them: sudo zypper install -t pattern devel_basis && sudo zypper install \
-                           webkit2gtk3-devel libopenssl-devel curl file libappindicator3-1 librsvg-devel"
+                           webkit2gtk3-devel dbus-1-devel curl file librsvg-devel"
                 .into(),
             Self::OtherLinux => {
-                "Install a C compiler, pkg-config, and the development files of WebKitGTK 4.1, OpenSSL, \
-                                 librsvg 2, libxdo and libayatana-appindicator3"
+                "Install a C compiler, pkg-config, and the development files of WebKitGTK 4.1, \
+                                 librsvg 2 and D-Bus"
                     .into()
             }
             Self::MacOs => "Install Apple's command line tools: xcode-select --install".into(),
