@@ -19,11 +19,7 @@ export function Checkbox({
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className={css.box}>
-            {isIndeterminate ? (
-              <Minus aria-hidden strokeWidth={3} />
-            ) : isSelected ? (
-              <Check aria-hidden strokeWidth={3} />
-            ) : null}
+            {isIndeterminate ? <Minus aria-hidden /> : isSelected ? <Check aria-hidden /> : null}
           </span>
           {children}
         </>

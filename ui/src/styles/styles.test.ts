@@ -16,3 +16,11 @@ it('asks for the size of a container in rem', () => {
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((query) => /\dpx/.test(query))).toEqual([]);
 });
+
+/** WebKit makes lengths inside of a drawing larger twice when the page is made larger; parts of the drawing are not. */
+it('draws the lines of icons in parts of the icon', () => {
+  const lengths = sheets.flatMap(([path, css]) =>
+    (css.match(/stroke-width:[^;]*/g) ?? []).filter((rule) => !rule.includes('%')).map((rule) => `${path}: ${rule}`),
+  );
+  expect(lengths).toEqual([]);
+});

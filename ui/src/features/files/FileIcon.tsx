@@ -35,5 +35,5 @@ const icons: Record<FileKind, LucideIcon> = {
 export function FileIcon({ name, size = 20 }: { name: string | null; size?: number }) {
   const kind = fileKind(name);
   const Icon = icons[kind];
-  return <Icon aria-hidden className={css.icon} data-kind={kind} size={size} strokeWidth={1.75} />;
+  return <Icon aria-hidden className={css.icon} data-kind={kind} size={size} />;
 }

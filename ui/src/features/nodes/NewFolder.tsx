@@ -38,7 +38,7 @@ export function NewFolder({ nodes, givenBack, onDone }: NewFolderProps) {
   const isTaken = (name: string) => nodes.some((node) => node.directory && node.name?.normalize() === name.normalize());
   return (
     <div className={css.newFolder}>
-      <FolderPlus aria-hidden size={20} strokeWidth={1.75} />
+      <FolderPlus aria-hidden size={20} />
       <div>
         <input
           ref={input}

@@ -36,11 +36,7 @@ export function NodeItem({ node, place, onOpen, onDelete }: NodeItemProps) {
       data-directory={directory || undefined}
     >
       <span className={css.name} {...(directory ? takesFiles({ owner: place.owner, directory: id }, name) : {})}>
-        {directory ? (
-          <Folder aria-hidden className={css.folder} size={20} strokeWidth={1.75} />
-        ) : (
-          <FileIcon name={node.name} />
-        )}
+        {directory ? <Folder aria-hidden className={css.folder} size={20} /> : <FileIcon name={node.name} />}
         <span className={css.words} title={name}>
           {name}
         </span>
