@@ -163,10 +163,18 @@ fn a_window_over_a_text_that_cannot_be_kept_asks_before_it_closes() -> anyhow::R
         let paste = "document.execCommand('insertText', false, 'sayfa '.repeat(200000))";
         page.script(paste, Vec::new()).await?;
         page.says("body", "saklanamayacak kadar uzun").await?;
+        app.hands().resize_window("Cubicl", (1024, 640))?;
         app.ask_to_close()?;
         let question = format!("[role=alertdialog]:has({})", hook("confirm"));
         page.says(&question, "1 metin bu bilgisayarda saklanamıyor")
             .await?;
+        let (x, y) = page.middle(&hook("confirm")).await?;
+        let top =
+            "return document.elementFromPoint(arguments[0], arguments[1])?.closest(arguments[2]) != null";
+        let is_on_top = page
+            .script(top, vec![json!(x), json!(y), json!(hook("confirm"))])
+            .await?;
+        assert_eq!(is_on_top, json!(true), "no words cover the question");
         // The window waits for the answer, however long that takes.
         tokio::time::sleep(std::time::Duration::from_secs(3)).await;
         page.press(Key::Escape).await?;

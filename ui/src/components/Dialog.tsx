@@ -98,7 +98,7 @@ export function AlertDialog({
   return (
     <ModalOverlay className={css.overlay} isOpen={isOpen} onOpenChange={onOpenChange}>
       <Modal className={css.modal} data-width="small">
-        <AriaDialog role="alertdialog" className={css.dialog}>
+        <AriaDialog role="alertdialog" data-asks className={css.dialog}>
           {({ close }) => (
             <>
               <ReturnFocus />
