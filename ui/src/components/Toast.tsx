@@ -49,7 +49,7 @@ export function ToastRegion() {
         const { title, text, tone = 'plain', action } = shown.content;
         const Icon = icons[tone];
         return (
-          <AriaToast toast={shown} className={css.toast} data-tone={tone}>
+          <AriaToast toast={shown} className={css.toast} data-tone={tone} data-short={text === undefined || undefined}>
             <Icon aria-hidden className={css.icon} />
             <div className={css.content}>
               <ToastContent className={css.words}>
