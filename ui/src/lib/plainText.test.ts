@@ -23,6 +23,12 @@ describe('reading HTML', () => {
   it('keeps line breaks and empty lines', () => {
     expect(toPlainText('<p>a<br>b</p><p></p><p>c</p>')).toBe('a\nb\n\nc');
   });
+  it('has a line for each item of a list', () => {
+    expect(toPlainText('<p>a</p><ul><li>b</li><li><p>c</p><p>d</p><ol><li>e</li></ol></li></ul>')).toBe(
+      'a\nb\nc\nd\ne',
+    );
+    expect(toPlainText('<blockquote><p>a</p><p>b</p></blockquote>')).toBe('a\nb');
+  });
   it('knows lists and links as formatting, paragraphs not', () => {
     expect(hasFormatting('<ul><li>a</li></ul>')).toBe(true);
     expect(hasFormatting('<p>see <a href="https://a.b">here</a></p>')).toBe(true);

@@ -9,7 +9,10 @@ export function hasFormatting(html: string): boolean {
   return parse(html).querySelector(FORMATTING) !== null;
 }
 
-/** The words of the HTML; a line for each paragraph and each `<br>`. */
+/** What begins a line of its own, wherever it stands. */
+const LINES = 'p, li, ul, ol, blockquote, pre, h1, h2, h3, h4, h5, h6, tr';
+
+/** The words of the HTML; a line for each paragraph, each item of a list, and each `<br>`. */
 export function toPlainText(html: string): string {
   const lines: string[] = [];
   for (const block of Array.from(parse(html).childNodes)) {
@@ -18,10 +21,15 @@ export function toPlainText(html: string): string {
         // ProseMirror ends an empty paragraph with a trailing <br>; it holds no line of its own.
         lineBreak.replaceWith(lineBreak.classList.contains('ProseMirror-trailingBreak') ? '' : '\n');
       }
+      for (const line of Array.from(block.querySelectorAll(LINES))) if (hasBefore(line)) line.before('\n');
     }
     lines.push(block.textContent ?? '');
   }
   return lines.join('\n').replace(/ /g, ' ').trimEnd();
+}
+
+function hasBefore(line: Element): boolean {
+  return line.previousElementSibling !== null || (line.previousSibling?.textContent ?? '').trim() !== '';
 }
 
 /** HTML with nothing to read in it. */
