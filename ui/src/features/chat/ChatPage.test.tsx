@@ -2,6 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import type { PendingChange } from '@/api';
 import { problem, type Fake } from '@/api/fake';
 import { openApp } from '@/app/testing';
 import { forgetDrafts } from '@/features/drafts';
@@ -108,6 +109,25 @@ describe('the list', () => {
   });
 });
 
+/** A message to Zeynep that is not in Cubicl. */
+const unsent = (unsettled: PendingChange['state']) => (rust: Fake) => {
+  const { state } = rust;
+  const { chats } = state;
+  const change = {
+    id: 8,
+    task: null,
+    taskName: 'Zeynep Çağlar',
+    project: null,
+    chat: zeynep,
+    what: 'message',
+    state: unsettled,
+    text: 'Olmadı',
+    trouble: null,
+  } as const;
+  state.changes = [change];
+  chats.say(zeynep, chats.message('local-8', 'u-elif', 'Olmadı', state.now, { change }));
+};
+
 describe('a conversation', () => {
   it('shows messages by day and person, marks my own, and is kept in step while it is open', async () => {
     await openZeynep();
@@ -174,23 +194,8 @@ describe('a conversation', () => {
   });
 
   it('keeps a refused message with its reason, and sends it again or lets it go when told to', async () => {
-    const { user } = await openZeynep(({ state }) => {
-      const { chats } = state;
-      const refused = { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null } as const;
-      const change = {
-        id: 8,
-        task: null,
-        taskName: 'Zeynep Çağlar',
-        project: null,
-        chat: zeynep,
-        what: 'message',
-        state: refused,
-        text: 'Olmadı',
-        trouble: null,
-      } as const;
-      state.changes = [change];
-      chats.say(zeynep, chats.message('local-8', 'u-elif', 'Olmadı', state.now, { change }));
-    });
+    const refused = { state: 'refused', problem: problem({ code: 'notPermitted' }), backTo: null } as const;
+    const { user } = await openZeynep(unsent(refused));
     const note = await screen.findByTestId('message-refused');
     expect(note.textContent).toContain("Cubicl didn't accept this message");
     expect(note.textContent).toContain("You don't have permission for this");
@@ -200,6 +205,12 @@ describe('a conversation', () => {
     expect(fake.calls('discard_change')).toEqual([]);
     await user.click(await screen.findByTestId('confirm'));
     await waitFor(() => expect(fake.calls('discard_change')).toEqual([{ change: 8 }]));
+  });
+
+  it('says once that nobody knows whether a message arrived, and what to do', async () => {
+    await openZeynep(unsent({ state: 'inDoubt', problem: problem({ code: 'inDoubt' }) }));
+    const note = await screen.findByTestId('message-refused');
+    expect(note.textContent).toMatch(/^It is not known whether this message arrivedLook whether.*twice\.Send again/);
   });
 
   it('asks for earlier messages, and says where the chat begins', async () => {

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { client, type PendingChange } from '@/api';
-import { Button } from '@/components';
+import { Button, ProblemNote } from '@/components';
 import { LetGo, losingOf } from '@/features/changes';
 import { ProblemNotice } from '@/features/problem';
 import { useTranslation } from '@/i18n';
@@ -17,26 +17,26 @@ export function RefusedMessage({ change }: { change: PendingChange }) {
   if (state.state !== 'refused' && state.state !== 'inDoubt') return null;
   const inDoubt = state.state === 'inDoubt';
   const failure = retry.error ?? discard.error;
+  const actions = (
+    <>
+      <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate()} data-testid="message-retry">
+        {t('message.retry')}
+      </Button>
+      <LetGo
+        losing={losingOf(change)}
+        name={change.taskName}
+        isPending={discard.isPending}
+        onLetGo={() => discard.mutate()}
+      />
+    </>
+  );
   return (
     <div className={css.refused} data-testid="message-refused">
-      <ProblemNotice
-        problem={state.problem}
-        tone={inDoubt ? 'warning' : 'danger'}
-        lead={inDoubt ? `${t('message.inDoubt')}. ${t('message.doubt')}` : t('message.refused')}
-        actions={
-          <>
-            <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate()} data-testid="message-retry">
-              {t('message.retry')}
-            </Button>
-            <LetGo
-              losing={losingOf(change)}
-              name={change.taskName}
-              isPending={discard.isPending}
-              onLetGo={() => discard.mutate()}
-            />
-          </>
-        }
-      />
+      {inDoubt ? (
+        <ProblemNote tone="warning" title={t('message.inDoubt')} text={t('message.doubt')} actions={actions} />
+      ) : (
+        <ProblemNotice problem={state.problem} lead={t('message.refused')} actions={actions} />
+      )}
       {failure ? <ProblemNotice problem={failure.problem} lead={t('message.failed')} /> : null}
     </div>
   );
