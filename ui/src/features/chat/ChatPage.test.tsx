@@ -254,11 +254,16 @@ describe('a conversation', () => {
     await waitFor(async () => expect(await chat()).toContain('Cubicl cannot be reached'));
   });
 
-  it('says when the chat is not there any more', async () => {
-    await openZeynep();
+  it('says when the chat is not there any more, and gives what was being written', async () => {
+    const { user } = await openZeynep();
+    await user.type(screen.getByTestId('message-box'), 'Yarım');
     fake.state.chats.rows = fake.state.chats.rows.slice(1);
     await act(() => fake.tell({ type: 'messagesChanged', chat: zeynep }));
-    expect(await screen.findByText('This chat is not there any more')).toBeTruthy();
+    const words = await screen.findByText('This chat is not there any more');
+    expect(words.closest('[role=alert]'), 'it is said').not.toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('conversation')));
+    await user.click(screen.getByText('Copy the text'));
+    expect(await navigator.clipboard.readText()).toBe('Yarım');
   });
 
   it.each(['a press', 'Esc'])('leads back from a chat that is gone to the list by %s', async (way) => {

@@ -2,4 +2,5 @@
 export type { CreateTaskDialogProps } from './create/CreateTaskDialog';
 export { RichText } from './description/RichText';
 export { CreateTaskDialog, TaskPanel } from './later';
+export { useCopy } from './model/useCopy';
 export type { TaskPanelProps } from './TaskPanel';

@@ -1,8 +1,9 @@
 // Writes a message. Enter sends it; the draft belongs to the chat and outlives the app.
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 
 import type { ChatRef } from '@/api';
-import { IconButton, useAskedToSend, WritingActions, WritingBox, writingField } from '@/components';
+import { IconButton, useAskedToSend, useFocusHome, WritingActions, WritingBox, writingField } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { type DraftPlace, useCaret } from '@/features/drafts';
 import { usePeople } from '@/features/people';
@@ -18,12 +19,14 @@ export function Composer({ chat, place }: { chat: ChatRef; place: DraftPlace }) 
   const { draft, write, dontReply, send } = useMessageDraft(chat, place);
   const caret = useCaret<HTMLTextAreaElement>(place);
   const people = usePeople();
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusHome(bar);
   const blank = draft.text.trim() === '';
   const { isAnswered, ask } = useAskedToSend(blank, send);
   const { replyTo } = draft;
   const answered = replyTo ? (replyTo.author === null ? t('message.somebody') : people.get(replyTo.author).name) : '';
   return (
-    <div className={css.composer} data-bottom-bar>
+    <div ref={bar} className={css.composer} data-bottom-bar>
       <div className={css.middle}>
         <WritingBox>
           {replyTo ? (

@@ -4,11 +4,12 @@ import { ArrowLeft, CloudOff, MessageCircle, SearchX, TriangleAlert } from 'luci
 import { useState } from 'react';
 
 import { type ChatRef, type MessageId, messagesQuery, type MessagesView, type Quote } from '@/api';
-import { EmptyState, IconButton, Skeleton } from '@/components';
-import { keepDraft, readDraft } from '@/features/drafts';
+import { Button, EmptyState, IconButton, Skeleton } from '@/components';
+import { type DraftPlace, keepDraft, readDraft } from '@/features/drafts';
 import { PeopleAvatars } from '@/features/people';
 import { ProblemScreen, useProblemWords } from '@/features/problem';
 import { useAgo } from '@/features/status';
+import { useCopy } from '@/features/task';
 import { useTranslation } from '@/i18n';
 
 import { ChatPicture } from '../ChatPicture';
@@ -36,7 +37,10 @@ export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
   const row = data?.row;
   const isGone = data !== undefined && !row;
   const name = row?.name || t('list.unnamed');
-  const place = row ? placeOf(row) : null;
+  const isThere = row ? placeOf(row) : null;
+  /** Also when the chat is gone: what was being written lies there. */
+  const [place, setPlace] = useState(isThere);
+  if (isThere !== null && isThere !== place) setPlace(isThere);
   const reply = (quote: Quote) => {
     if (place === null) return;
     keepDraft<MessageDraft>(place, { text: '', ...readDraft<MessageDraft>(place), replyTo: quote });
@@ -47,6 +51,7 @@ export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={css.conversation}
+      tabIndex={-1}
       aria-label={isGone ? t('conversation.gone') : t('conversation.label', { name })}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onBack?.();
@@ -79,9 +84,7 @@ export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
         </header>
       )}
       {isGone ? (
-        <div className={css.none}>
-          <EmptyState icon={SearchX} title={t('conversation.gone')} text={t('conversation.goneText')} />
-        </div>
+        <Gone place={place} />
       ) : error ? (
         <ProblemScreen problem={error.problem} onRetry={() => void refetch()} />
       ) : data ? (
@@ -98,6 +101,25 @@ export function Conversation({ chat, lookedFor, onBack }: ConversationProps) {
       )}
       {row && place ? <Composer key={place} chat={chat} place={place} /> : null}
     </section>
+  );
+}
+
+/** What was typed and not sent can still be copied. */
+function Gone({ place }: { place: DraftPlace | null }) {
+  const { t } = useTranslation('chat');
+  const copy = useCopy();
+  const text = place === null ? '' : (readDraft<MessageDraft>(place)?.text ?? '');
+  const isWritten = text.trim() !== '';
+  return (
+    <div className={css.none}>
+      <EmptyState
+        icon={SearchX}
+        announce
+        title={t('conversation.gone')}
+        text={isWritten ? `${t('conversation.goneText')} ${t('conversation.goneKept')}` : t('conversation.goneText')}
+        action={isWritten ? <Button onPress={() => copy(text)}>{t('conversation.copyText')}</Button> : undefined}
+      />
+    </div>
   );
 }
 
