@@ -72,6 +72,7 @@ it('says it beside files that go on', async () => {
   const dialog = await screen.findByRole('alertdialog');
   await waitFor(() => expect(dialog.textContent).toContain('2 texts you are writing'));
   expect(dialog.textContent).toContain('It goes on when you open Cubicl again.');
+  expect(dialog.textContent, 'not beside what is lost').not.toContain('Everything you changed is kept');
   expect(within(dialog).getByText('Close anyway')).toBeTruthy();
   expect(answers()).toEqual([]);
 });

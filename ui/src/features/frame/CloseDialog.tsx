@@ -54,7 +54,10 @@ export function CloseDialog() {
       {lostChanges > 0 ? <p>{t('closing.changes', { count: lostChanges })}</p> : null}
       {activeTransfers > 0 ? <p>{t('closing.files', { count: activeTransfers })}</p> : null}
       {lostChanges + activeTransfers === 0 ? null : (
-        <p>{goesOn ? t('closing.goOn', { count: activeTransfers }) : t('closing.text')}</p>
+        <p>
+          {goesOn ? t('closing.goOn', { count: activeTransfers }) : t('closing.text')}
+          {losesNothing ? ` ${t('closing.kept')}` : null}
+        </p>
       )}
       {lostDrafts > 0 ? <p>{t('closing.drafts', { count: lostDrafts })}</p> : null}
     </AlertDialog>
