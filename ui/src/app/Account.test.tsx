@@ -99,8 +99,17 @@ describe('signing out', () => {
     expect(note.textContent).toContain('You are signed out, but your access token is still in the keychain');
     await user.click(screen.getByTestId('language-tr'));
     await waitFor(() => expect(fake.calls('save_settings').at(-1)).toMatchObject({ settings: { favourites: [] } }));
-    await user.click(within(note).getByRole('button', { name: 'Yeniden dene' }));
+    const again = within(note).getByRole('button', { name: 'Yeniden dene' });
+    fake.hold('open_again');
+    await user.click(again);
     expect(fake.calls('open_again')).toHaveLength(1);
+    expect(document.activeElement, 'it stays where it is while it is tried').toBe(again);
+    fake.state.session = { state: 'signedOut', server: 'https://cubicl.io', problem: null };
+    await act(() => fake.tell({ type: 'sessionChanged' }));
+    await waitFor(() => expect(screen.queryByTestId('welcome-problem')).toBeNull());
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByTestId('welcome-token'));
   });
 });
 

@@ -17,6 +17,7 @@ export interface ProblemNoteProps {
   detail?: string | null;
   tone?: 'danger' | 'warning';
   onRetry?: () => void;
+  isRetrying?: boolean;
   retryLabel?: string;
   /** Further buttons, beside "Try again". */
   actions?: ReactNode;
@@ -29,6 +30,7 @@ export function ProblemNote({
   detail,
   tone = 'danger',
   onRetry,
+  isRetrying = false,
   retryLabel,
   actions,
   ...rest
@@ -46,7 +48,7 @@ export function ProblemNote({
         {onRetry || actions ? (
           <div className={css.actions}>
             {onRetry ? (
-              <Button size="small" onPress={onRetry} data-testid="try-again">
+              <Button size="small" isPending={isRetrying} onPress={onRetry} data-testid="try-again">
                 {retryLabel ?? t('action.tryAgain')}
               </Button>
             ) : null}

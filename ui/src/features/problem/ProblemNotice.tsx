@@ -10,6 +10,7 @@ export interface ProblemNoticeProps {
   problem: Problem;
   /** Shown as "Try again"; leave it out where trying again cannot help. */
   onRetry?: () => void;
+  isRetrying?: boolean;
   /** Says first what was being done: "The file was not put on the task." */
   lead?: string;
   actions?: ReactNode;

@@ -47,31 +47,35 @@ export function WelcomeScreen({ server: offered, problem: startProblem }: Welcom
             <Confirmation signIn={signIn} />
           ) : (
             <>
-              <TokenForm
-                autoFocus
-                busy={signIn.busy === 'checking'}
-                onSubmit={(token) => signIn.check(token, server.trim() === offered ? null : server.trim())}
-              >
-                {problem && signIn.busy === null ? (
-                  <ProblemNotice
-                    problem={problem}
-                    // A keychain that was locked at the start may be open now.
-                    onRetry={problem === startProblem && !again.isPending ? () => again.mutate() : undefined}
-                    data-testid="welcome-problem"
-                  />
-                ) : null}
-                <Disclosure key={String(aboutAddress)} title={t('advanced')} defaultExpanded={aboutAddress}>
-                  <TextField
-                    label={t('server.label')}
-                    description={t('server.description')}
-                    value={server}
-                    onChange={setServer}
-                    type="url"
-                    autoComplete="off"
-                    data-testid="welcome-server"
-                  />
-                </Disclosure>
-              </TokenForm>
+              {/* Takes the focus of a note that goes away; the field for the token comes after it. */}
+              <div tabIndex={-1} className={css.form}>
+                <TokenForm
+                  autoFocus
+                  busy={signIn.busy === 'checking'}
+                  onSubmit={(token) => signIn.check(token, server.trim() === offered ? null : server.trim())}
+                >
+                  {problem && signIn.busy === null ? (
+                    <ProblemNotice
+                      problem={problem}
+                      // A keychain that was locked at the start may be open now.
+                      onRetry={problem === startProblem ? () => again.mutate() : undefined}
+                      isRetrying={again.isPending}
+                      data-testid="welcome-problem"
+                    />
+                  ) : null}
+                  <Disclosure key={String(aboutAddress)} title={t('advanced')} defaultExpanded={aboutAddress}>
+                    <TextField
+                      label={t('server.label')}
+                      description={t('server.description')}
+                      value={server}
+                      onChange={setServer}
+                      type="url"
+                      autoComplete="off"
+                      data-testid="welcome-server"
+                    />
+                  </Disclosure>
+                </TokenForm>
+              </div>
               <div className={css.sample}>
                 <Button
                   icon={<Compass aria-hidden />}
