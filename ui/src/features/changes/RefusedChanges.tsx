@@ -62,7 +62,7 @@ export function RefusedChanges({ openTask, chatsAreOpen, onOpenTask }: RefusedCh
   const show = (change: PendingChange) =>
     change.state.state === 'conflict' ? showConflict(change) : showRefusal(change);
   const isSeen = (change: PendingChange) =>
-    change.chat === null ? change.state.state === 'conflict' && change.task === openTask : chatsAreOpen;
+    change.chat === null ? change.task !== null && change.task === openTask : chatsAreOpen;
 
   const tell = useEffectEvent((list: readonly PendingChange[]) => {
     const { fresh, settled } = compareRefusals(list, told.current);
