@@ -3,6 +3,7 @@ import { type FocusEvent, type Ref, useEffect, useEffectEvent, useImperativeHand
 
 import { client, problemOf, type BoardQuery, type Card } from '@/api';
 import { homeOf, ifFocusIsLost, toast, useLostFocus } from '@/components';
+import { useProblemSentence } from '@/features/problem';
 import { useArchiveTask, useDeleteTask, useUndone } from '@/features/undo';
 import { localeOf, useTranslation } from '@/i18n';
 import { useStateTitle } from '@/i18n/useStateTitle';
@@ -18,7 +19,6 @@ import { step, tabStop, type Place } from './model/navigation';
 import { columnOfState, findCard, type Snapshot } from './model/snapshot';
 import type { BoardReader } from './queries/BoardReader';
 import { useCollapsedColumns } from './useCollapsedColumns';
-import { useProblemSentence } from './useProblemSentence';
 import { useStable } from './useStable';
 
 import css from './Board.module.css';

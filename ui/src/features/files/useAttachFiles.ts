@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, type NodePlace, type PickedFiles, type PickedId, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 import { askBeforeAdding } from './adding';
@@ -31,7 +31,7 @@ export function useAttachFiles(): (task: TaskId, picked: PickedFiles) => Promise
 
 export function useAddFiles(): (to: Destination, picked: PickedFiles) => Promise<void> {
   const { t } = useTranslation('files');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const queries = useQueryClient();
   const sendable = useSendable();
   return async (to, picked) => {
@@ -64,7 +64,7 @@ export function useAddFiles(): (to: Destination, picked: PickedFiles) => Promise
       await addTo(to, wanted);
       await queries.invalidateQueries({ queryKey: keys.transfers });
     } catch (error) {
-      toast({ title: t('addFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('addFailed'), text: sentence(problemOf(error)), tone: 'danger' });
     }
   };
 }
@@ -72,14 +72,14 @@ export function useAddFiles(): (to: Destination, picked: PickedFiles) => Promise
 /** Opens the system's dialog, for files or for folders; nothing when the person changes their mind. */
 export function useChooseFiles(): (what?: 'files' | 'folders', title?: string) => Promise<PickedFiles> {
   const { t } = useTranslation('files');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   return async (what = 'files', title) => {
     try {
       return what === 'files'
         ? await client.chooseFiles(title ?? t('choose'))
         : await client.chooseFolders(title ?? t('chooseFolder'));
     } catch (error) {
-      toast({ title: t('addFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('addFailed'), text: sentence(problemOf(error)), tone: 'danger' });
       return NOTHING;
     }
   };

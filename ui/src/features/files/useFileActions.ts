@@ -2,7 +2,7 @@
 
 import { client, type FileView, problemOf } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 export function useFileActions(file: FileView) {
@@ -13,13 +13,13 @@ export function useFileActions(file: FileView) {
 /** The same, for a list of which the file is chosen later. */
 export function useAnyFileActions() {
   const { t } = useTranslation('files');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   // A13: the name may not be known yet.
   const nameOf = (file: FileView) => file.name ?? t('unknown');
   const tell = (title: string) => (error: unknown) => {
     // Whoever stopped it knows.
     if (problemOf(error).kind.code === 'cancelled') return;
-    toast({ title, text: problemWords(problemOf(error)).text, tone: 'danger' });
+    toast({ title, text: sentence(problemOf(error)), tone: 'danger' });
   };
   return {
     nameOf,

@@ -2,7 +2,7 @@
 
 import { type PickedFile, problemOf } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { localeOf, useTranslation } from '@/i18n';
 import { dateFormat } from '@/lib/formats';
 
@@ -13,7 +13,7 @@ export type OnPaste = (event: Pick<ClipboardEvent, 'clipboardData' | 'preventDef
 
 export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
   const { t, i18n } = useTranslation('files');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const sendable = useSendable();
   return (event) => {
     if (event.defaultPrevented) return;
@@ -36,8 +36,7 @@ export function usePasteFiles(onFiles: (files: PickedFile[]) => void): OnPaste {
           const good = sendable({ files: picked, folders: [], more: false });
           if (good.length > 0) onFiles(good);
         },
-        (error: unknown) =>
-          toast({ title: t('pasteFailed'), text: problemWords(problemOf(error)).text, tone: 'danger' }),
+        (error: unknown) => toast({ title: t('pasteFailed'), text: sentence(problemOf(error)), tone: 'danger' }),
       );
   };
 }

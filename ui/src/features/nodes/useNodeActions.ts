@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, type NodeId, type NodePlace, problemOf } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 export function useNodeActions(place: NodePlace) {
   const { t } = useTranslation('nodes');
   const queries = useQueryClient();
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   /** Answers nothing when it failed, which was said then. */
   const run = async <Answer>(act: Promise<Answer>): Promise<Answer | undefined> => {
     let answer: Answer | undefined;
@@ -18,7 +18,7 @@ export function useNodeActions(place: NodePlace) {
     } catch (error) {
       const problem = problemOf(error);
       const title = t(problem.kind.code === 'tooLate' ? 'tooLate' : 'failed');
-      toast({ title, text: problemWords(problem).text, tone: 'danger' });
+      toast({ title, text: sentence(problem), tone: 'danger' });
     }
     await queries.invalidateQueries({ queryKey: keys.nodesOf(place.owner) });
     return answer;

@@ -1,6 +1,7 @@
 // Why something did not work, in running words.
 import type { Problem } from '@/api';
-import { useProblemWords } from '@/features/problem';
+
+import { useProblemWords } from './useProblemWords';
 
 export function useProblemSentence(): (problem: Problem) => string {
   const wordsOf = useProblemWords();

@@ -13,7 +13,7 @@ import {
   transfersQuery,
 } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 const NONE: readonly TransferView[] = [];
@@ -54,12 +54,12 @@ export function useFailedUploads(): readonly TransferView[] {
 export function useTransferActions() {
   const queries = useQueryClient();
   const { t } = useTranslation('files');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const run = async (act: Promise<unknown>) => {
     try {
       await act;
     } catch (error) {
-      toast({ title: t('transfers.failed'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('transfers.failed'), text: sentence(problemOf(error)), tone: 'danger' });
     }
     await queries.invalidateQueries({ queryKey: keys.transfers });
   };

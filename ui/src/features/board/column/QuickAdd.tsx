@@ -4,11 +4,11 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 
 import { client, type Problem, problemOf, type StateView } from '@/api';
 import { handOver, readDraft, useCaret, useDraft } from '@/features/drafts';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 import { isWindowLeft } from '@/lib/isWindowLeft';
 
 import { useBoardActions } from '../BoardActions';
-import { useProblemSentence } from '../useProblemSentence';
 
 import css from './QuickAdd.module.css';
 

@@ -3,7 +3,7 @@
 import { type ChatRef, type ChatRow, client, problemOf, type Quote } from '@/api';
 import { toast } from '@/components';
 import { type DraftPlace, handOver, keepDraft, readDraft, useDraft } from '@/features/drafts';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 export interface MessageDraft {
@@ -19,7 +19,7 @@ export function placeOf({ kind, people, chat }: ChatRow): DraftPlace {
 
 export function useMessageDraft(chat: ChatRef, place: DraftPlace) {
   const { t } = useTranslation('chat');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const [kept] = useDraft<MessageDraft>(place);
   const draft: MessageDraft = { text: '', ...kept };
 
@@ -31,7 +31,7 @@ export function useMessageDraft(chat: ChatRef, place: DraftPlace) {
         await client.sendMessage(chat, text.trim(), replyTo?.id ?? null);
         return true;
       } catch (error) {
-        toast({ title: t('composer.notKept'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+        toast({ title: t('composer.notKept'), text: sentence(problemOf(error)), tone: 'danger' });
         return false;
       }
     };

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, type PendingChange, problemOf } from '@/api';
 import { Button, toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 import { RefusedChange } from '../changes/RefusedChange';
@@ -15,7 +15,7 @@ import css from './Composer.module.css';
 export function RefusedComment({ change }: { change: PendingChange }) {
   const { t } = useTranslation('task');
   const queries = useQueryClient();
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const { id, task, text } = change;
   if (task === null || !needsPerson(change)) return null;
   const edit = async (words: string) => {
@@ -24,7 +24,7 @@ export function RefusedComment({ change }: { change: PendingChange }) {
     try {
       await client.discardChange(id);
     } catch (error) {
-      toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('change.notTaken'), text: sentence(problemOf(error)), tone: 'danger' });
     }
     await queries.invalidateQueries({ queryKey: keys.task(task) });
     await queries.invalidateQueries({ queryKey: keys.activities(task) });

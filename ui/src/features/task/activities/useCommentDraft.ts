@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { client, keys, type PickedFile, problemOf, type TaskId } from '@/api';
 import { toast } from '@/components';
 import { handOver, keepDraft, readDraft, saveDrafts, useDraft } from '@/features/drafts';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 export interface CommentDraft {
@@ -16,7 +16,7 @@ const EMPTY: CommentDraft = { text: '', files: [] };
 
 export function useCommentDraft(task: TaskId) {
   const { t } = useTranslation('task');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const queries = useQueryClient();
   const [kept] = useDraft<CommentDraft>(`comment:${task}`);
   const draft = whole(kept);
@@ -32,7 +32,7 @@ export function useCommentDraft(task: TaskId) {
           files.map((file) => file.id),
         );
       } catch (error) {
-        toast({ title: t('composer.refused'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+        toast({ title: t('composer.refused'), text: sentence(problemOf(error)), tone: 'danger' });
         return false;
       }
       void queries.invalidateQueries({ queryKey: keys.activities(task) });

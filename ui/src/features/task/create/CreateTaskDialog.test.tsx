@@ -97,7 +97,9 @@ it('keeps files that could not be added with their message, and makes the task o
   expect(readDraft('create')).toBeUndefined();
   view.unmount();
   render(<ToastRegion />);
-  expect((await screen.findByRole('alertdialog')).textContent).toContain('The files are kept');
+  const words = (await screen.findByRole('alertdialog')).textContent;
+  expect(words, 'why').toContain('This could not be kept on your computer. ');
+  expect(words).toContain('The files are kept');
   fake.fail('attach_files', null);
   await user.click(screen.getByTestId('toast-action'));
   await waitFor(() => expect(fake.calls('attach_files')).toHaveLength(2));

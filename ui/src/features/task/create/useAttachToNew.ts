@@ -3,18 +3,18 @@
 
 import { client, type PickedFile, type Problem, problemOf, type TaskId } from '@/api';
 import { toast, type ToastWords } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 type Files = readonly PickedFile[];
 
 export function useAttachToNew(): (task: TaskId, files: Files) => void {
   const { t } = useTranslation('task');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   return (task, files) =>
     void attach(task, files, (problem, onPress) => ({
       title: t('create.filesFailed'),
-      text: `${problemWords(problem).text} ${t('create.filesKept')}`,
+      text: `${sentence(problem)} ${t('create.filesKept')}`,
       tone: 'danger',
       action: { label: t('change.retry'), onPress },
     }));

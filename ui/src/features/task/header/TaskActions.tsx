@@ -3,7 +3,7 @@ import { Archive, ArchiveRestore, Copy, Ellipsis, ScrollText, Trash2 } from 'luc
 
 import { problemOf, type TaskView } from '@/api';
 import { IconButton, Menu, MenuItem, MenuSeparator, toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { UndoItem, useArchiveTask, useDeleteTask } from '@/features/undo';
 import { useTranslation } from '@/i18n';
 import { toPlainText } from '@/lib/plainText';
@@ -15,11 +15,11 @@ export function TaskActions({ task, onGone }: { task: TaskView; onGone: () => vo
   const copy = useCopy();
   const deleteTask = useDeleteTask();
   const archiveTask = useArchiveTask();
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   const archived = task.archivedAt !== null;
   const remove = () =>
     deleteTask(task).then(onGone, (error: unknown) => {
-      toast({ title: t('change.refused.delete'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('change.refused.delete'), text: sentence(problemOf(error)), tone: 'danger' });
     });
   const archive = async () => {
     const done = await archiveTask(task, !archived);

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, type NewTask, problemOf, type TaskId, type TaskView } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 /** Only what is set; everything else is Cubicl's default. */
@@ -25,14 +25,14 @@ export function newTask(task: Pick<NewTask, 'project' | 'name'> & Partial<NewTas
 export function useCreateTask(): (task: NewTask) => Promise<TaskId | null> {
   const queries = useQueryClient();
   const { t } = useTranslation('task');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   return async (task) => {
     try {
       const id = await client.createTask(task);
       void queries.invalidateQueries({ queryKey: keys.boardsOf(task.project) });
       return id;
     } catch (error) {
-      toast({ title: t('change.refused.create'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('change.refused.create'), text: sentence(problemOf(error)), tone: 'danger' });
       return null;
     }
   };

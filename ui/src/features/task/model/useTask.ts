@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { client, keys, problemOf, taskQuery, type TaskChange, type TaskId, type TaskView } from '@/api';
 import { toast } from '@/components';
-import { useProblemWords } from '@/features/problem';
+import { useProblemSentence } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
 import { applied } from './applied';
@@ -21,7 +21,7 @@ export function useTask(task: TaskId) {
 export function useChangeTask(task: TaskId): ChangeTask {
   const queries = useQueryClient();
   const { t } = useTranslation('task');
-  const problemWords = useProblemWords();
+  const sentence = useProblemSentence();
   return async (change, seen) => {
     await queries.cancelQueries({ queryKey: keys.task(task) });
     queries.setQueryData<TaskView>(keys.task(task), (known) => known && applied(known, change));
@@ -31,7 +31,7 @@ export function useChangeTask(task: TaskId): ChangeTask {
     } catch (error) {
       isTaken = false;
       // Not even taken into the copy: there is no field to say it beside.
-      toast({ title: t('change.notTaken'), text: problemWords(problemOf(error)).text, tone: 'danger' });
+      toast({ title: t('change.notTaken'), text: sentence(problemOf(error)), tone: 'danger' });
     }
     void queries.invalidateQueries({ queryKey: keys.task(task) });
     return isTaken;
