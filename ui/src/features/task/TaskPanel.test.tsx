@@ -290,6 +290,18 @@ describe('the panel', () => {
     expect(fake.calls('create_task')[0]).toMatchObject({ task: { name: 'Alt iş', parent: ID, project: 'p-villa' } });
   });
 
+  it('does not say that nobody owns or follows a task of which this was not read', async () => {
+    Object.assign(fake.state.task(ID), { owner: null, followers: [], complete: false });
+    const { unmount } = await open();
+    expect(screen.queryByText('Nobody follows')).toBeNull();
+    expect(screen.queryByText('Nobody')).toBeNull();
+    unmount();
+    Object.assign(fake.state.task(ID), { complete: true });
+    await open();
+    expect(screen.getByText('Nobody follows')).toBeTruthy();
+    expect(screen.getByText('Nobody')).toBeTruthy();
+  });
+
   it('says that a task is gone and offers to close', async () => {
     const user = userEvent.setup();
     fake.fail('task', problem({ code: 'notFound' }));

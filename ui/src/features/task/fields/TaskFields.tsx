@@ -65,10 +65,14 @@ export function TaskFields({ task, done, onChange, onOpenClient }: TaskFieldsPro
         <PriorityField value={task.priority} onChange={(value) => onChange({ field: 'priority', value })} />
       </FieldRow>
       <FieldRow name="followers" label={t('field.followers')}>
-        <ReadPeople people={task.followers} empty={t('field.noFollowers')} />
+        <ReadPeople people={task.followers} unread={!task.complete} empty={t('field.noFollowers')} />
       </FieldRow>
       <FieldRow name="owner" label={t('field.owner')}>
-        <ReadPeople people={task.owner === null ? [] : [task.owner]} empty={t('field.noOwner')} />
+        <ReadPeople
+          people={task.owner === null ? [] : [task.owner]}
+          unread={!task.complete}
+          empty={t('field.noOwner')}
+        />
       </FieldRow>
       <CustomFields fields={task.customFields} />
     </div>
