@@ -1,8 +1,9 @@
 // A name on hover and on keyboard focus. Never the only place where something can be read.
 //
 // It is drawn inside the page's landmarks (`TooltipPlace`), so that a screen reader meets it there; over a dialog, beside it.
-import { type ReactElement, type RefObject, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useState } from 'react';
 import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 
 import css from './Tooltip.module.css';
 
@@ -23,6 +24,15 @@ export function Tooltip({ text, shortcut, placement = 'bottom', ifCut, children 
     if (wanted) setPlace(placeOf());
     setOpen(wanted && (ifCut === undefined || isCut(ifCut.current)));
   };
+  useEffect(() => {
+    if (!isOpen || shortcut !== 'Esc') return;
+    // React Aria would take the key for the tooltip alone: it is gone by then.
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') flushSync(() => setOpen(false));
+    };
+    window.addEventListener('keydown', leave, true);
+    return () => window.removeEventListener('keydown', leave, true);
+  }, [isOpen, shortcut]);
   return (
     <TooltipTrigger delay={500} closeDelay={60} isOpen={isOpen} onOpenChange={change}>
       {children}
