@@ -1,6 +1,7 @@
 //! The settings, and the check of the server in them.
 
 use cubicl_stories::{App, Key, eventually, hook, story};
+use serde_json::json;
 
 use crate::board_with;
 
@@ -77,6 +78,13 @@ fn everything_becomes_larger_and_stays_so() -> anyhow::Result<()> {
         app.page().chord(&[Key::Control], Key::Letter('-')).await?;
         becomes(&app, 1.75).await?;
         app.page().press(Key::Escape).await?;
+        app.page().gone(&hook("settings")).await?;
+        app.hands().resize_window("Cubicl", (1024, 640))?;
+        is_in_sight(&app, &hook("create-task")).await?;
+        app.page().press(Key::Letter('n')).await?;
+        is_in_sight(&app, &hook("create-submit")).await?;
+        app.page().press(Key::Escape).await?;
+        app.page().gone(&hook("create-dialog")).await?;
         app.quit().await?;
 
         let app = world.open_app().await?;
@@ -93,6 +101,17 @@ fn everything_becomes_larger_and_stays_so() -> anyhow::Result<()> {
         app.page().chord(&[Key::Control], Key::Letter('+')).await?;
         becomes(&app, 1.1).await
     })
+}
+
+async fn is_in_sight(app: &App, css: &str) -> anyhow::Result<()> {
+    app.page().find(css).await?;
+    let script = "const { right, bottom } = document.querySelector(arguments[0]).getBoundingClientRect(); \
+                  return right <= innerWidth && bottom <= innerHeight";
+    eventually(&format!("{css} to be in sight"), async || {
+        let seen = app.page().script(script, vec![json!(css)]).await?;
+        Ok((seen == json!(true)).then_some(()))
+    })
+    .await
 }
 
 async fn becomes(app: &App, zoom: f64) -> anyhow::Result<()> {
