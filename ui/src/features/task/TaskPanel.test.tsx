@@ -302,6 +302,16 @@ describe('the panel', () => {
     expect(screen.getByText('Nobody')).toBeTruthy();
   });
 
+  it.each(['offline', 'serverTrouble'] as const)('says why the activities are not there: %s', async (code) => {
+    fake.fail('activities', problem({ code }));
+    await open();
+    const isOffline = code === 'offline';
+    await screen.findByText(
+      isOffline ? 'They are read when the network is back.' : 'The activities could not be read.',
+    );
+    expect(screen.queryAllByRole('alert'), 'offline is no alarm').toHaveLength(isOffline ? 0 : 1);
+  });
+
   it('says that a task is gone and offers to close', async () => {
     const user = userEvent.setup();
     fake.fail('task', problem({ code: 'notFound' }));

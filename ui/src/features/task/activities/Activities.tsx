@@ -41,7 +41,10 @@ export function Activities({ task, states }: { task: TaskView; states: readonly 
             ),
           )}
       </ol>
-      {trouble ? (
+      {trouble?.kind.code === 'offline' ? (
+        // The head of the task says the rest.
+        <p className={css.empty}>{t('activities.offline')}</p>
+      ) : trouble ? (
         <ProblemNotice problem={trouble} lead={t('activities.failed')} onRetry={() => void refetch()} />
       ) : activities.length > 0 ? null : data && !unread ? (
         <p className={css.empty}>{t('activities.empty')}</p>
