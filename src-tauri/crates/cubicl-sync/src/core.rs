@@ -13,15 +13,15 @@ use tokio::runtime::Handle;
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::Instant;
 
+use crate::changes::Change;
 use crate::event::Event;
-use crate::outbox::Change;
 use crate::port::{AccountMemory, Announce, RememberedAccount};
 use crate::state::{Effects, State};
 use crate::store::Opened;
 use crate::time::{millis, moment, now_millis, now_unix};
 use crate::transfer::Ready;
 use crate::view::{AccountView, Problem, ProblemKind};
-use crate::{nodes, problem, refresh, sender, transfer};
+use crate::{changes, nodes, problem, reading, transfer};
 
 /// Milliseconds after which the place of a request is free at the latest, whatever became of it.
 const LONGEST_PLACE: i64 = 90_250;
@@ -205,11 +205,11 @@ impl Core {
         }
         for (key, lane) in fx.reads {
             let core = Arc::clone(self);
-            self.spawn(async move { refresh::read(&core, key, lane).await });
+            self.spawn(async move { reading::read(&core, key, lane).await });
         }
         for change in changes {
             let core = Arc::clone(self);
-            self.spawn(async move { sender::send(&core, change).await });
+            self.spawn(async move { changes::send(&core, change).await });
         }
         for (id, source) in transfers.uploads {
             transfer::start_upload(self, id, source);

@@ -1,5 +1,6 @@
 //! Photos and thumbnails: fetched without the token (A22), checked by their first bytes, kept in memory and on the disk.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +8,6 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cubicl_client::{Client, FileId, UserId};
 
-use crate::account::Picture;
 use crate::core::Core;
 use crate::state::State;
 use crate::store::{Store, StoredPicture};
@@ -19,6 +19,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const OLD: i64 = 7 * 24 * 3600;
 const LARGEST: usize = 5 * 1024 * 1024;
 const LARGEST_PREVIEW: usize = 1024 * 1024;
+
+/// A photo or thumbnail.
+#[derive(Clone)]
+pub struct Picture {
+    /// `image/png`, `image/jpeg`, `image/gif` or `image/webp`, from the bytes themselves.
+    pub media_type: &'static str,
+    /// At most 5 MiB.
+    pub bytes: Arc<[u8]>,
+}
 
 pub(crate) async fn photo(core: &Arc<Core>, user: &UserId) -> Option<Picture> {
     let address = core.peek(|state| match state.photos.get(user) {
@@ -152,6 +161,38 @@ fn media_type(bytes: &[u8]) -> Option<&'static str> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
         _ => None,
     }
+}
+
+impl State {
+    fn keep_photo(&mut self, user: UserId, picture: Option<Picture>) {
+        keep(&mut self.photos, user, picture);
+    }
+
+    fn keep_thumbnail(&mut self, file: FileId, picture: Option<Picture>) {
+        keep(&mut self.thumbnails, file, picture);
+    }
+}
+
+/// Pictures stay in memory up to a limit; beyond it any one makes room: it is fetched again from the account's file.
+fn keep<K: Clone + Eq + std::hash::Hash>(
+    pictures: &mut HashMap<K, Option<Picture>>,
+    key: K,
+    picture: Option<Picture>,
+) {
+    const MOST: usize = 300;
+    const MOST_BYTES: usize = 48 * 1024 * 1024;
+    let size = |picture: &Option<Picture>| {
+        picture
+            .as_ref()
+            .map_or(0, |picture| Arc::clone(&picture.bytes).len())
+    };
+    while pictures.len() >= MOST || pictures.values().map(size).sum::<usize>() + size(&picture) > MOST_BYTES {
+        let Some(victim) = pictures.keys().next().cloned() else {
+            break;
+        };
+        pictures.remove(&victim);
+    }
+    pictures.insert(key, picture);
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use std::io;
 
 use cubicl_client::{Error, ErrorKind, Fate, FileProblem, Timeout};
 
-use crate::transfer::bytes;
-use crate::view::{KeychainState, Problem, ProblemKind};
+use crate::view::{KeychainState, Problem, ProblemKind, bytes};
 
 /// A problem that says everything with its code.
 pub(crate) fn plain(kind: ProblemKind) -> Problem {

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use cubicl_client::{FileId, NodeId, TaskId};
 
-use super::{Account, SaveTo};
+use super::Account;
 use crate::nodes;
 use crate::state::State;
-use crate::transfer;
+use crate::transfer::{self, SaveTo};
 use crate::view::{
     NodePlace, NodesView, PendingNodeChange, PickedFile, PickedFiles, PickedId, Problem, TransferId,
     TransferPlace, TransferView,

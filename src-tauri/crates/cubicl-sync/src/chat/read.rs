@@ -13,7 +13,7 @@ use super::{MessageRecord, ThreadRecord, ThreadRow};
 use crate::copy::Moment;
 use crate::core::Core;
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::state::{Effects, State};
 use crate::view::{ChatRef, Problem};
 

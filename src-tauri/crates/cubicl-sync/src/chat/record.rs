@@ -4,9 +4,7 @@ use cubicl_client::{MessageId, ProjectId, ThreadId, UserId, model};
 use serde::{Deserialize, Serialize};
 
 use crate::copy::Moment;
-use crate::intake;
-use crate::record::FileRecord;
-use crate::rich_text;
+use crate::record::{FileRecord, intake, rich_text};
 use crate::view::{ChatKind, LastLine};
 
 /// A chat as Cubicl told.

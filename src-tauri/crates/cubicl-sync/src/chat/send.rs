@@ -4,11 +4,10 @@ use cubicl_client::endpoints::chat::{NewMessage as WireMessage, Recipient};
 use cubicl_client::{Client, Lane, ThreadId};
 
 use super::{MessageRecord, ThreadRecord};
-use crate::change::NewMessage;
+use crate::changes::{Change, NewMessage};
+use crate::changes::{Found, Look};
 use crate::core::Core;
-use crate::outbox::Change;
 use crate::problem;
-use crate::remote::{Found, Look};
 use crate::view::{ChatRef, Problem};
 
 /// A message that is in Cubicl.

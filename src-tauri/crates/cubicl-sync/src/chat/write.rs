@@ -3,11 +3,10 @@
 use cubicl_client::{Lane, MessageId, ThreadId, UserId, same_text};
 
 use super::{Arrived, Seen};
-use crate::change::{Action, NewMessage};
-use crate::compose::LOCAL;
-use crate::outbox::Change;
+use crate::changes::{Action, Change, NewMessage};
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
+use crate::record::LOCAL;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::view::{ChatRef, Problem, ProblemKind};

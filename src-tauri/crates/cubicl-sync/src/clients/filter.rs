@@ -1,7 +1,7 @@
 //! Typed words against what is known of a client.
 
 use super::ClientRecord;
-use crate::fold::fold;
+use crate::record::fold;
 
 /// What somebody typed into the field above the list. Letters compare by Turkish rules, accents are forgiven, and each
 /// word has to stand somewhere.

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use super::ClientRecord;
 use crate::core::Core;
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::state::{Effects, State};
 use crate::view::Problem;
 

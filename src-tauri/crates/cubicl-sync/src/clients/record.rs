@@ -6,7 +6,7 @@ use cubicl_client::{ClientId, UserId, model};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::fold::{fold, sort_key};
+use crate::record::{fold, sort_key};
 
 /// What the copy keeps of one client. The store keeps it in this very shape.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

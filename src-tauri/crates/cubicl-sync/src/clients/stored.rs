@@ -3,7 +3,7 @@
 use cubicl_client::ClientId;
 
 use super::{ClientRecord, Clients};
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::state::State;
 
 impl Clients {

@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use cubicl_client::{ProjectId, TaskId};
 
-use crate::board::{BoardIndex, Matcher};
-use crate::change::{Action, local_record};
-use crate::outbox::Change;
+use crate::changes::{Action, Change, local_record};
+use crate::copy::{BoardIndex, Matcher};
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::transfer::Transfer;
@@ -108,7 +107,7 @@ impl State {
 
     pub(crate) fn states(&self, project: &ProjectId) -> Cow<'_, [StateView]> {
         self.copy.project(project).map_or_else(
-            || Cow::Owned(crate::intake::default_states()),
+            || Cow::Owned(crate::record::intake::default_states()),
             |project| Cow::Borrowed(project.states.as_slice()),
         )
     }
@@ -250,7 +249,7 @@ fn card(task: &TaskRecord, marks: &Marks, news: Vec<NewsKind>) -> Card {
         priority: task.priority,
         start: task.start,
         deadline: task.deadline,
-        steps: crate::steps::summary(&task.steps),
+        steps: crate::record::steps::summary(&task.steps),
         assignees: task.assignees.clone(),
         files: count(task.files.len()),
         subtasks: count(task.subtasks.len()),

@@ -5,11 +5,10 @@ use std::collections::HashSet;
 
 use cubicl_client::{MessageId, ThreadId, UserId};
 
-use crate::change::NewMessage;
+use crate::changes::{Change, NewMessage};
 use crate::chat::{MessageRecord, ThreadRow, one_line};
-use crate::outbox::Change;
-use crate::reads::Key;
-use crate::rich_text;
+use crate::reading::Key;
+use crate::record::rich_text;
 use crate::state::{Effects, State};
 use crate::view::{
     ChatKind, ChatRef, ChatRow, ChatsView, EarlierMessages, LastLine, MessageView, MessagesView, Quote,

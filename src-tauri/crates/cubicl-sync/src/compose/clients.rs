@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use cubicl_client::ClientId;
 
 use super::board::unlisted_state;
-use crate::board::board_order;
 use crate::clients::{ClientRecord, Filter};
+use crate::copy::board_order;
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
 use crate::view::{

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use cubicl_client::{ProjectId, TaskId};
 
-use crate::fold::{initials, sort_key};
-use crate::outbox::{Change, Subject};
-use crate::reads::Key;
+use crate::changes::{Change, Subject};
+use crate::reading::Key;
+use crate::record::{initials, sort_key};
 use crate::state::{Effects, State};
 use crate::view::{PendingChange, Person, ProjectsView, TransferView};
 

@@ -7,5 +7,3 @@ mod lists;
 mod news;
 mod search;
 mod task;
-
-pub(crate) use task::{LOCAL, is_local, local_number};

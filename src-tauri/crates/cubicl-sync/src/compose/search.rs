@@ -4,10 +4,8 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use crate::change::Action;
-use crate::outbox::Change;
-use crate::record::TaskRecord;
-use crate::rich_text;
+use crate::changes::{Action, Change};
+use crate::record::{TaskRecord, rich_text};
 use crate::search::{
     About, Found, Kind, MOST, Origin, Overlay, Query, Row, Shown, forms_of_number, more_of, of_stream,
     of_task, said,

@@ -2,12 +2,10 @@
 
 use cubicl_client::TaskId;
 
-use crate::activity::ActivityRecord;
-use crate::change::Action;
+use crate::changes::Action;
 use crate::problem;
-use crate::reads::Key;
-use crate::record::{FileRecord, TaskRecord};
-use crate::rich_text;
+use crate::reading::Key;
+use crate::record::{ActivityRecord, FileRecord, TaskRecord, is_local, rich_text};
 use crate::state::{Effects, State};
 use crate::view::{
     ActivitiesView, ActivityKind, ActivityView, FileView, PendingChange, Problem, ProblemKind, StateKind,
@@ -76,7 +74,7 @@ impl State {
             priority: task.priority,
             tags: task.tags().to_vec(),
             client: self.client_of(task),
-            steps: crate::steps::view(&task.steps),
+            steps: crate::record::steps::view(&task.steps),
             files: task.files.iter().map(|file| self.file_view(file)).collect(),
             parent: task.parent.as_ref().map(|parent| self.subtask_row(parent)),
             subtasks: task
@@ -191,16 +189,3 @@ impl State {
             .collect()
     }
 }
-
-/// Ids of tasks that are not in Cubicl yet.
-pub(crate) fn is_local(id: &TaskId) -> bool {
-    id.as_str().starts_with(LOCAL)
-}
-
-/// The number in an id that was made here.
-pub(crate) fn local_number(id: &TaskId) -> Option<u32> {
-    id.as_str().strip_prefix(LOCAL)?.parse().ok()
-}
-
-/// How local ids begin; Cubicl's are opaque, but none is made here.
-pub(crate) const LOCAL: &str = "local-";

@@ -3,8 +3,7 @@
 use cubicl_client::{ProjectId, TaskId};
 
 use super::{Known, LocalCopy, Moment, Unsaved};
-use crate::activity::ActivityRecord;
-use crate::record::TaskRecord;
+use crate::record::{ActivityRecord, TaskRecord};
 
 impl LocalCopy {
     /// The task as it is to be stored, with whether it stands on its project's board; `None` when it is gone.

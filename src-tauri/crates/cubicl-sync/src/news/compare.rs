@@ -3,8 +3,7 @@
 use cubicl_client::UserId;
 
 use super::{Mark, Was};
-use crate::activity::ActivityRecord;
-use crate::record::TaskRecord;
+use crate::record::{ActivityRecord, TaskRecord};
 use crate::view::ActivityKind;
 
 /// Seconds by which the clocks of server and computer may differ, with the length of one reading.
@@ -12,7 +11,7 @@ const SLACK: i64 = 180;
 
 /// Adds to the mark what somebody else did: `before` was known, `now` is told, and `own` is `before` with the changes that
 /// were made here.
-pub(crate) fn note_edits(
+pub(super) fn note_edits(
     mark: &mut Mark,
     before: &TaskRecord,
     now: &TaskRecord,
@@ -87,7 +86,7 @@ fn field<T: Clone + PartialEq>(was: &mut Option<T>, before: &T, now: &T, own: &T
 }
 
 /// Names who did it; what the person did elsewhere, on the phone perhaps, is nothing new.
-pub(crate) fn learn_who(mark: &mut Mark, stream: &[ActivityRecord], me: &UserId) {
+pub(super) fn learn_who(mark: &mut Mark, stream: &[ActivityRecord], me: &UserId) {
     let recent = stream
         .iter()
         .filter(|activity| !is_comment(activity) && activity.at.is_some_and(|at| at >= mark.since - SLACK));
@@ -103,7 +102,7 @@ pub(crate) fn learn_who(mark: &mut Mark, stream: &[ActivityRecord], me: &UserId)
     }
 }
 
-pub(crate) fn is_comment(activity: &ActivityRecord) -> bool {
+pub(super) fn is_comment(activity: &ActivityRecord) -> bool {
     matches!(activity.kind, ActivityKind::Comment { .. })
 }
 

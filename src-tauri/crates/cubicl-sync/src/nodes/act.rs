@@ -7,9 +7,9 @@ use tokio::time::Instant;
 
 use super::change::{NodeAct, NodeChangeState};
 use super::record::{NodeRecord, same_name};
-use crate::compose::LOCAL;
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
+use crate::record::LOCAL;
 use crate::state::{Effects, State};
 use crate::transfer::Purpose;
 use crate::view::{NodePlace, PickedId, Problem, ProblemKind};

@@ -8,10 +8,9 @@ use cubicl_client::Lane;
 
 use super::record::{is_local, same_name};
 use crate::core::Core;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::state::State;
-use crate::transfer::bytes;
-use crate::view::{NodePlace, PickedId};
+use crate::view::{NodePlace, PickedId, bytes};
 
 /// Whoever dropped files waits no longer than this for the list of those that are there.
 const PATIENCE: Duration = Duration::from_secs(3);

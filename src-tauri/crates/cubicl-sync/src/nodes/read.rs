@@ -9,7 +9,7 @@ use super::record::{NodeContent, NodeRecord, PlaceWord, is_local, shelf};
 use crate::copy::Moment;
 use crate::core::Core;
 use crate::problem;
-use crate::reads::{FRESH, Key};
+use crate::reading::{FRESH, Key};
 use crate::state::{Effects, State};
 use crate::view::{NodeOwner, NodePlace, Problem, ProblemKind};
 

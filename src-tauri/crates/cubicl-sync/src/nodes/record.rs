@@ -5,9 +5,7 @@ use cubicl_client::{NodeId, model};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::compose::LOCAL;
-use crate::intake;
-use crate::record::FileRecord;
+use crate::record::{FileRecord, LOCAL, intake};
 use crate::view::{NodeOwner, NodePlace};
 
 /// What the copy keeps of one node. The store keeps it in this very shape.

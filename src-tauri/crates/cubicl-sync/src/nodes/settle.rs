@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::change::{NodeAct, NodeChange};
 use super::record::NodeRecord;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::transfer::Purpose;

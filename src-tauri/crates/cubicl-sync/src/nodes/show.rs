@@ -7,14 +7,12 @@ use cubicl_client::NodeId;
 
 use super::change::{NodeAct, NodeChange, NodeChangeState};
 use super::record::{NodeRecord, is_local};
-use crate::fold::sort_key;
-use crate::reads::Key;
-use crate::record::FileRecord;
+use crate::reading::Key;
+use crate::record::{FileRecord, sort_key};
 use crate::state::{Effects, State};
-use crate::transfer::bytes;
 use crate::view::{
     NodeChangeWay, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView, PendingNodeChange,
-    RefusedNodeChange, TransferId, TransferView,
+    RefusedNodeChange, TransferId, TransferView, bytes,
 };
 
 impl State {

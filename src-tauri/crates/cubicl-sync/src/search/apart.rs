@@ -7,7 +7,7 @@ use super::kind::Kind;
 use crate::chat::MessageRecord;
 use crate::clients::ClientRecord;
 use crate::nodes::{NodeContent, NodeRecord};
-use crate::rich_text;
+use crate::record::rich_text;
 use crate::view::NodePlace;
 
 /// Who it is, how it is reached, and who is there.

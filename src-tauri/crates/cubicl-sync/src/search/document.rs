@@ -6,10 +6,7 @@ use cubicl_client::{FileId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::kind::Kind;
-use crate::activity::ActivityRecord;
-use crate::record::{FileRecord, TaskRecord};
-use crate::rich_text;
-use crate::steps;
+use crate::record::{ActivityRecord, FileRecord, TaskRecord, rich_text, steps};
 use crate::view::{ActivityKind, NodePlace, StepsView};
 
 /// One thing that can be found.

@@ -2,7 +2,7 @@
 
 use super::kind::{Kind, Place};
 use super::words::{exact_forms, folded, words};
-use crate::fold::fold;
+use crate::record::fold;
 use crate::view::TextPiece;
 
 /// Words beyond these are not looked for.

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::fold::{fold, lower};
+use crate::record::{fold, lower};
 
 /// Bytes of a text that are searched; nobody reads further.
 const LONGEST_TEXT: usize = 64 * 1024;

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 use super::{Effects, State};
 use crate::problem;
-use crate::reads::Key;
+use crate::reading::Key;
 use crate::view::{ChatRef, Freshness, Problem, ProblemKind};
 
 const FIRST_PROBE: Duration = Duration::from_secs(5);

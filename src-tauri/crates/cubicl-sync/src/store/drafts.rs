@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Transaction, params};
 
 use super::StoreError;
-use crate::drafts::{Draft, Drafts};
+use crate::changes::{Draft, Drafts};
 
 /// What differs between memory and the table.
 pub(super) struct MovedDrafts {

@@ -7,12 +7,11 @@ use super::load::parsed;
 use super::schema::{INDEX, migrations};
 use super::write::Batch;
 use super::{Store, StoreError};
-use crate::activity::ActivityRecord;
 use crate::chat::MessageRecord;
 use crate::clients::ClientRecord;
 use crate::copy::LocalCopy;
 use crate::nodes::NodeRecord;
-use crate::record::TaskRecord;
+use crate::record::{ActivityRecord, TaskRecord};
 use crate::search::{self, Copied, Differences, FileNames, Origin};
 use crate::view::ChatRef;
 

@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Batch, Store, write::Moved};
+use super::write::Moved;
+use super::{Batch, Store};
 use crate::private_dir;
 
 /// Far more than a board of a large window takes.

@@ -7,15 +7,12 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
 use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news, nodes, places};
-use crate::activity::ActivityRecord;
+use crate::changes::{Change, Drafts};
 use crate::chat::ThreadRow;
-use crate::copy::PersonRecord;
-use crate::drafts::Drafts;
 use crate::news::Mark;
 use crate::nodes::NodeChange;
-use crate::outbox::Change;
-use crate::reads::StoredReading;
-use crate::record::TaskRecord;
+use crate::reading::StoredReading;
+use crate::record::{ActivityRecord, PersonRecord, TaskRecord};
 use crate::transfer::StoredTransfer;
 use crate::view::ProjectRow;
 

@@ -42,9 +42,8 @@ pub(crate) use reader::Reader;
 pub(crate) use rescue::follow;
 pub(crate) use write::Batch;
 
-use crate::drafts::Drafts;
+use crate::changes::{Change, Drafts};
 use crate::nodes::NodeChange;
-use crate::outbox::Change;
 use crate::transfer::StoredTransfer;
 
 /// An open database.

@@ -9,14 +9,13 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use super::drafts::MovedDrafts;
 use super::nodes::MovedNodes;
 use super::{Counters, Loaded, Store, StoreError, chat, clients, index, news, nodes, places};
+use crate::changes::{Change, Drafts};
 use crate::chat::Chats;
 use crate::clients::Clients;
 use crate::copy::{LocalCopy, Unsaved};
-use crate::drafts::Drafts;
 use crate::news::News;
 use crate::nodes::Nodes;
-use crate::outbox::Change;
-use crate::reads::{Key, Reads};
+use crate::reading::{Key, Reads};
 use crate::time::now_millis;
 use crate::transfer::StoredTransfer;
 

@@ -8,9 +8,9 @@ use cubicl_client::{Lane, TaskId};
 use unicode_normalization::UnicodeNormalization;
 
 use super::record::Transfer;
-use crate::compose::is_local;
 use crate::core::Core;
-use crate::reads::Key;
+use crate::reading::Key;
+use crate::record::is_local;
 use crate::state::State;
 use crate::view::{PickedId, TransferState};
 

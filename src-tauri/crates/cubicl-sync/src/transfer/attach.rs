@@ -9,7 +9,7 @@ use cubicl_client::TaskId;
 use tokio::time::Instant;
 
 use super::record::{Picked, Purpose};
-use crate::change::Action;
+use crate::changes::Action;
 use crate::problem;
 use crate::record::FileRecord;
 use crate::state::{Effects, State};

@@ -9,12 +9,12 @@ use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::list::Transfers;
-use super::record::Transfer;
-use crate::account::SaveTo;
+use super::progress;
+use super::record::{SaveTo, Transfer};
 use crate::core::Core;
 use crate::state::{Effects, State};
 use crate::view::{Problem, TransferId, TransferState};
-use crate::{private_dir, problem, remote};
+use crate::{private_dir, problem};
 
 /// Opened files, one folder per file, so that equal names do not meet.
 const OPENED: &str = "opened";
@@ -160,5 +160,27 @@ async fn fetch(core: &Arc<Core>, id: TransferId, wanted: Wanted, lane: Lane) -> 
             Target::ToRead { folder, name }
         }
     };
-    remote::download(core, id, &file, &target, &name, lane).await
+    receive(core, id, &file, &target, &name, lane).await
+}
+
+/// Dropping the future stops the download and removes what was written.
+async fn receive(
+    core: &Arc<Core>,
+    id: TransferId,
+    file: &FileId,
+    target: &Target,
+    name: &str,
+    lane: Lane,
+) -> Result<PathBuf, Problem> {
+    let seen = Arc::downgrade(core);
+    let told = move |step: cubicl_client::Progress| {
+        if let Some(core) = seen.upgrade() {
+            progress(&core, id, step.done, step.total);
+        }
+    };
+    core.client()?
+        .in_lane(lane)
+        .download(file, target, told)
+        .await
+        .map_err(|error| problem::of_file(error, name))
 }

@@ -6,10 +6,9 @@ use bytes::Bytes;
 use cubicl_client::{FileProblem, Source};
 
 use super::record::Picked;
-use super::speed::bytes;
 use super::walk::walk;
 use crate::core::Core;
-use crate::view::{PickedFile, PickedFiles, PickedId, Problem, ProblemKind};
+use crate::view::{PickedFile, PickedFiles, PickedId, Problem, ProblemKind, bytes};
 use crate::{problem, store};
 
 /// Files of one choice.

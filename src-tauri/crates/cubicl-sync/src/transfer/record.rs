@@ -10,7 +10,6 @@ use tokio::time::Instant;
 
 use super::download::Wanted;
 use super::speed::Speed;
-use crate::account::SaveTo;
 use crate::problem;
 use crate::record::FileRecord;
 use crate::view::{Direction, NodePlace, Problem, TransferId, TransferState};
@@ -82,6 +81,17 @@ impl Purpose {
             Self::Place(_) | Self::Comment(..) | Self::Download => None,
         }
     }
+}
+
+/// Where a download goes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum SaveTo {
+    /// The private folder of opened files, under a safe form of the file's name, for reading alone: whoever edits it there
+    /// is to save it elsewhere. What was written there all the same stays, and the file lies beside it.
+    Cache,
+    /// Exactly here: the person chose it in the system's dialog and agreed to replace what is there at that moment.
+    /// Beside it when something else is there in the end.
+    Path(#[serde(with = "crate::store::path")] PathBuf),
 }
 
 /// One transfer.

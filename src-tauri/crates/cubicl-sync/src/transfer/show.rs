@@ -6,8 +6,7 @@ use cubicl_client::TaskId;
 
 use super::list::Transfers;
 use super::record::Transfer;
-use super::speed::bytes;
-use crate::view::{TransferState, TransferView};
+use crate::view::{TransferState, TransferView, bytes};
 
 /// Longer than anybody would wait: then nothing is said.
 const LONGEST: f64 = 30.0 * 24.0 * 3600.0;

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use crate::view::bytes;
+
 /// What happened longer ago hardly counts.
 const MEMORY: f64 = 6.0;
 /// Shorter pieces of time say little.
@@ -54,12 +56,6 @@ impl Speed {
     pub(crate) fn reset(&mut self) {
         *self = Self::default();
     }
-}
-
-/// A byte count as a JavaScript number.
-#[expect(clippy::cast_precision_loss, reason = "sizes stay far below 2^53")]
-pub(crate) fn bytes(count: u64) -> f64 {
-    count as f64
 }
 
 #[cfg(test)]

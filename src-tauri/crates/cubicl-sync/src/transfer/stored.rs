@@ -7,8 +7,7 @@ use cubicl_client::{Identity, Source};
 use serde::{Deserialize, Serialize};
 
 use super::download::Wanted;
-use super::record::{Picked, Purpose, Transfer};
-use crate::account::SaveTo;
+use super::record::{Picked, Purpose, SaveTo, Transfer};
 use crate::record::FileRecord;
 use crate::view::{TransferId, TransferState};
 

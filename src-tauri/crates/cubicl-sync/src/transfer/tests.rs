@@ -6,7 +6,6 @@ use cubicl_client::{Identity, Source};
 use tokio::time::Instant;
 
 use super::*;
-use crate::account::SaveTo;
 use crate::problem;
 use crate::view::{ProblemKind, TransferPlace, TransferState};
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use cubicl_client::Lane;
 use tokio::time::Instant;
 
-use super::fingerprint;
-use super::record::Picked;
+use super::{Picked, fingerprint, progress};
 use crate::core::Core;
 use crate::problem;
-use crate::record::FileRecord;
+use crate::record::{FileRecord, intake};
 use crate::state::{Effects, State};
 use crate::view::{Problem, TransferId};
 
@@ -21,12 +21,30 @@ pub(crate) fn start_upload(core: &Arc<Core>, id: TransferId, source: Picked) {
     let work = Arc::clone(core);
     let abort = core.spawn(async move {
         let outcome = match unchanged(&source).await {
-            Ok(()) => crate::remote::upload(&work, id, &source).await,
+            Ok(()) => send(&work, id, &source).await,
             Err(problem) => Err(problem),
         };
         work.with(|state, fx| state.uploaded(id, outcome, fx));
     });
     core.quietly(|state| state.transfers.keep_abort(id, abort));
+}
+
+/// Dropping the future stops the upload. It goes in the background's lane: hundreds of files leave room for clicks and
+/// changes.
+async fn send(core: &Arc<Core>, id: TransferId, picked: &Picked) -> Result<FileRecord, Problem> {
+    let seen = Arc::downgrade(core);
+    let told = move |done| {
+        if let Some(core) = seen.upgrade() {
+            progress(&core, id, done, None);
+        }
+    };
+    let client = core.client()?;
+    let client = client.in_lane(Lane::Background);
+    let uploaded = client.upload(&picked.source, &picked.name, told).await;
+    let file = uploaded.map_err(|error| problem::of_file(error, &picked.name))?;
+    let mut file = intake::file(file);
+    file.name.get_or_insert_with(|| picked.name.clone());
+    Ok(file)
 }
 
 /// A file that was chosen before the app was started, or paused, may have been written since, even in the same second.

@@ -50,6 +50,7 @@ pub use task::{
     ActivitiesView, ActivityKind, ActivityView, ClientRef, CustomField, FileView, StepItem, StepsView,
     SubtaskRow, TaskView,
 };
+pub(crate) use transfer::bytes;
 pub use transfer::{
     Direction, PickedFile, PickedFiles, PickedId, TransferId, TransferPlace, TransferState, TransferView,
 };

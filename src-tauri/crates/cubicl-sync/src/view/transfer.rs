@@ -98,3 +98,9 @@ pub enum TransferPlace {
     /// Before the one ahead of it.
     Earlier,
 }
+
+/// A byte count as a JavaScript number.
+#[expect(clippy::cast_precision_loss, reason = "sizes stay far below 2^53")]
+pub(crate) fn bytes(count: u64) -> f64 {
+    count as f64
+}

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::fold::fold;
+use crate::record::fold;
 use crate::search::document::Document;
 use crate::search::{MemoryIndex, Origin, Row};
 
@@ -187,7 +187,7 @@ proptest! {
         let folded = fold(&text);
         prop_assert_eq!(&fold(&text.to_uppercase()), &folded);
         prop_assert_eq!(&fold(&text.to_lowercase()), &folded);
-        prop_assert_eq!(&fold(&crate::fold::lower(&text)), &folded);
+        prop_assert_eq!(&fold(&crate::record::lower(&text)), &folded);
         prop_assert_eq!(&fold(&text.nfd().collect::<String>()), &folded);
     }
 

@@ -1,7 +1,7 @@
 //! What a person did is rescued from a damaged file whenever the program ends, and nothing waits for what is lost.
 
 use super::*;
-use crate::change::Comment;
+use crate::changes::Comment;
 use crate::store::open::try_open;
 use crate::store::rescue::set_aside;
 use crate::view::{ChangeState, NodeOwner, NodePlace, ProblemKind};
