@@ -1,7 +1,7 @@
 //! Chats and their messages.
 
 use cubicl_sync::Session;
-use cubicl_sync::view::{ChatRef, ChatsView, MessageId, MessagesView};
+use cubicl_sync::view::{ChangeId, ChatRef, ChatsView, MessageId, MessagesView};
 use tauri::State;
 
 use crate::error::Answer;
@@ -28,7 +28,7 @@ pub(crate) async fn send_message(
     chat: ChatRef,
     text: String,
     reply_to: Option<MessageId>,
-) -> Answer<u32> {
+) -> Answer<ChangeId> {
     session.account()?.send_message(&chat, text, reply_to)
 }
 

@@ -1,7 +1,7 @@
 //! Files pages of projects and clients.
 
 use cubicl_sync::Session;
-use cubicl_sync::view::{NodeId, NodePlace, NodesView, PendingNodeChange, PickedId};
+use cubicl_sync::view::{NodeChangeId, NodeId, NodePlace, NodesView, PendingNodeChange, PickedId};
 use tauri::State;
 
 use crate::error::Answer;
@@ -61,7 +61,7 @@ pub(crate) async fn delete_nodes(
     session: State<'_, Session>,
     place: NodePlace,
     nodes: Vec<NodeId>,
-) -> Answer<u32> {
+) -> Answer<NodeChangeId> {
     session.account()?.delete_nodes(&place, &nodes)
 }
 
@@ -75,20 +75,20 @@ pub(crate) async fn node_changes(session: State<'_, Session>) -> Answer<Vec<Pend
 /// Takes a deletion back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn keep_nodes(session: State<'_, Session>, change: u32) -> Answer<()> {
+pub(crate) async fn keep_nodes(session: State<'_, Session>, change: NodeChangeId) -> Answer<()> {
     session.account()?.keep_nodes(change)
 }
 
 /// Tries what Cubicl refused on a Files page once more.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn retry_node_change(session: State<'_, Session>, change: u32) -> Answer<()> {
+pub(crate) async fn retry_node_change(session: State<'_, Session>, change: NodeChangeId) -> Answer<()> {
     session.account()?.retry_node_change(change)
 }
 
 /// Lets what Cubicl refused on a Files page go.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn discard_node_change(session: State<'_, Session>, change: u32) -> Answer<()> {
+pub(crate) async fn discard_node_change(session: State<'_, Session>, change: NodeChangeId) -> Answer<()> {
     session.account()?.discard_node_change(change)
 }

@@ -2,7 +2,7 @@
 
 use cubicl_sync::Session;
 use cubicl_sync::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, DeedView, NewTask, PendingChange, PickedId,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, ChangeId, DeedView, NewTask, PendingChange, PickedId,
     ProjectId, TaskChange, TaskId, TaskView, WindowQuery,
 };
 use tauri::State;
@@ -58,7 +58,7 @@ pub(crate) async fn change_task(
     task: TaskId,
     change: TaskChange,
     seen: Option<TaskChange>,
-) -> Answer<u32> {
+) -> Answer<ChangeId> {
     let account = session.account()?;
     match seen {
         Some(seen) => account.change_seen(&task, change, seen),
@@ -76,14 +76,14 @@ pub(crate) async fn create_task(session: State<'_, Session>, task: NewTask) -> A
 /// Deletes a task; for some seconds it can be undone. The answer is the change's id.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn delete_task(session: State<'_, Session>, task: TaskId) -> Answer<u32> {
+pub(crate) async fn delete_task(session: State<'_, Session>, task: TaskId) -> Answer<ChangeId> {
     session.account()?.delete_task(&task)
 }
 
 /// Takes back the last edit or deletion, or the one that a change carries; null when there is none.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn undo(session: State<'_, Session>, change: Option<u32>) -> Answer<Option<DeedView>> {
+pub(crate) async fn undo(session: State<'_, Session>, change: Option<ChangeId>) -> Answer<Option<DeedView>> {
     session.account()?.undo(change)
 }
 
@@ -116,13 +116,13 @@ pub(crate) async fn changes(session: State<'_, Session>) -> Answer<Vec<PendingCh
 /// Tries a refused change once more.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn retry_change(session: State<'_, Session>, change: u32) -> Answer<()> {
+pub(crate) async fn retry_change(session: State<'_, Session>, change: ChangeId) -> Answer<()> {
     session.account()?.retry_change(change)
 }
 
 /// Lets a refused change go.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn discard_change(session: State<'_, Session>, change: u32) -> Answer<()> {
+pub(crate) async fn discard_change(session: State<'_, Session>, change: ChangeId) -> Answer<()> {
     session.account()?.discard_change(change)
 }

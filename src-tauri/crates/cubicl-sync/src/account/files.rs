@@ -9,8 +9,8 @@ use crate::nodes;
 use crate::state::State;
 use crate::transfer::{self, SaveTo};
 use crate::view::{
-    NodePlace, NodesView, PendingNodeChange, PickedFile, PickedFiles, PickedId, Problem, TransferId,
-    TransferPlace, TransferView,
+    NodeChangeId, NodePlace, NodesView, PendingNodeChange, PickedFile, PickedFiles, PickedId, Problem,
+    TransferId, TransferPlace, TransferView,
 };
 
 impl Account {
@@ -76,7 +76,7 @@ impl Account {
 
     /// Nodes of one directory are gone from the screen at once, directories with what is in them; sent after
     /// [`crate::Config::deletes_after`], or at once when the app ended meanwhile; back when Cubicl refuses. Gives the change's id.
-    pub fn delete_nodes(&self, place: &NodePlace, nodes: &[NodeId]) -> Result<u32, Problem> {
+    pub fn delete_nodes(&self, place: &NodePlace, nodes: &[NodeId]) -> Result<NodeChangeId, Problem> {
         self.core.change(|state, fx| state.delete_nodes(place, nodes, fx))
     }
 
@@ -86,17 +86,17 @@ impl Account {
     }
 
     /// Takes a deletion of nodes back; [`ProblemKind::TooLate`](crate::view::ProblemKind::TooLate) when it is on its way.
-    pub fn keep_nodes(&self, change: u32) -> Result<(), Problem> {
+    pub fn keep_nodes(&self, change: NodeChangeId) -> Result<(), Problem> {
         self.core.change(|state, fx| state.keep_nodes(change, fx))
     }
 
     /// Tries a refused change of a Files page once more, with the files that failed with it.
-    pub fn retry_node_change(&self, change: u32) -> Result<(), Problem> {
+    pub fn retry_node_change(&self, change: NodeChangeId) -> Result<(), Problem> {
         self.core.change(|state, fx| state.retry_node_change(change, fx))
     }
 
     /// Lets a refused change of a Files page go, with the files that were to go into a directory that is not made.
-    pub fn discard_node_change(&self, change: u32) -> Result<(), Problem> {
+    pub fn discard_node_change(&self, change: NodeChangeId) -> Result<(), Problem> {
         self.core
             .change(|state, fx| state.discard_node_change(change, fx))
     }

@@ -12,9 +12,10 @@ use crate::picture::Picture;
 use crate::search;
 use crate::state::State;
 use crate::view::{
-    ActivitiesView, BoardQuery, BoardView, BoardWindow, ChatRef, ChatsView, ClientView, ClientsQuery,
-    ClientsView, DeedView, DraftView, MessageId, MessagesView, NewTask, NewsCount, NewsView, PendingChange,
-    Person, PickedId, Problem, ProjectsView, SearchView, StatusView, TaskChange, TaskView, WindowQuery,
+    ActivitiesView, BoardQuery, BoardView, BoardWindow, ChangeId, ChatRef, ChatsView, ClientView,
+    ClientsQuery, ClientsView, DeedView, DraftView, MessageId, MessagesView, NewTask, NewsCount, NewsView,
+    PendingChange, Person, PickedId, Problem, ProjectsView, SearchView, StatusView, TaskChange, TaskView,
+    WindowQuery,
 };
 
 /// The local copy of one account, and what keeps it in step. Its work ends with it.
@@ -89,13 +90,18 @@ impl Account {
     }
 
     /// Stored and on the screen at once; sent in order per task; put back when refused. Gives the change's id.
-    pub fn change_task(&self, task: &TaskId, change: TaskChange) -> Result<u32, Problem> {
+    pub fn change_task(&self, task: &TaskId, change: TaskChange) -> Result<ChangeId, Problem> {
         self.core.change(|state, fx| state.change_task(task, change, fx))
     }
 
     /// The same for somebody who edited what the field was before: `seen`, as an edit of the same field. What somebody
     /// else wrote into it since then is not overwritten.
-    pub fn change_seen(&self, task: &TaskId, change: TaskChange, seen: TaskChange) -> Result<u32, Problem> {
+    pub fn change_seen(
+        &self,
+        task: &TaskId,
+        change: TaskChange,
+        seen: TaskChange,
+    ) -> Result<ChangeId, Problem> {
         self.core
             .change(|state, fx| state.change_seen(task, change, seen, fx))
     }
@@ -107,7 +113,7 @@ impl Account {
 
     /// Gone from the screen at once; sent after [`crate::Config::deletes_after`], or at once when the app ended meanwhile;
     /// back when Cubicl refuses. Gives the change's id.
-    pub fn delete_task(&self, task: &TaskId) -> Result<u32, Problem> {
+    pub fn delete_task(&self, task: &TaskId) -> Result<ChangeId, Problem> {
         self.core.change(|state, fx| state.delete(task, fx))
     }
 
@@ -115,7 +121,7 @@ impl Account {
     /// open. Nothing is sent for what was not sent. `None` when there is nothing to take back;
     /// [`ProblemKind::TooLate`](crate::view::ProblemKind::TooLate) when a deletion is on its way, and
     /// [`ProblemKind::ChangedMeanwhile`](crate::view::ProblemKind::ChangedMeanwhile) when somebody else changed the same.
-    pub fn undo(&self, change: Option<u32>) -> Result<Option<DeedView>, Problem> {
+    pub fn undo(&self, change: Option<ChangeId>) -> Result<Option<DeedView>, Problem> {
         self.core.change(|state, fx| state.undo(change, fx))
     }
 
@@ -156,7 +162,7 @@ impl Account {
         chat: &ChatRef,
         text: String,
         reply_to: Option<MessageId>,
-    ) -> Result<u32, Problem> {
+    ) -> Result<ChangeId, Problem> {
         self.core
             .change(|state, fx| state.send_message(chat, text, reply_to, fx))
     }
@@ -177,12 +183,12 @@ impl Account {
     }
 
     /// Tries a refused or doubtful change once more.
-    pub fn retry_change(&self, id: u32) -> Result<(), Problem> {
+    pub fn retry_change(&self, id: ChangeId) -> Result<(), Problem> {
         self.core.change(|state, fx| state.retry_change(id, fx))
     }
 
     /// Lets a change go, with its text.
-    pub fn discard_change(&self, id: u32) -> Result<(), Problem> {
+    pub fn discard_change(&self, id: ChangeId) -> Result<(), Problem> {
         self.core.change(|state, fx| state.discard_change(id, fx))
     }
 

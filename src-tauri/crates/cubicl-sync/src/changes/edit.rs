@@ -11,7 +11,7 @@ use crate::record::{LOCAL, is_local};
 use crate::state::{Effects, Link, State};
 use crate::time::now_unix;
 use crate::transfer::Purpose;
-use crate::view::{NewTask, PickedId, Problem, ProblemKind, TaskChange};
+use crate::view::{ChangeId, NewTask, PickedId, Problem, ProblemKind, TaskChange};
 
 impl State {
     pub(crate) fn change_task(
@@ -19,7 +19,7 @@ impl State {
         task: &TaskId,
         change: TaskChange,
         fx: &mut Effects,
-    ) -> Result<u32, Problem> {
+    ) -> Result<ChangeId, Problem> {
         check(&change)?;
         self.edit(task, change, fx)
     }
@@ -30,7 +30,7 @@ impl State {
         change: TaskChange,
         seen: TaskChange,
         fx: &mut Effects,
-    ) -> Result<u32, Problem> {
+    ) -> Result<ChangeId, Problem> {
         let last = self.outbox.last_id();
         let id = self.change_task(task, change, fx)?;
         if id > last {
@@ -93,7 +93,12 @@ impl State {
         Ok(())
     }
 
-    pub(crate) fn queue(&mut self, task: &TaskId, action: Action, fx: &mut Effects) -> Result<u32, Problem> {
+    pub(crate) fn queue(
+        &mut self,
+        task: &TaskId,
+        action: Action,
+        fx: &mut Effects,
+    ) -> Result<ChangeId, Problem> {
         let task = self.copy.real(task);
         self.recall_task(&task);
         let known = self.effective(&task).filter(|_| !self.copy.is_gone(&task));
@@ -117,7 +122,7 @@ impl State {
         Ok(id)
     }
 
-    pub(crate) fn retry_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn retry_change(&mut self, id: ChangeId, fx: &mut Effects) -> Result<(), Problem> {
         if !self.outbox.retry(id) {
             return Err(problem::plain(ProblemKind::NotFound));
         }
@@ -126,7 +131,7 @@ impl State {
         Ok(())
     }
 
-    pub(crate) fn discard_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn discard_change(&mut self, id: ChangeId, fx: &mut Effects) -> Result<(), Problem> {
         let gone = self.outbox.discard(id);
         if gone.is_empty() {
             return Err(problem::plain(ProblemKind::NotFound));
@@ -157,7 +162,7 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn redraw_change(&mut self, id: u32, fx: &mut Effects) {
+    pub(super) fn redraw_change(&mut self, id: ChangeId, fx: &mut Effects) {
         let Some(change) = self.outbox.get(id) else { return };
         let (task, project) = match change.subject.clone() {
             Subject::Task { task, project } => (task, project),

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use cubicl_client::TaskId;
 
-use crate::view::{ChangeKind, TaskChange};
+use crate::view::{ChangeId, ChangeKind, TaskChange};
 
 /// Steps that are remembered.
 const MOST: usize = 50;
@@ -17,7 +17,7 @@ pub(super) struct Step {
     pub(crate) what: ChangeKind,
     pub(crate) deed: Deed,
     /// The change in the outbox that carries it.
-    pub(crate) change: u32,
+    pub(crate) change: ChangeId,
     /// The change carries nothing else.
     pub(crate) alone: bool,
 }
@@ -58,7 +58,7 @@ impl History {
     }
 
     /// The last step, or the last that this change carries.
-    pub(super) fn take_done(&mut self, change: Option<u32>) -> Option<Step> {
+    pub(super) fn take_done(&mut self, change: Option<ChangeId>) -> Option<Step> {
         let Some(change) = change else {
             return self.done.pop_back();
         };
@@ -79,7 +79,7 @@ impl History {
     }
 
     /// Refused, or let go: there is nothing to take back.
-    pub(super) fn forget_change(&mut self, change: u32) {
+    pub(super) fn forget_change(&mut self, change: ChangeId) {
         self.keep(|step| step.change != change);
     }
 

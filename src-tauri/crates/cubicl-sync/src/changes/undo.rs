@@ -12,14 +12,14 @@ use super::inverse::{inverse, leaves_the_same};
 use crate::problem;
 use crate::record::TaskRecord;
 use crate::state::{Effects, State};
-use crate::view::{ChangeKind, DeedView, Problem, ProblemKind, TaskChange};
+use crate::view::{ChangeId, ChangeKind, DeedView, Problem, ProblemKind, TaskChange};
 
 impl State {
     /// Takes back the last step, or the last one that `change` carries; gives nothing when there is none. A step that
     /// cannot be taken back is forgotten, so that the one before it can be.
     pub(crate) fn undo(
         &mut self,
-        change: Option<u32>,
+        change: Option<ChangeId>,
         fx: &mut Effects,
     ) -> Result<Option<DeedView>, Problem> {
         let Some(step) = self.history.take_done(change) else {
@@ -55,7 +55,12 @@ impl State {
     }
 
     /// Edits, and remembers how to take it back.
-    pub(crate) fn edit(&mut self, task: &TaskId, edit: TaskChange, fx: &mut Effects) -> Result<u32, Problem> {
+    pub(crate) fn edit(
+        &mut self,
+        task: &TaskId,
+        edit: TaskChange,
+        fx: &mut Effects,
+    ) -> Result<ChangeId, Problem> {
         let task = self.copy.real(task);
         self.recall_task(&task);
         let back = self
@@ -87,7 +92,7 @@ impl State {
     }
 
     /// Deletes after a while in which it can be taken back.
-    pub(crate) fn delete(&mut self, task: &TaskId, fx: &mut Effects) -> Result<u32, Problem> {
+    pub(crate) fn delete(&mut self, task: &TaskId, fx: &mut Effects) -> Result<ChangeId, Problem> {
         let task = self.copy.real(task);
         if let Some(change) = self.outbox.deleting(&task) {
             return Ok(change.id);
@@ -103,7 +108,7 @@ impl State {
         Ok(change)
     }
 
-    fn queue_deletion(&mut self, task: &TaskId, fx: &mut Effects) -> Result<u32, Problem> {
+    fn queue_deletion(&mut self, task: &TaskId, fx: &mut Effects) -> Result<ChangeId, Problem> {
         let change = self.queue(task, Action::Delete, fx)?;
         self.outbox.hold(change, Instant::now() + self.deletes_after);
         Ok(change)
@@ -152,7 +157,12 @@ impl State {
     }
 
     /// Gives the change that leads back, and whether it carries nothing else.
-    fn go_back(&mut self, step: &Step, back: &TaskChange, fx: &mut Effects) -> Result<(u32, bool), Problem> {
+    fn go_back(
+        &mut self,
+        step: &Step,
+        back: &TaskChange,
+        fx: &mut Effects,
+    ) -> Result<(ChangeId, bool), Problem> {
         let unsent = self
             .outbox
             .get_mut(step.change)
@@ -177,7 +187,7 @@ impl State {
         task: &TaskId,
         edit: TaskChange,
         fx: &mut Effects,
-    ) -> Result<(u32, bool), Problem> {
+    ) -> Result<(ChangeId, bool), Problem> {
         let last = self.outbox.last_id();
         let change = self.queue(task, Action::Edit(edit), fx)?;
         Ok((change, change > last))

@@ -9,7 +9,7 @@ use crate::reading::Key;
 use crate::record::LOCAL;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{ChatRef, Problem, ProblemKind};
+use crate::view::{ChangeId, ChatRef, Problem, ProblemKind};
 
 impl State {
     /// What the page shows: it is kept in step. `None` for the list alone.
@@ -72,7 +72,7 @@ impl State {
         text: String,
         reply_to: Option<MessageId>,
         fx: &mut Effects,
-    ) -> Result<u32, Problem> {
+    ) -> Result<ChangeId, Problem> {
         if text.trim().is_empty() {
             return Err(problem::plain(ProblemKind::BadInput));
         }

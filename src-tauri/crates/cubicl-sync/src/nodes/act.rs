@@ -12,7 +12,7 @@ use crate::reading::Key;
 use crate::record::LOCAL;
 use crate::state::{Effects, State};
 use crate::transfer::Purpose;
-use crate::view::{NodePlace, PickedId, Problem, ProblemKind};
+use crate::view::{NodeChangeId, NodePlace, PickedId, Problem, ProblemKind};
 
 /// Longer names of directories are a mistake.
 const LONGEST_NAME: usize = 255;
@@ -112,7 +112,7 @@ impl State {
         place: &NodePlace,
         nodes: &[NodeId],
         fx: &mut Effects,
-    ) -> Result<u32, Problem> {
+    ) -> Result<NodeChangeId, Problem> {
         let place = self.real_place(place);
         let nodes: Vec<NodeId> = nodes.iter().map(|id| self.nodes.copy.real(id)).collect();
         if nodes.is_empty() {
@@ -128,7 +128,7 @@ impl State {
     }
 
     /// Takes a deletion back that is not sent.
-    pub(crate) fn keep_nodes(&mut self, change: u32, fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn keep_nodes(&mut self, change: NodeChangeId, fx: &mut Effects) -> Result<(), Problem> {
         let unsent = self.nodes.queue.get(change).filter(|change| {
             let deletes = matches!(change.act, NodeAct::Delete { .. });
             deletes && change.state == NodeChangeState::Waiting && !change.doubted

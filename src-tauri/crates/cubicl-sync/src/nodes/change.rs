@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::record::is_local;
 use crate::record::FileRecord;
-use crate::view::{NodeChangeKind, NodeOwner, NodePlace, Problem, TransferId};
+use crate::view::{NodeChangeId, NodeChangeKind, NodeOwner, NodePlace, Problem, TransferId};
 
 /// The store keeps it in this very shape.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct NodeChange {
-    pub(crate) id: u32,
+    pub(crate) id: NodeChangeId,
     pub(crate) owner: NodeOwner,
     pub(crate) act: NodeAct,
     pub(crate) state: NodeChangeState,

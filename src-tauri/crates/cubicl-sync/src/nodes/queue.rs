@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::change::{NodeAct, NodeChange, NodeChangeState};
 use crate::record::FileRecord;
-use crate::view::{NodeOwner, NodePlace, Problem, TransferId};
+use crate::view::{NodeChangeId, NodeOwner, NodePlace, Problem, TransferId};
 
 const FIRST_PAUSE: Duration = Duration::from_secs(5);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
@@ -36,7 +36,7 @@ pub(crate) struct NodeQueue {
 impl NodeQueue {
     /// What was stored. What was being sent then may arrive until `straggles_until`.
     pub(crate) fn restore(stored: Vec<NodeChange>, straggles_until: Instant) -> Self {
-        let last_id = stored.iter().map(|change| change.id).max().unwrap_or(0);
+        let last_id = stored.iter().map(|change| change.id.0).max().unwrap_or(0);
         let mut queue = Self {
             last_id,
             entries: Vec::new(),
@@ -57,15 +57,21 @@ impl NodeQueue {
         self.entries.iter().map(|entry| &entry.change)
     }
 
-    pub(super) fn get(&self, id: u32) -> Option<&NodeChange> {
+    pub(super) fn get(&self, id: NodeChangeId) -> Option<&NodeChange> {
         self.all().find(|change| change.id == id)
     }
 
     /// Adds a change that nobody sends before `held_until`; gives its id.
-    pub(super) fn push(&mut self, owner: NodeOwner, act: NodeAct, held_until: Option<Instant>) -> u32 {
+    pub(super) fn push(
+        &mut self,
+        owner: NodeOwner,
+        act: NodeAct,
+        held_until: Option<Instant>,
+    ) -> NodeChangeId {
         self.last_id += 1;
+        let id = NodeChangeId(self.last_id);
         let mut entry = Entry::new(NodeChange {
-            id: self.last_id,
+            id,
             owner,
             act,
             state: NodeChangeState::Waiting,
@@ -73,7 +79,7 @@ impl NodeQueue {
         });
         entry.held_until = held_until;
         self.entries.push(entry);
-        self.last_id
+        id
     }
 
     /// A file that is in Cubicl goes into `place`, with others that wait for the same. Nothing for one that is on its way.
@@ -133,14 +139,14 @@ impl NodeQueue {
     }
 
     /// It could not even be marked as sending: it was not sent.
-    pub(crate) fn give_back(&mut self, id: u32) {
+    pub(crate) fn give_back(&mut self, id: NodeChangeId) {
         if let Some(entry) = self.entry(id) {
             entry.change.state = NodeChangeState::Waiting;
         }
     }
 
     /// Not sent, or not taken: it is tried again later.
-    pub(super) fn postpone(&mut self, id: u32, now: Instant) {
+    pub(super) fn postpone(&mut self, id: NodeChangeId, now: Instant) {
         if let Some(entry) = self.entry(id) {
             let pause = FIRST_PAUSE.saturating_mul(1 << entry.tries.min(4));
             entry.tries += 1;
@@ -150,13 +156,13 @@ impl NodeQueue {
     }
 
     /// How often it was postponed since the person wanted it.
-    pub(super) fn tries(&self, id: u32) -> u32 {
+    pub(super) fn tries(&self, id: NodeChangeId) -> u32 {
         let entry = self.entries.iter().find(|entry| entry.change.id == id);
         entry.map_or(0, |entry| entry.tries)
     }
 
     /// Sent, and nobody knows what became of it; it may arrive until `straggles_until`.
-    pub(super) fn doubt(&mut self, id: u32, now: Instant, straggles_until: Instant) {
+    pub(super) fn doubt(&mut self, id: NodeChangeId, now: Instant, straggles_until: Instant) {
         if let Some(entry) = self.entry(id) {
             entry.change.doubted = true;
             entry.straggles_until = Some(straggles_until);
@@ -165,27 +171,27 @@ impl NodeQueue {
     }
 
     /// Until when it may still arrive.
-    pub(super) fn straggles(&self, id: u32, now: Instant) -> Option<Instant> {
+    pub(super) fn straggles(&self, id: NodeChangeId, now: Instant) -> Option<Instant> {
         let entry = self.entries.iter().find(|entry| entry.change.id == id)?;
         entry.straggles_until.filter(|until| *until > now)
     }
 
     /// It is not there, and may arrive until then.
-    pub(super) fn look_again(&mut self, id: u32, at: Instant) {
+    pub(super) fn look_again(&mut self, id: NodeChangeId, at: Instant) {
         if let Some(entry) = self.entry(id) {
             entry.not_before = Some(at);
             entry.change.state = NodeChangeState::Waiting;
         }
     }
 
-    pub(super) fn refuse(&mut self, id: u32, problem: Problem) {
+    pub(super) fn refuse(&mut self, id: NodeChangeId, problem: Problem) {
         if let Some(entry) = self.entry(id) {
             entry.change.state = NodeChangeState::Refused(problem);
         }
     }
 
     /// Sends a refused one again.
-    pub(super) fn retry(&mut self, id: u32) -> Option<NodeChange> {
+    pub(super) fn retry(&mut self, id: NodeChangeId) -> Option<NodeChange> {
         let entry = self.entry(id).filter(|entry| entry.change.is_refused())?;
         entry.change.state = NodeChangeState::Waiting;
         (entry.tries, entry.not_before) = (0, None);
@@ -193,13 +199,13 @@ impl NodeQueue {
     }
 
     /// Takes one off the list.
-    pub(super) fn remove(&mut self, id: u32) -> Option<NodeChange> {
+    pub(super) fn remove(&mut self, id: NodeChangeId) -> Option<NodeChange> {
         let at = self.entries.iter().position(|entry| entry.change.id == id)?;
         Some(self.entries.remove(at).change)
     }
 
     /// Files that are where they belong: they are not put there again.
-    pub(super) fn files_are_there(&mut self, id: u32, there: &[TransferId]) {
+    pub(super) fn files_are_there(&mut self, id: NodeChangeId, there: &[TransferId]) {
         if let Some(NodeAct::PutFiles { files, .. }) = self.entry(id).map(|entry| &mut entry.change.act) {
             files.retain(|(transfer, _)| !there.contains(transfer));
         }
@@ -292,7 +298,7 @@ impl NodeQueue {
         }
     }
 
-    fn entry(&mut self, id: u32) -> Option<&mut Entry> {
+    fn entry(&mut self, id: NodeChangeId) -> Option<&mut Entry> {
         self.entries.iter_mut().find(|entry| entry.change.id == id)
     }
 }

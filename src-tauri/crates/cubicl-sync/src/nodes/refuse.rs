@@ -8,7 +8,7 @@ use super::change::{NodeAct, NodeChange};
 use super::record::is_local;
 use crate::problem;
 use crate::state::{Effects, State};
-use crate::view::{Problem, ProblemKind, TransferId, TransferState};
+use crate::view::{NodeChangeId, Problem, ProblemKind, TransferId, TransferState};
 
 impl State {
     pub(super) fn refuse_nodes(&mut self, change: &NodeChange, problem: Problem, fx: &mut Effects) {
@@ -62,7 +62,7 @@ impl State {
         }
         self.nodes.queue.delete_no_more(&lost);
         let inside = |change: &&NodeChange| change.act.parent().is_some_and(|parent| lost.contains(parent));
-        let inside: Vec<u32> = self
+        let inside: Vec<NodeChangeId> = self
             .nodes
             .queue
             .all()
@@ -110,7 +110,7 @@ impl State {
     }
 
     /// Sends a refused change again, and what failed with it.
-    pub(crate) fn retry_node_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn retry_node_change(&mut self, id: NodeChangeId, fx: &mut Effects) -> Result<(), Problem> {
         if self
             .nodes
             .queue
@@ -147,7 +147,7 @@ impl State {
     }
 
     /// Lets a refused change go, with what would have gone into a directory that is not made.
-    pub(crate) fn discard_node_change(&mut self, id: u32, fx: &mut Effects) -> Result<(), Problem> {
+    pub(crate) fn discard_node_change(&mut self, id: NodeChangeId, fx: &mut Effects) -> Result<(), Problem> {
         let refused = self.nodes.queue.get(id).filter(|change| change.is_refused());
         if refused.is_none() {
             return Err(problem::plain(ProblemKind::NotFound));

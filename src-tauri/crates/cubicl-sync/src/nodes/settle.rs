@@ -12,7 +12,7 @@ use crate::reading::Key;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
 use crate::transfer::Purpose;
-use crate::view::{NodePlace, Problem, ProblemKind, TransferId, TransferState};
+use crate::view::{NodeChangeId, NodePlace, Problem, ProblemKind, TransferId, TransferState};
 
 /// What came of sending.
 pub(super) enum Sent {
@@ -173,7 +173,7 @@ impl State {
     }
 
     /// A look found these files of the change where they belong.
-    pub(super) fn files_are_there(&mut self, change: u32, there: &[TransferId], fx: &mut Effects) {
+    pub(super) fn files_are_there(&mut self, change: NodeChangeId, there: &[TransferId], fx: &mut Effects) {
         self.nodes.queue.files_are_there(change, there);
         self.transfers_are_done(there, fx);
     }

@@ -10,7 +10,7 @@ use super::queue::NodeQueue;
 use super::record::{NodeContent, NodeRecord};
 use crate::copy::{LocalCopy, Moment};
 use crate::record::FileRecord;
-use crate::view::{NodeOwner, NodePlace, TransferId};
+use crate::view::{NodeChangeId, NodeOwner, NodePlace, TransferId};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -138,15 +138,15 @@ fn what_lies_in_a_directory_to_come_waits_for_it_and_one_goes_at_a_time() {
     let outer = queue.push(owner(), make("local-1", None), None);
     queue.push(owner(), make("local-2", Some("local-1")), None);
     queue.put(&place(Some("local-2")), TransferId(1), record("a"));
-    let sent = |queue: &mut NodeQueue| -> Vec<u32> {
+    let sent = |queue: &mut NodeQueue| -> Vec<NodeChangeId> {
         let ready = queue.take_ready(now);
         ready.iter().map(|change| change.id).collect()
     };
     assert_eq!(sent(&mut queue), [outer]);
-    assert_eq!(sent(&mut queue), Vec::<u32>::new());
+    assert_eq!(sent(&mut queue), Vec::<NodeChangeId>::new());
     queue.remove(outer);
     queue.rename(&"local-1".into(), &"d".into());
-    assert_eq!(sent(&mut queue), [outer + 1]);
+    assert_eq!(sent(&mut queue), [NodeChangeId(outer.0 + 1)]);
     assert_eq!(queue.waiting(), 2);
 }
 

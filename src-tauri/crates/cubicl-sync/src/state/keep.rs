@@ -246,7 +246,7 @@ impl State {
             changes: self.outbox.to_store(),
             transfers: self.transfers.to_store(),
             counters: Counters {
-                change: self.outbox.last_id(),
+                change: self.outbox.last_id().0,
                 transfer: self.transfers.last_id(),
                 local: self.last_local,
             },

@@ -45,6 +45,7 @@ pub(crate) use write::Batch;
 use crate::changes::{Change, Drafts};
 use crate::nodes::NodeChange;
 use crate::transfer::StoredTransfer;
+use crate::view::{ChangeId, NodeChangeId};
 
 /// An open database.
 pub(crate) struct Store {
@@ -74,11 +75,11 @@ pub(crate) struct Counters {
 
 #[derive(Debug, Default)]
 struct Saved {
-    changes: HashMap<u32, Change>,
+    changes: HashMap<ChangeId, Change>,
     transfers: HashMap<u32, StoredTransfer>,
     counters: Counters,
     drafts: Drafts,
-    node_changes: HashMap<u32, NodeChange>,
+    node_changes: HashMap<NodeChangeId, NodeChange>,
     /// Places under the limit, as the file has them.
     places: Vec<places::Place>,
 }

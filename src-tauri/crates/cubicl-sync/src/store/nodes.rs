@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use super::load::parsed;
 use super::{Store, StoreError};
 use crate::nodes::{NodeChange, NodeCopy, NodeQueue, NodeRecord};
-use crate::view::NodeOwner;
+use crate::view::{NodeChangeId, NodeOwner};
 
 impl Store {
     /// All nodes of a page.
@@ -73,7 +73,7 @@ pub(super) fn write(transaction: &Transaction<'_>, nodes: &NodeCopy) -> Result<(
 /// What differs between the queue and the table.
 pub(super) struct MovedNodes {
     written: Vec<NodeChange>,
-    gone: Vec<u32>,
+    gone: Vec<NodeChangeId>,
 }
 
 impl MovedNodes {
@@ -84,8 +84,8 @@ impl MovedNodes {
         }
     }
 
-    pub(super) fn between(saved: &HashMap<u32, NodeChange>, queue: &NodeQueue) -> Self {
-        let there: HashSet<u32> = queue.all().map(|change| change.id).collect();
+    pub(super) fn between(saved: &HashMap<NodeChangeId, NodeChange>, queue: &NodeQueue) -> Self {
+        let there: HashSet<NodeChangeId> = queue.all().map(|change| change.id).collect();
         let differs = |change: &&NodeChange| saved.get(&change.id) != Some(*change);
         Self {
             written: queue.all().filter(differs).cloned().collect(),
@@ -103,18 +103,18 @@ impl MovedNodes {
                 ON CONFLICT (id) DO UPDATE SET record = excluded.record";
             transaction
                 .prepare_cached(sql)?
-                .execute(params![change.id, serde_json::to_string(change)?])?;
+                .execute(params![change.id.0, serde_json::to_string(change)?])?;
         }
         for id in &self.gone {
             transaction
                 .prepare_cached("DELETE FROM node_change WHERE id = ?")?
-                .execute([id])?;
+                .execute([id.0])?;
         }
         Ok(())
     }
 
     /// Takes it as what the file holds.
-    pub(super) fn remember(self, saved: &mut HashMap<u32, NodeChange>) {
+    pub(super) fn remember(self, saved: &mut HashMap<NodeChangeId, NodeChange>) {
         for id in &self.gone {
             saved.remove(id);
         }

@@ -18,6 +18,7 @@ use crate::nodes::Nodes;
 use crate::reading::{Key, Reads};
 use crate::time::now_millis;
 use crate::transfer::StoredTransfer;
+use crate::view::ChangeId;
 
 /// What is to be stored, seen from memory.
 pub(crate) struct Batch<'a> {
@@ -146,7 +147,7 @@ impl Store {
 /// What differs between memory and the small tables.
 pub(super) struct Moved {
     changes: Vec<Change>,
-    gone_changes: Vec<u32>,
+    gone_changes: Vec<ChangeId>,
     transfers: Vec<StoredTransfer>,
     gone_transfers: Vec<u32>,
     counters: bool,
@@ -170,10 +171,10 @@ impl Moved {
 
     fn between(store: &Store, batch: &Batch<'_>) -> Self {
         let saved = &store.saved;
-        let changes: HashMap<u32, &Change> =
+        let changes: HashMap<ChangeId, &Change> =
             batch.changes.iter().map(|change| (change.id, *change)).collect();
         let transfers: HashSet<u32> = batch.transfers.iter().map(|transfer| transfer.id.0).collect();
-        let gone = |id: &&u32| !changes.contains_key(id);
+        let gone = |id: &&ChangeId| !changes.contains_key(id);
         let differs = |change: &&&Change| {
             saved
                 .changes
@@ -229,14 +230,16 @@ impl Moved {
             let sql = "INSERT INTO change (id, task, record) VALUES (?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET task = excluded.task, record = excluded.record";
             let record = serde_json::to_string(change)?;
-            transaction
-                .prepare_cached(sql)?
-                .execute(params![change.id, change.subject.as_str(), record])?;
+            transaction.prepare_cached(sql)?.execute(params![
+                change.id.0,
+                change.subject.as_str(),
+                record
+            ])?;
         }
         for id in &self.gone_changes {
             transaction
                 .prepare_cached("DELETE FROM change WHERE id = ?")?
-                .execute([id])?;
+                .execute([id.0])?;
         }
         for transfer in &self.transfers {
             // A change that went through is no longer there to point at.
@@ -244,9 +247,11 @@ impl Moved {
                 VALUES (?1, (SELECT id FROM change WHERE id = ?2), ?3)
                 ON CONFLICT (id) DO UPDATE SET change = excluded.change, record = excluded.record";
             let record = serde_json::to_string(transfer)?;
-            transaction
-                .prepare_cached(sql)?
-                .execute(params![transfer.id.0, transfer.change, record])?;
+            transaction.prepare_cached(sql)?.execute(params![
+                transfer.id.0,
+                transfer.change.map(|change| change.0),
+                record
+            ])?;
         }
         for id in &self.gone_transfers {
             transaction

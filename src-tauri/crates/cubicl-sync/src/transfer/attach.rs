@@ -14,7 +14,7 @@ use crate::problem;
 use crate::record::FileRecord;
 use crate::state::{Effects, State};
 use crate::time::now_unix;
-use crate::view::{PickedId, Problem, ProblemKind, TransferId, TransferState};
+use crate::view::{ChangeId, PickedId, Problem, ProblemKind, TransferId, TransferState};
 
 /// How long the first finished file waits for others of its task.
 const TOGETHER: Duration = Duration::from_secs(20);
@@ -84,14 +84,14 @@ impl State {
         self.outbox.gather(task, until);
     }
 
-    fn attaching(&mut self, id: TransferId, change: u32) {
+    fn attaching(&mut self, id: TransferId, change: ChangeId) {
         if let Some(transfer) = self.transfers.get_mut(id) {
             transfer.state = TransferState::Attaching;
             transfer.change = Some(change);
         }
     }
 
-    fn give_to_comment(&mut self, change: u32, file: &FileRecord) -> bool {
+    fn give_to_comment(&mut self, change: ChangeId, file: &FileRecord) -> bool {
         let Some(change) = self.outbox.get_mut(change) else {
             return false;
         };
@@ -109,7 +109,7 @@ impl State {
     }
 
     /// A cancelled file of a comment is wanted after all; when the comment is gone, the file goes onto the task.
-    pub(super) fn wait_again(&mut self, id: TransferId, change: u32, task: &TaskId) {
+    pub(super) fn wait_again(&mut self, id: TransferId, change: ChangeId, task: &TaskId) {
         let waiting = self.outbox.get_mut(change).filter(|change| change.is_unsent());
         if let Some(Action::Comment(comment)) = waiting.map(|change| &mut change.action) {
             comment.missing += 1;
@@ -118,7 +118,7 @@ impl State {
         }
     }
 
-    pub(super) fn comment_without_file(&mut self, change: u32, fx: &mut Effects) {
+    pub(super) fn comment_without_file(&mut self, change: ChangeId, fx: &mut Effects) {
         let Some(Action::Comment(comment)) = self.outbox.get_mut(change).map(|change| &mut change.action)
         else {
             return;

@@ -4,7 +4,7 @@ use cubicl_client::{NodeId, TaskId};
 
 use super::list::Transfers;
 use super::record::{Purpose, Transfer};
-use crate::view::{NodePlace, Problem, TransferId, TransferState};
+use crate::view::{ChangeId, NodePlace, Problem, TransferId, TransferState};
 
 impl Transfers {
     /// Whether more files for this task are yet to come, besides those that wait for the person.
@@ -22,7 +22,7 @@ impl Transfers {
     }
 
     /// Files that are yet to come into this comment, those among them that wait for the person.
-    pub(crate) fn coming_for(&self, comment: u32) -> usize {
+    pub(crate) fn coming_for(&self, comment: ChangeId) -> usize {
         let coming = self.list.iter().filter(|transfer| {
             matches!(&transfer.purpose, Purpose::Comment(change, _) if *change == comment)
                 && transfer.uploaded.is_none()
@@ -44,7 +44,7 @@ impl Transfers {
     }
 
     /// The change that attaches files went through, or did not.
-    pub(crate) fn settle(&mut self, change: u32, outcome: &Result<(), Problem>) {
+    pub(crate) fn settle(&mut self, change: ChangeId, outcome: &Result<(), Problem>) {
         let attaching = |transfer: &&mut Transfer| {
             transfer.change == Some(change) && transfer.state == TransferState::Attaching
         };
@@ -59,7 +59,7 @@ impl Transfers {
     }
 
     /// A refused comment is sent once more: its files are on their way into it again.
-    pub(crate) fn resume(&mut self, change: u32) -> bool {
+    pub(crate) fn resume(&mut self, change: ChangeId) -> bool {
         let mut any = false;
         let refused = |transfer: &&mut Transfer| {
             transfer.change == Some(change) && transfer.uploaded.is_some() && transfer.has_failed()
@@ -72,7 +72,7 @@ impl Transfers {
     }
 
     /// Uploads that belong to a change that was let go: a comment's, or all of a task that will not be made.
-    pub(crate) fn of_change(&self, change: u32, task: &TaskId, whole_task: bool) -> Vec<TransferId> {
+    pub(crate) fn of_change(&self, change: ChangeId, task: &TaskId, whole_task: bool) -> Vec<TransferId> {
         self.ids(|transfer| match &transfer.purpose {
             Purpose::Comment(comment, of) => *comment == change || (whole_task && of == task),
             Purpose::Task(of) => whole_task && of == task,

@@ -12,7 +12,7 @@ use super::download::Wanted;
 use super::speed::Speed;
 use crate::problem;
 use crate::record::FileRecord;
-use crate::view::{Direction, NodePlace, Problem, TransferId, TransferState};
+use crate::view::{ChangeId, Direction, NodePlace, Problem, TransferId, TransferState};
 
 /// Starts of one upload before the person is asked.
 const MOST_TRIES: u32 = 4;
@@ -52,7 +52,7 @@ pub(crate) enum Purpose {
     /// Goes into a directory of a Files page.
     Place(NodePlace),
     /// Belongs to a comment that waits for it: the change's id.
-    Comment(u32, TaskId),
+    Comment(ChangeId, TaskId),
     /// Comes down.
     Download,
 }
@@ -112,7 +112,7 @@ pub(crate) struct Transfer {
     /// It is in Cubicl already: attaching it again needs no upload.
     pub(crate) uploaded: Option<FileRecord>,
     /// The change that puts it on its task.
-    pub(crate) change: Option<u32>,
+    pub(crate) change: Option<ChangeId>,
     pub(crate) abort: Option<AbortHandle>,
     /// Starts so far, for a network that comes and goes.
     pub(crate) tries: u32,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::download::Wanted;
 use super::record::{Picked, Purpose, SaveTo, Transfer};
 use crate::record::FileRecord;
-use crate::view::{TransferId, TransferState};
+use crate::view::{ChangeId, TransferId, TransferState};
 
 /// The store keeps it in this very shape.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub(crate) struct StoredTransfer {
     source: Option<StoredSource>,
     wanted: Option<Wanted>,
     uploaded: Option<FileRecord>,
-    pub(crate) change: Option<u32>,
+    pub(crate) change: Option<ChangeId>,
     /// Its place in the queue, when that is not the usual one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     place: Option<i64>,

@@ -71,11 +71,17 @@ pub struct NewTask {
     pub parent: Option<TaskId>,
 }
 
+/// Names a change of a task or of a chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(transparent)]
+#[specta(inline)]
+pub struct ChangeId(pub u32);
+
 /// A change that is not confirmed yet, or was refused.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PendingChange {
-    pub id: u32,
+    pub id: ChangeId,
     /// Null for a message.
     pub task: Option<TaskId>,
     /// Of the task, or of the chat.
@@ -97,7 +103,7 @@ pub struct PendingChange {
 #[serde(rename_all = "camelCase")]
 pub struct DeedView {
     /// The change that carries it, or carried it.
-    pub change: u32,
+    pub change: ChangeId,
     pub what: ChangeKind,
     pub task: TaskId,
     pub task_name: String,

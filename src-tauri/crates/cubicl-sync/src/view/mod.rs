@@ -29,7 +29,7 @@ pub use cubicl_client::{
 };
 
 pub use board::{BoardColumn, BoardQuery, BoardView, BoardWindow, Card, StepsSummary, WindowQuery};
-pub use change::{ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
+pub use change::{ChangeId, ChangeKind, ChangeState, DeedView, NewTask, PendingChange, TaskChange};
 pub use chat::{
     ChatKind, ChatRef, ChatRow, ChatsView, EarlierMessages, LastLine, MessageView, MessagesView, Quote,
 };
@@ -38,8 +38,8 @@ pub use diagnosis::{DiagnosisView, FindingView, NotShownReason, OutcomeView};
 pub use draft::DraftView;
 pub use news::{Departure, NewsCount, NewsItem, NewsKind, NewsView};
 pub use node::{
-    NodeChangeKind, NodeChangeWay, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow, NodesView,
-    PendingNodeChange, RefusedNodeChange,
+    NodeChangeId, NodeChangeKind, NodeChangeWay, NodeCrumb, NodeDeletion, NodeOwner, NodePlace, NodeRow,
+    NodesView, PendingNodeChange, RefusedNodeChange,
 };
 pub use problem::{KeychainState, Problem, ProblemKind};
 pub use project::{Person, ProjectRow, ProjectsView, StateKind, StateView};

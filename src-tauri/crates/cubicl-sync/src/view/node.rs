@@ -71,12 +71,18 @@ pub struct NodeRow {
     pub waiting: bool,
 }
 
+/// Names a change of a Files page; these have numbers of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(transparent)]
+#[specta(inline)]
+pub struct NodeChangeId(pub u32);
+
 /// Nodes that are gone from the screen and not yet from Cubicl.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct NodeDeletion {
     /// Takes it back.
-    pub change: u32,
+    pub change: NodeChangeId,
     pub count: u32,
     /// Of the only one.
     pub name: Option<String>,
@@ -86,7 +92,7 @@ pub struct NodeDeletion {
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RefusedNodeChange {
-    pub change: u32,
+    pub change: NodeChangeId,
     pub what: NodeChangeKind,
     /// Of the directory, or of the only node.
     pub name: Option<String>,
@@ -98,7 +104,7 @@ pub struct RefusedNodeChange {
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PendingNodeChange {
-    pub change: u32,
+    pub change: NodeChangeId,
     /// Where it happens.
     pub place: NodePlace,
     /// The project or the client; null when it is not known here.

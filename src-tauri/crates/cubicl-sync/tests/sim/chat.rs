@@ -90,9 +90,10 @@ impl Desk {
             }
         }
         // Whoever sends something again that was refused puts it behind.
-        let anew = |change: Option<u32>| change.is_some_and(|id| self.ledger.sent_anew.contains(&(by, id)));
         let alone = |text: &&String| text.starts_with('m');
-        let in_order = written.iter().filter(|(_, fact)| fact.done && !anew(fact.change));
+        let in_order = written
+            .iter()
+            .filter(|(_, fact)| fact.done && !self.ledger.is_sent_anew(fact));
         let in_order: Vec<&String> = in_order.map(|(text, _)| *text).filter(alone).collect();
         let came: Vec<&String> = taken.into_iter().filter(|text| in_order.contains(text)).collect();
         let mut expected = in_order.clone();

@@ -246,7 +246,7 @@ fn told(account: &Account) -> Vec<String> {
             text,
             ..
         } = change;
-        format!("{id} {what:?} {task:?} {text:?} {state:?}")
+        format!("{} {what:?} {task:?} {text:?} {state:?}", id.0)
     };
     account.changes().into_iter().map(short).collect()
 }

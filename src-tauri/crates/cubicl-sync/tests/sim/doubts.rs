@@ -36,8 +36,12 @@ impl Desk {
                 true => self.account().retry_change(change.id),
                 false => self.account().discard_change(change.id),
             };
-            self.trace
-                .line(|| format!("{} decides on {}: send {send}: {decided:?}", self.user, change.id));
+            self.trace.line(|| {
+                format!(
+                    "{} decides on {}: send {send}: {decided:?}",
+                    self.user, change.id.0
+                )
+            });
             if decided.is_err() {
                 continue;
             }

@@ -2,6 +2,27 @@
 
 use std::collections::BTreeSet;
 
+use cubicl_sync::view::{ChangeId, NodeChangeId};
+
+/// The change that carries something: of a task or chat, or of a Files page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Carrier {
+    Change(ChangeId),
+    NodeChange(NodeChangeId),
+}
+
+impl From<ChangeId> for Carrier {
+    fn from(change: ChangeId) -> Self {
+        Self::Change(change)
+    }
+}
+
+impl From<NodeChangeId> for Carrier {
+    fn from(change: NodeChangeId) -> Self {
+        Self::NodeChange(change)
+    }
+}
+
 /// One thing a person did.
 #[derive(Clone, Debug)]
 pub(crate) struct Fact {
@@ -9,8 +30,7 @@ pub(crate) struct Fact {
     /// The task as it was called then.
     pub(crate) task: String,
     pub(crate) what: What,
-    /// The change that carries it.
-    pub(crate) change: Option<u32>,
+    pub(crate) change: Option<Carrier>,
     /// It was said to be done. Otherwise it has not happened.
     pub(crate) done: bool,
 }
@@ -39,10 +59,10 @@ pub(crate) enum What {
 pub(crate) struct Ledger {
     pub(crate) facts: Vec<Fact>,
     /// Refused changes, and those that a person let go or sent once more.
-    pub(crate) let_go: BTreeSet<(&'static str, u32)>,
-    pub(crate) sent_anew: BTreeSet<(&'static str, u32)>,
-    /// Those of Files pages that were let go; they have numbers of their own.
-    pub(crate) files_let_go: BTreeSet<(&'static str, u32)>,
+    pub(crate) let_go: BTreeSet<(&'static str, ChangeId)>,
+    pub(crate) sent_anew: BTreeSet<(&'static str, ChangeId)>,
+    /// Those of Files pages that were let go.
+    pub(crate) files_let_go: BTreeSet<(&'static str, NodeChangeId)>,
     /// Tasks that a person made and knows to be at the server: nobody else touches one before, for a task that was renamed
     /// or moved meanwhile cannot be found again.
     pub(crate) settled: BTreeSet<String>,
@@ -51,26 +71,40 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    pub(crate) fn note(&mut self, by: &'static str, task: &str, what: What, change: Option<u32>, done: bool) {
+    pub(crate) fn note(
+        &mut self,
+        by: &'static str,
+        task: &str,
+        what: What,
+        change: Option<impl Into<Carrier>>,
+        done: bool,
+    ) {
         self.facts.push(Fact {
             by,
             task: task.to_owned(),
             what,
-            change,
+            change: change.map(Into::into),
             done,
         });
     }
 
     /// A deletion was taken back.
-    pub(crate) fn undelete(&mut self, by: &'static str, change: u32) {
-        self.facts
-            .retain(|fact| !(fact.by == by && fact.change == Some(change) && fact.what == What::Delete));
+    pub(crate) fn undelete(&mut self, by: &'static str, change: ChangeId) {
+        self.facts.retain(|fact| {
+            !(fact.by == by && fact.change == Some(change.into()) && fact.what == What::Delete)
+        });
     }
 
     pub(crate) fn is_let_go(&self, fact: &Fact) -> bool {
         self.dropped.contains(&(fact.by, fact.task.clone()))
-            || fact
-                .change
-                .is_some_and(|change| self.let_go.contains(&(fact.by, change)))
+            || matches!(fact.change, Some(Carrier::Change(change)) if self.let_go.contains(&(fact.by, change)))
+    }
+
+    pub(crate) fn is_sent_anew(&self, fact: &Fact) -> bool {
+        matches!(fact.change, Some(Carrier::Change(change)) if self.sent_anew.contains(&(fact.by, change)))
+    }
+
+    pub(crate) fn is_let_go_of_files(&self, fact: &Fact) -> bool {
+        matches!(fact.change, Some(Carrier::NodeChange(change)) if self.files_let_go.contains(&(fact.by, change)))
     }
 }

@@ -224,9 +224,9 @@ impl Desk {
         let Some(deletion) = deletions.first() else { return };
         let kept = self.account().keep_nodes(deletion.change);
         self.trace
-            .line(|| format!("{} keeps what {} deletes: {kept:?}", self.user, deletion.change));
+            .line(|| format!("{} keeps what {} deletes: {kept:?}", self.user, deletion.change.0));
         if kept.is_ok() {
-            let (by, change) = (self.user, Some(deletion.change));
+            let (by, change) = (self.user, Some(deletion.change.into()));
             self.ledger
                 .facts
                 .retain(|fact| !(fact.by == by && fact.change == change && fact.what == What::DirectoryGone));
@@ -328,7 +328,7 @@ impl Desk {
                         ));
                     }
                 }
-                What::DirectoryGone if fact.done && !self.is_let_go_of_files(fact) => {
+                What::DirectoryGone if fact.done && !self.ledger.is_let_go_of_files(fact) => {
                     let name = self.name_of(by, &fact.task);
                     let is_there = match name {
                         Some(name) => world.pages.named(name).any(|directory| !directory.gone),
@@ -351,7 +351,7 @@ impl Desk {
         let What::Directory(_, parent) = &fact.what else {
             return false;
         };
-        if self.is_let_go_of_files(fact) || self.was_to_go_from_files(fact.by, &fact.task) {
+        if self.ledger.is_let_go_of_files(fact) || self.was_to_go_from_files(fact.by, &fact.task) {
             return true;
         }
         let Some(parent) = parent else { return false };
@@ -376,11 +376,6 @@ impl Desk {
     fn was_to_go_from_files(&self, by: &str, id: &str) -> bool {
         let mut facts = self.ledger.facts.iter();
         facts.any(|fact| fact.by == by && fact.what == What::DirectoryGone && fact.done && fact.task == id)
-    }
-
-    fn is_let_go_of_files(&self, fact: &Fact) -> bool {
-        fact.change
-            .is_some_and(|change| self.ledger.files_let_go.contains(&(fact.by, change)))
     }
 
     /// Of a directory that this person made and calls so.

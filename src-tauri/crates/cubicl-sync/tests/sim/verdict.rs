@@ -151,14 +151,10 @@ impl Desk {
         // What both added to a list is joined, so the values that are sent are nobody's alone.
         let joined = field == "tags";
         // Whoever keeps their own in spite of somebody else's decides the order.
-        let sent_anew = |fact: &Fact| {
-            fact.change
-                .is_some_and(|change| self.ledger.sent_anew.contains(&(fact.by, change)))
-        };
         let strict = !joined
             && done
                 .iter()
-                .all(|fact| matches!(fact.what, What::Edit(..)) && !sent_anew(fact));
+                .all(|fact| matches!(fact.what, What::Edit(..)) && !self.ledger.is_sent_anew(fact));
         if strict && !in_order(&mine, &done) {
             wrong.push(format!(
                 "{by} set {field} of {task} in this order: {:?}; the server took {mine:?}",
@@ -167,7 +163,7 @@ impl Desk {
         }
         let Some(last) = done.last() else { return };
         let gone = world.task(task).is_none_or(|task| task.deleted);
-        if gone || self.ledger.is_let_go(last) || done.iter().any(|fact| sent_anew(fact)) {
+        if gone || self.ledger.is_let_go(last) || done.iter().any(|fact| self.ledger.is_sent_anew(fact)) {
             return;
         }
         let now = world

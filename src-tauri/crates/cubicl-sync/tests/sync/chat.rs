@@ -37,7 +37,7 @@ fn texts(account: &Account, chat: &ChatRef) -> Vec<String> {
         .collect()
 }
 
-fn send(account: &Account, chat: &ChatRef, text: &str) -> u32 {
+fn send(account: &Account, chat: &ChatRef, text: &str) -> ChangeId {
     account.send_message(chat, text.to_owned(), None).unwrap()
 }
 

@@ -15,7 +15,7 @@ fn description(text: &str) -> TaskChange {
 }
 
 /// The one change that is asked about, and both sides of it.
-fn asked(account: &Account) -> (u32, TaskChange, TaskChange) {
+fn asked(account: &Account) -> (ChangeId, TaskChange, TaskChange) {
     let changes = account.changes();
     let asked = changes.iter().filter_map(|change| match &change.state {
         ChangeState::Conflict { mine, theirs } => Some((change.id, (**mine).clone(), (**theirs).clone())),

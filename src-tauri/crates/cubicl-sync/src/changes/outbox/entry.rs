@@ -5,7 +5,7 @@ use tokio::time::Instant;
 
 use super::Subject;
 use crate::changes::Action;
-use crate::view::{ChangeState, Problem, TaskChange};
+use crate::view::{ChangeId, ChangeState, Problem, TaskChange};
 
 /// Between when a request was under way of which nobody knows what became of it: unix seconds of the server's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ const SEVERAL: u32 = 3;
 /// One change on its way. The store keeps it in this very shape.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Change {
-    pub(crate) id: u32,
+    pub(crate) id: ChangeId,
     #[serde(flatten)]
     pub(crate) subject: Subject,
     pub(crate) action: Action,

@@ -7,16 +7,16 @@ use super::{Change, FIRST_PAUSE, LONGEST_PAUSE, Outbox, Subject};
 use crate::changes::action::{Action, replaces};
 use crate::changes::inverse::overwritten;
 use crate::record::{ActivityRecord, TaskRecord};
-use crate::view::{ChangeState, Problem, TaskChange};
+use crate::view::{ChangeId, ChangeState, Problem, TaskChange};
 
 impl Outbox {
-    pub(crate) fn confirm(&mut self, id: u32) -> Option<Change> {
+    pub(crate) fn confirm(&mut self, id: ChangeId) -> Option<Change> {
         let at = self.changes.iter().position(|change| change.id == id)?;
         Some(self.changes.remove(at))
     }
 
     /// Not sent: it stays in its place and is tried again later.
-    pub(crate) fn postpone(&mut self, id: u32, now: Instant) {
+    pub(crate) fn postpone(&mut self, id: ChangeId, now: Instant) {
         if let Some(change) = self.get_mut(id) {
             let pause = FIRST_PAUSE
                 .saturating_mul(1 << change.tries.min(4))
@@ -29,20 +29,20 @@ impl Outbox {
     }
 
     /// It could not even be marked as sending: it was not sent.
-    pub(crate) fn give_back(&mut self, id: u32) {
+    pub(crate) fn give_back(&mut self, id: ChangeId) {
         if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::Waiting;
         }
     }
 
-    pub(crate) fn refuse(&mut self, id: u32, problem: Problem, back_to: Option<String>) {
+    pub(crate) fn refuse(&mut self, id: ChangeId, problem: Problem, back_to: Option<String>) {
         if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::Refused { problem, back_to };
         }
     }
 
     /// Sent, and nobody knows what became of it: it is looked for before it is sent again.
-    pub(crate) fn doubt(&mut self, id: u32, problem: Problem, now: Instant, server_now: i64) {
+    pub(crate) fn doubt(&mut self, id: ChangeId, problem: Problem, now: Instant, server_now: i64) {
         self.postpone(id, now);
         if let Some(change) = self.get_mut(id) {
             change.doubt = Some(change.doubted_until(server_now));
@@ -52,14 +52,14 @@ impl Outbox {
     }
 
     /// What the checklist holds before the first sending.
-    pub(crate) fn note_alike_steps(&mut self, id: u32, alike: usize) {
+    pub(crate) fn note_alike_steps(&mut self, id: ChangeId, alike: usize) {
         if let Some(change) = self.get_mut(id) {
             change.alike_steps = Some(alike);
         }
     }
 
     /// It was looked for too early to tell. It was given up before now, whatever the clocks said then.
-    pub(crate) fn look_again(&mut self, id: u32, at: Instant, server_now: i64) {
+    pub(crate) fn look_again(&mut self, id: ChangeId, at: Instant, server_now: i64) {
         if let Some(change) = self.get_mut(id) {
             if let Some(doubt) = &mut change.doubt {
                 doubt.until = doubt.until.min(server_now).max(doubt.from);
@@ -70,7 +70,7 @@ impl Outbox {
     }
 
     /// It was looked for and is not in Cubicl: as if it had not been sent.
-    pub(crate) fn never_arrived(&mut self, id: u32) {
+    pub(crate) fn never_arrived(&mut self, id: ChangeId) {
         if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::Waiting;
             change.doubt = None;
@@ -78,14 +78,14 @@ impl Outbox {
     }
 
     /// It was looked for, and what was found does not tell: the person decides.
-    pub(crate) fn ask(&mut self, id: u32, problem: Problem) {
+    pub(crate) fn ask(&mut self, id: ChangeId, problem: Problem) {
         if let Some(change) = self.get_mut(id) {
             change.state = ChangeState::InDoubt { problem };
         }
     }
 
     /// Somebody else changed the field: the person chooses.
-    pub(crate) fn conflict(&mut self, id: u32, theirs: TaskChange) {
+    pub(crate) fn conflict(&mut self, id: ChangeId, theirs: TaskChange) {
         if let Some(change) = self.get_mut(id)
             && let Action::Edit(mine) = &change.action
         {
@@ -97,7 +97,7 @@ impl Outbox {
     }
 
     /// The person edited what was older than the newest that is known.
-    pub(crate) fn edited_from(&mut self, id: u32, seen: TaskChange) {
+    pub(crate) fn edited_from(&mut self, id: ChangeId, seen: TaskChange) {
         if let Some(change) = self.get_mut(id)
             && matches!(&change.was, Some(was) if replaces(was, &seen))
         {
@@ -134,7 +134,7 @@ impl Outbox {
     }
 
     /// The person wants it tried again.
-    pub(crate) fn retry(&mut self, id: u32) -> bool {
+    pub(crate) fn retry(&mut self, id: ChangeId) -> bool {
         let Some(change) = self.get_mut(id) else {
             return false;
         };
@@ -153,7 +153,7 @@ impl Outbox {
     }
 
     /// The person lets it go. Without its task, everything that was meant for the task goes too.
-    pub(crate) fn discard(&mut self, id: u32) -> Vec<Change> {
+    pub(crate) fn discard(&mut self, id: ChangeId) -> Vec<Change> {
         let Some(change) = self.get(id).cloned() else {
             return Vec::new();
         };

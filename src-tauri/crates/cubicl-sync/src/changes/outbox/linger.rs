@@ -3,7 +3,7 @@
 
 use super::{Change, Outbox};
 use crate::changes::Action;
-use crate::view::ChangeKind;
+use crate::view::{ChangeId, ChangeKind};
 
 impl Change {
     pub(super) fn lingers(&self) -> bool {
@@ -34,7 +34,7 @@ pub(super) fn hinders(lingering: &[Change], change: &Change) -> Option<i64> {
 impl Outbox {
     /// Cubicl has it. `stragglers` is how many seconds a request that was given up may still take; that was before now,
     /// whatever the clocks said then.
-    pub(crate) fn deliver(&mut self, id: u32, server_now: i64, stragglers: i64) -> Option<Change> {
+    pub(crate) fn deliver(&mut self, id: ChangeId, server_now: i64, stragglers: i64) -> Option<Change> {
         let change = self.confirm(id)?;
         if let Some(doubt) = change.doubt.filter(|_| change.field().is_some()) {
             self.lingering.push(Change {

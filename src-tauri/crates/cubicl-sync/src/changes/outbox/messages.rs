@@ -2,11 +2,11 @@
 
 use super::{Change, Outbox, Subject};
 use crate::changes::{Action, NewMessage};
-use crate::view::ChatRef;
+use crate::view::{ChangeId, ChatRef};
 
 impl Outbox {
     /// Adds a message. None takes in another one.
-    pub(crate) fn push_message(&mut self, chat: ChatRef, message: NewMessage, now_unix: i64) -> u32 {
+    pub(crate) fn push_message(&mut self, chat: ChatRef, message: NewMessage, now_unix: i64) -> ChangeId {
         self.add(Subject::Chat { chat }, Action::Message(message), now_unix)
     }
 

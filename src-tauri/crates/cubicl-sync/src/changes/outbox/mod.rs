@@ -21,7 +21,7 @@ use subject::Queue;
 
 use super::action::{Action, replaces};
 use crate::record::TaskRecord;
-use crate::view::{ChangeState, TaskChange};
+use crate::view::{ChangeId, ChangeState, TaskChange};
 
 /// Tasks and chats whose changes are sent at the same time.
 const ABREAST: usize = 3;
@@ -48,7 +48,7 @@ impl Outbox {
             change.state = ChangeState::Waiting;
             change.tries = change.tries.max(1);
         }
-        let last = changes.iter().map(|change| change.id).max().unwrap_or(0);
+        let last = changes.iter().map(|change| change.id.0).max().unwrap_or(0);
         let (lingering, changes) = changes.into_iter().partition(Change::lingers);
         Self {
             last_id: last_id.max(last),
@@ -57,19 +57,19 @@ impl Outbox {
         }
     }
 
-    pub(crate) fn last_id(&self) -> u32 {
-        self.last_id
+    pub(crate) fn last_id(&self) -> ChangeId {
+        ChangeId(self.last_id)
     }
 
     pub(crate) fn all(&self) -> &[Change] {
         &self.changes
     }
 
-    pub(crate) fn get(&self, id: u32) -> Option<&Change> {
+    pub(crate) fn get(&self, id: ChangeId) -> Option<&Change> {
         self.changes.iter().find(|change| change.id == id)
     }
 
-    pub(crate) fn get_mut(&mut self, id: u32) -> Option<&mut Change> {
+    pub(crate) fn get_mut(&mut self, id: ChangeId) -> Option<&mut Change> {
         self.changes.iter_mut().find(|change| change.id == id)
     }
 
@@ -78,7 +78,13 @@ impl Outbox {
     }
 
     /// Adds a change; gives its id, or the id of the unsent change that took it in.
-    pub(crate) fn push(&mut self, task: TaskId, project: ProjectId, action: Action, now_unix: i64) -> u32 {
+    pub(crate) fn push(
+        &mut self,
+        task: TaskId,
+        project: ProjectId,
+        action: Action,
+        now_unix: i64,
+    ) -> ChangeId {
         self.drop_superseded(&task, &action);
         let mut action = action;
         let unsent = |change: &&mut Change| change.is_of(&task) && change.is_unsent() && change.tries == 0;
@@ -91,10 +97,10 @@ impl Outbox {
         self.add(Subject::Task { task, project }, action, now_unix)
     }
 
-    fn add(&mut self, subject: Subject, action: Action, now_unix: i64) -> u32 {
+    fn add(&mut self, subject: Subject, action: Action, now_unix: i64) -> ChangeId {
         self.last_id += 1;
         let change = Change {
-            id: self.last_id,
+            id: self.last_id(),
             subject,
             action,
             state: ChangeState::Waiting,
@@ -113,7 +119,7 @@ impl Outbox {
             held_until: None,
         };
         self.changes.push(change);
-        self.last_id
+        self.last_id()
     }
 
     /// A refused or conflicting edit without text is answered by the next edit of the same field.
@@ -167,14 +173,14 @@ impl Outbox {
     }
 
     /// Not sent before `until`, however well the network is.
-    pub(crate) fn hold(&mut self, id: u32, until: Instant) {
+    pub(crate) fn hold(&mut self, id: ChangeId, until: Instant) {
         if let Some(change) = self.get_mut(id) {
             change.held_until = Some(until);
         }
     }
 
     /// Tasks that were deleted before they were made: nobody has to hear of them. Gives the changes that would make them.
-    pub(crate) fn never_to_be_made(&self, now: Instant) -> Vec<u32> {
+    pub(crate) fn never_to_be_made(&self, now: Instant) -> Vec<ChangeId> {
         let due = |change: &&Change| {
             matches!(change.action, Action::Delete)
                 && change.state == ChangeState::Waiting

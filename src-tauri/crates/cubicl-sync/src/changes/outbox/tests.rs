@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::record::FileRecord;
-use crate::view::{ChatRef, NewTask, Problem, ProblemKind, TaskChange};
+use crate::view::{ChangeId, ChatRef, NewTask, Problem, ProblemKind, TaskChange};
 
 fn name(text: &str) -> Action {
     Action::Edit(TaskChange::Name(text.to_owned()))
@@ -24,11 +24,11 @@ fn silence() -> Problem {
     crate::problem::plain(ProblemKind::ServerTrouble)
 }
 
-fn push(outbox: &mut Outbox, task: &str, action: Action) -> u32 {
+fn push(outbox: &mut Outbox, task: &str, action: Action) -> ChangeId {
     outbox.push(task.into(), "p".into(), action, 0)
 }
 
-fn taken(outbox: &mut Outbox, now: Instant) -> Vec<u32> {
+fn taken(outbox: &mut Outbox, now: Instant) -> Vec<ChangeId> {
     outbox.take_ready(now, 0).iter().map(|change| change.id).collect()
 }
 
@@ -38,12 +38,12 @@ fn one_change_of_a_task_at_a_time_and_three_tasks() {
     let mut outbox = Outbox::default();
     let first = push(&mut outbox, "a", name("1"));
     let second = push(&mut outbox, "a", state("x"));
-    let others: Vec<u32> = ["b", "c", "d"]
+    let others: Vec<ChangeId> = ["b", "c", "d"]
         .into_iter()
         .map(|task| push(&mut outbox, task, name("1")))
         .collect();
     assert_eq!(taken(&mut outbox, now), [first, others[0], others[1]]);
-    assert_eq!(taken(&mut outbox, now), [0; 0], "three are on their way");
+    assert_eq!(taken(&mut outbox, now), [], "three are on their way");
     outbox.confirm(first);
     assert_eq!(taken(&mut outbox, now), [second]);
 }
@@ -87,7 +87,7 @@ fn a_postponed_change_holds_its_task_back_in_order() {
     let second = push(&mut outbox, "a", state("x"));
     outbox.take_ready(now, 0);
     outbox.postpone(first, now);
-    assert_eq!(taken(&mut outbox, now), [0; 0], "the second does not overtake");
+    assert_eq!(taken(&mut outbox, now), [], "the second does not overtake");
     let later = outbox.next_try(now).expect("it is tried again");
     assert_eq!(taken(&mut outbox, later), [first]);
     outbox.confirm(first);
@@ -102,7 +102,7 @@ fn a_held_change_waits_for_its_time_however_the_network_is() {
     let until = now + Duration::from_secs(8);
     outbox.hold(id, until);
     outbox.hurry();
-    assert_eq!(taken(&mut outbox, until - Duration::from_millis(1)), [0; 0]);
+    assert_eq!(taken(&mut outbox, until - Duration::from_millis(1)), []);
     assert_eq!(outbox.next_try(now), Some(until));
     assert_eq!(taken(&mut outbox, until), [id]);
 }
@@ -115,8 +115,8 @@ fn a_task_that_is_deleted_before_it_is_made_is_not_made() {
     let deletion = push(&mut outbox, "local-1", Action::Delete);
     let until = now + Duration::from_secs(8);
     outbox.hold(deletion, until);
-    assert_eq!(taken(&mut outbox, now), [0; 0], "the person may think again");
-    assert_eq!(outbox.never_to_be_made(now), [0; 0]);
+    assert_eq!(taken(&mut outbox, now), [], "the person may think again");
+    assert_eq!(outbox.never_to_be_made(now), []);
     assert_eq!(outbox.never_to_be_made(until), [made]);
     outbox.discard(deletion);
     assert_eq!(taken(&mut outbox, now), [made], "the person thought again");
@@ -130,7 +130,7 @@ fn nothing_is_sent_for_a_task_that_is_not_made_yet() {
     let edit = push(&mut outbox, "local-1", name("2"));
     assert_eq!(taken(&mut outbox, now), [made]);
     outbox.ask(made, crate::problem::plain(ProblemKind::InDoubt));
-    assert_eq!(taken(&mut outbox, now), [0; 0], "the edit waits for the task");
+    assert_eq!(taken(&mut outbox, now), [], "the edit waits for the task");
     outbox.confirm(made);
     outbox.rename(&"local-1".into(), &"t9".into());
     let sent = outbox.take_ready(now, 0);
@@ -203,13 +203,13 @@ fn gathered_files_wait_for_each_other_and_nothing_waits_for_them() {
     outbox.gather(&"a".into(), Some(later + Duration::from_secs(5)));
     assert_eq!(outbox.next_try(now), Some(later), "the first decides how long");
     outbox.confirm(edit);
-    assert_eq!(taken(&mut outbox, now), [0; 0]);
+    assert_eq!(taken(&mut outbox, now), []);
     assert_eq!(taken(&mut outbox, later), [files]);
 
     let rest = push(&mut outbox, "a", attach("3"));
     outbox.gather(&"a".into(), Some(later + Duration::from_secs(5)));
     outbox.confirm(files);
-    assert_eq!(taken(&mut outbox, later), [0; 0]);
+    assert_eq!(taken(&mut outbox, later), []);
     outbox.gather(&"a".into(), None);
     assert_eq!(taken(&mut outbox, later), [rest], "nothing more comes");
 }
@@ -247,10 +247,10 @@ fn messages_to_a_person_stay_in_order_when_the_chat_is_made() {
     assert_eq!(taken(&mut outbox, now), [first]);
     assert!(outbox.move_chat(&person, &thread));
     let third = outbox.push_message(thread.clone(), message("3"), 0);
-    assert_eq!(taken(&mut outbox, now), [0; 0], "the first is still on its way");
+    assert_eq!(taken(&mut outbox, now), [], "the first is still on its way");
     outbox.confirm(first);
     assert_eq!(taken(&mut outbox, now), [second]);
-    let waiting: Vec<u32> = outbox.messages(&thread).map(|(change, _)| change.id).collect();
+    let waiting: Vec<ChangeId> = outbox.messages(&thread).map(|(change, _)| change.id).collect();
     assert_eq!(waiting, [second, third]);
 }
 

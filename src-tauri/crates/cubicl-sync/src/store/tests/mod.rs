@@ -14,7 +14,8 @@ use crate::state::{Effects, State};
 use crate::time::now_millis;
 use crate::transfer::{Picked, Purpose};
 use crate::view::{
-    AccountView, ActivityKind, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange, TransferState,
+    AccountView, ActivityKind, ChangeId, NewTask, ProjectRow, StateKind, StateView, Storage, TaskChange,
+    TransferState,
 };
 
 mod bench;
@@ -154,7 +155,7 @@ fn check(state: &mut State) {
     );
     assert_eq!(state.copy.real(&"local-3".into()), t1);
     assert_eq!(state.last_local, 4, "no local id is given twice");
-    assert_eq!(state.outbox.last_id(), 2, "nor an id of a change");
+    assert_eq!(state.outbox.last_id(), ChangeId(2), "nor an id of a change");
     let names: Vec<String> = state
         .changes()
         .into_iter()
@@ -222,7 +223,7 @@ fn what_goes_is_gone_from_the_file() {
     state
         .copy
         .remove(&"t1".into(), crate::view::Departure::Deleted, &mut touched);
-    let ids: Vec<u32> = state.outbox.all().iter().map(|change| change.id).collect();
+    let ids: Vec<ChangeId> = state.outbox.all().iter().map(|change| change.id).collect();
     for id in ids {
         state.outbox.confirm(id);
     }
@@ -234,7 +235,7 @@ fn what_goes_is_gone_from_the_file() {
     assert!(state.copy.task(&"t1".into()).is_none());
     assert!(state.copy.activities.is_empty());
     assert!(state.outbox.all().is_empty());
-    assert_eq!(state.outbox.last_id(), 2, "ids go on");
+    assert_eq!(state.outbox.last_id(), ChangeId(2), "ids go on");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::*;
 use crate::changes::Comment;
 use crate::store::open::try_open;
 use crate::store::rescue::set_aside;
-use crate::view::{ChangeState, NodeOwner, NodePlace, ProblemKind};
+use crate::view::{ChangeState, NodeChangeId, NodeOwner, NodePlace, ProblemKind};
 
 const ALL: Storage = Storage::Rebuilt {
     rescued: 3,
@@ -202,17 +202,21 @@ fn what_goes_into_a_directory_that_is_lost_is_refused() {
     for transfer in state.transfers.all() {
         assert!(transfer.has_failed(), "{}: {:?}", transfer.name, transfer.state);
     }
-    let refused: Vec<u32> = state
+    let refused: Vec<NodeChangeId> = state
         .node_changes()
         .into_iter()
         .map(|change| change.change)
         .collect();
-    assert_eq!(refused, [2], "the person sees it and what to do about it");
+    assert_eq!(
+        refused,
+        [NodeChangeId(2)],
+        "the person sees it and what to do about it"
+    );
     state
-        .retry_node_change(2, &mut Effects::default())
+        .retry_node_change(NodeChangeId(2), &mut Effects::default())
         .expect_err("there is nothing to make it in");
     state
-        .discard_node_change(2, &mut Effects::default())
+        .discard_node_change(NodeChangeId(2), &mut Effects::default())
         .expect("it is let go");
     assert_eq!(state.nodes.queue.all().count(), 0);
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::changes::outbox::Doubt;
-use crate::view::{NewTask, Problem, ProblemKind, TaskChange};
+use crate::view::{ChangeId, NewTask, Problem, ProblemKind, TaskChange};
 use tokio::time::Instant;
 
 const STRAGGLERS: i64 = 60;
@@ -9,15 +9,15 @@ fn silence() -> Problem {
     crate::problem::plain(ProblemKind::ServerTrouble)
 }
 
-fn push(outbox: &mut Outbox, task: &str, action: Action) -> u32 {
+fn push(outbox: &mut Outbox, task: &str, action: Action) -> ChangeId {
     outbox.push(task.into(), "p".into(), action, 0)
 }
 
-fn edit(outbox: &mut Outbox, name: &str) -> u32 {
+fn edit(outbox: &mut Outbox, name: &str) -> ChangeId {
     push(outbox, "a", Action::Edit(TaskChange::Name(name.to_owned())))
 }
 
-fn taken(outbox: &mut Outbox, server_now: i64) -> Vec<u32> {
+fn taken(outbox: &mut Outbox, server_now: i64) -> Vec<ChangeId> {
     let later = Instant::now() + std::time::Duration::from_secs(3600);
     let taken = outbox.take_ready(later, server_now);
     taken.iter().map(|change| change.id).collect()
@@ -27,7 +27,7 @@ fn taken(outbox: &mut Outbox, server_now: i64) -> Vec<u32> {
 fn restarted(outbox: &Outbox) -> Outbox {
     let stored: Vec<Change> = outbox.to_store().into_iter().cloned().collect();
     let json = serde_json::to_string(&stored).expect("it is stored");
-    Outbox::restore(serde_json::from_str(&json).expect("and read"), outbox.last_id())
+    Outbox::restore(serde_json::from_str(&json).expect("and read"), outbox.last_id().0)
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_task_whose_making_is_in_doubt_is_looked_for_before_it_is_deleted() {
     outbox.take_ready(Instant::now(), 100);
     outbox.doubt(made, silence(), Instant::now(), 130);
     push(&mut outbox, "local-1", Action::Delete);
-    assert_eq!(outbox.never_to_be_made(Instant::now()), [0; 0], "it may be there");
+    assert_eq!(outbox.never_to_be_made(Instant::now()), [], "it may be there");
     assert_eq!(taken(&mut outbox, 140), [made]);
     outbox.never_arrived(made);
     assert_eq!(outbox.never_to_be_made(Instant::now()), [made]);
