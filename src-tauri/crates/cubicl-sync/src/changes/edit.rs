@@ -65,10 +65,10 @@ impl State {
         &mut self,
         task: &TaskId,
         text: String,
-        files: &[PickedId],
+        picked: &[PickedId],
         fx: &mut Effects,
     ) -> Result<(), Problem> {
-        let files = self.take_picked(files)?;
+        let files = self.picked_files(picked)?;
         if text.trim().is_empty() && files.is_empty() {
             return Err(problem::plain(ProblemKind::BadInput));
         }
@@ -82,13 +82,14 @@ impl State {
             missing: files.len(),
         };
         let change = self.queue(task, Action::Comment(comment), fx)?;
-        for picked in files {
+        for file in files {
             let transfer = self
                 .transfers
-                .upload(picked, Purpose::Comment(change, task.clone()));
+                .upload(file, Purpose::Comment(change, task.clone()));
             fx.content.push(transfer);
             fx.transfers = true;
         }
+        self.transfers.forget_picked(picked);
         fx.activities.insert(task.clone());
         Ok(())
     }

@@ -87,7 +87,7 @@ impl State {
         fx: &mut Effects,
     ) -> Result<(), Problem> {
         let place = self.real_place(place);
-        let picked = self.take_picked(files)?;
+        let picked = self.picked_files(files)?;
         self.recall_nodes(&place.owner);
         let mut places: HashMap<Vec<String>, NodePlace> = HashMap::from([(Vec::new(), place.clone())]);
         for file in picked {
@@ -102,6 +102,7 @@ impl State {
             let into = places.get(&file.folder).unwrap_or(&place).clone();
             fx.content.push(self.transfers.upload(file, Purpose::Place(into)));
         }
+        self.transfers.forget_picked(files);
         fx.transfers = true;
         Ok(())
     }

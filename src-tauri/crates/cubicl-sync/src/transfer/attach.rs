@@ -29,15 +29,17 @@ impl State {
     ) -> Result<(), Problem> {
         let task = self.copy.real(task);
         self.recall_task(&task);
-        for picked in self.take_picked(files)? {
+        for picked in self.picked_files(files)? {
             fx.content
                 .push(self.transfers.upload(picked, Purpose::Task(task.clone())));
         }
+        self.transfers.forget_picked(files);
         self.redraw(&task, fx);
         Ok(())
     }
 
-    pub(crate) fn take_picked(&self, files: &[PickedId]) -> Result<Vec<Picked>, Problem> {
+    /// What stands behind these ids. Whoever puts it on its way forgets them then: until it is, a person may try again.
+    pub(crate) fn picked_files(&self, files: &[PickedId]) -> Result<Vec<Picked>, Problem> {
         let missing = || problem::plain(ProblemKind::BadInput);
         files
             .iter()

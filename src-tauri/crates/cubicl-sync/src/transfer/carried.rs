@@ -9,21 +9,21 @@ use crate::view::{ChangeId, NodePlace, Problem, TransferId, TransferState};
 impl Transfers {
     /// Whether more files for this task are yet to come, besides those that wait for the person.
     pub(crate) fn more_for(&self, task: &TaskId) -> bool {
-        self.list
+        self.all()
             .iter()
             .any(|transfer| transfer.is_coming() && transfer.purpose.attaches_to() == Some(task))
     }
 
     /// Whether more files for this directory are yet to come, besides those that wait for the person.
     pub(crate) fn more_into(&self, place: &NodePlace) -> bool {
-        self.list
+        self.all()
             .iter()
             .any(|transfer| transfer.is_coming() && transfer.purpose.place() == Some(place))
     }
 
     /// Files that are yet to come into this comment, those among them that wait for the person.
     pub(crate) fn coming_for(&self, comment: ChangeId) -> usize {
-        let coming = self.list.iter().filter(|transfer| {
+        let coming = self.all().iter().filter(|transfer| {
             matches!(&transfer.purpose, Purpose::Comment(change, _) if *change == comment)
                 && transfer.uploaded.is_none()
                 && !transfer.has_ended()
@@ -33,7 +33,7 @@ impl Transfers {
 
     /// A directory has its id from Cubicl.
     pub(crate) fn rename_directory(&mut self, local: &NodeId, id: &NodeId) {
-        for transfer in &mut self.list {
+        for transfer in self.all_mut() {
             match &mut transfer.purpose {
                 Purpose::Place(place) if place.directory.as_ref() == Some(local) => {
                     place.directory = Some(id.clone());
@@ -48,7 +48,7 @@ impl Transfers {
         let attaching = |transfer: &&mut Transfer| {
             transfer.change == Some(change) && transfer.state == TransferState::Attaching
         };
-        for transfer in self.list.iter_mut().filter(attaching) {
+        for transfer in self.all_mut().iter_mut().filter(attaching) {
             transfer.state = match outcome {
                 Ok(()) => TransferState::Done,
                 Err(problem) => TransferState::Failed {
@@ -64,7 +64,7 @@ impl Transfers {
         let refused = |transfer: &&mut Transfer| {
             transfer.change == Some(change) && transfer.uploaded.is_some() && transfer.has_failed()
         };
-        for transfer in self.list.iter_mut().filter(refused) {
+        for transfer in self.all_mut().iter_mut().filter(refused) {
             transfer.state = TransferState::Attaching;
             any = true;
         }
@@ -85,7 +85,7 @@ impl Transfers {
         let attaching = |transfer: &&mut Transfer| {
             transfer.state == TransferState::Attaching && transfer.task() == Some(task)
         };
-        for transfer in self.list.iter_mut().filter(attaching) {
+        for transfer in self.all_mut().iter_mut().filter(attaching) {
             transfer.state = TransferState::Cancelled;
         }
     }

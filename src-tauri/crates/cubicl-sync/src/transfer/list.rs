@@ -1,6 +1,7 @@
 //! The list of uploads and downloads: what is on it, and how it is kept.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use cubicl_client::{FileId, Source, TaskId};
 use tokio::task::AbortHandle;
@@ -11,13 +12,18 @@ use super::speed::Speed;
 use super::stored::StoredTransfer;
 use crate::view::{PickedId, TransferId, TransferState};
 
-/// All transfers of the account, in the order of the queue.
+/// Chosen files that are kept until they are used. The page does not say when somebody changed their mind: beyond this, those
+/// that were chosen first are forgotten.
+const MOST_PICKED: usize = 20_000;
+
+/// All transfers of the account, in the order of the queue. A copy costs little until one of the two is changed: each change of
+/// a person begins with one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Transfers {
     last_id: u32,
     last_picked: u32,
-    pub(super) list: Vec<Transfer>,
-    picked: HashMap<PickedId, Picked>,
+    list: Arc<Vec<Transfer>>,
+    picked: Arc<BTreeMap<PickedId, Picked>>,
     /// Bytes that moved in either direction since the app was started, and how fast all of them do.
     pub(super) moved: u64,
     pub(super) pace: Speed,
@@ -32,7 +38,7 @@ impl Transfers {
         list.sort_by_key(|transfer| transfer.place);
         Self {
             last_id,
-            list,
+            list: Arc::new(list),
             ..Self::default()
         }
     }
@@ -54,8 +60,20 @@ impl Transfers {
     pub(crate) fn keep_picked(&mut self, picked: Picked) -> PickedId {
         self.last_picked += 1;
         let id = PickedId(self.last_picked);
-        self.picked.insert(id, picked);
+        let kept = Arc::make_mut(&mut self.picked);
+        kept.insert(id, picked);
+        if kept.len() > MOST_PICKED {
+            kept.pop_first();
+        }
         id
+    }
+
+    /// They are on their way: nobody names them by these ids any more.
+    pub(crate) fn forget_picked(&mut self, files: &[PickedId]) {
+        let kept = Arc::make_mut(&mut self.picked);
+        for id in files {
+            kept.remove(id);
+        }
     }
 
     pub(crate) fn picked(&self, id: PickedId) -> Option<&Picked> {
@@ -66,8 +84,14 @@ impl Transfers {
         &self.list
     }
 
+    /// To change one, or their order.
+    pub(super) fn all_mut(&mut self) -> &mut Vec<Transfer> {
+        Arc::make_mut(&mut self.list)
+    }
+
     pub(crate) fn get_mut(&mut self, id: TransferId) -> Option<&mut Transfer> {
-        self.list.iter_mut().find(|transfer| transfer.id == id)
+        let at = self.list.iter().position(|transfer| transfer.id == id)?;
+        self.all_mut().get_mut(at)
     }
 
     pub(crate) fn get(&self, id: TransferId) -> Option<&Transfer> {
@@ -99,7 +123,7 @@ impl Transfers {
         self.last_id += 1;
         self.begin_anew();
         let id = TransferId(self.last_id);
-        self.list
+        self.all_mut()
             .push_mut(Transfer::new(id, purpose, name, TransferState::Waiting))
     }
 
@@ -109,7 +133,7 @@ impl Transfers {
             return;
         }
         self.pace.reset();
-        for transfer in &mut self.list {
+        for transfer in self.all_mut() {
             transfer.counts = false;
         }
     }
@@ -146,7 +170,7 @@ impl Transfers {
     }
 
     pub(crate) fn rename(&mut self, local: &TaskId, id: &TaskId) {
-        for transfer in &mut self.list {
+        for transfer in self.all_mut() {
             match &mut transfer.purpose {
                 Purpose::Task(task) | Purpose::Comment(_, task) if task == local => *task = id.clone(),
                 _ => {}
@@ -156,20 +180,20 @@ impl Transfers {
 
     /// Takes finished and cancelled ones off the list.
     pub(crate) fn clear(&mut self) {
-        self.list
+        self.all_mut()
             .retain(|transfer| !matches!(transfer.state, TransferState::Done | TransferState::Cancelled));
     }
 
     /// Takes one that has ended off the list.
     pub(crate) fn remove(&mut self, id: TransferId) {
         let ended = |state: &TransferState| matches!(state, TransferState::Done | TransferState::Cancelled);
-        self.list
+        self.all_mut()
             .retain(|transfer| transfer.id != id || !ended(&transfer.state));
     }
 
     /// Stops everything that runs.
     pub(crate) fn abort_all(&mut self) {
-        for transfer in &mut self.list {
+        for transfer in self.all_mut() {
             if let Some(abort) = transfer.abort.take() {
                 abort.abort();
             }

@@ -36,17 +36,29 @@ impl Transfers {
     pub(crate) fn take_ready(&mut self, now: Instant) -> Ready {
         let running = |transfer: &&Transfer| transfer.state == TransferState::Running;
         let (up, down): (Vec<&Transfer>, Vec<&Transfer>) = self
-            .list
+            .all()
             .iter()
             .filter(running)
             .partition(|transfer| transfer.source.is_some());
         let mut up = ABREAST.saturating_sub(up.len());
         let mut down = ABREAST.saturating_sub(down.len());
         let mut ready = Ready::default();
-        let due = |transfer: &&mut Transfer| {
+        let due = |transfer: &Transfer| {
             transfer.state == TransferState::Waiting && transfer.not_before.is_none_or(|at| at <= now)
         };
-        for transfer in self.list.iter_mut().filter(due) {
+        let has_place = |transfer: &Transfer| match (&transfer.source, &transfer.wanted) {
+            (_, Some(_)) => down > 0,
+            (Some(_), None) => up > 0,
+            (None, None) => false,
+        };
+        if !self
+            .all()
+            .iter()
+            .any(|transfer| due(transfer) && has_place(transfer))
+        {
+            return ready;
+        }
+        for transfer in self.all_mut().iter_mut().filter(|transfer| due(transfer)) {
             match (&transfer.source, &transfer.wanted) {
                 (_, Some(wanted)) if down > 0 => {
                     down -= 1;
@@ -69,7 +81,7 @@ impl Transfers {
     /// When the next one that failed may be tried again.
     pub(crate) fn next_try(&self, now: Instant) -> Option<Instant> {
         let waiting = |transfer: &&Transfer| transfer.state == TransferState::Waiting;
-        let times = self.list.iter().filter(waiting);
+        let times = self.all().iter().filter(waiting);
         times
             .filter_map(|transfer| transfer.not_before)
             .filter(|at| *at > now)
@@ -78,7 +90,7 @@ impl Transfers {
 
     /// The network is back: whatever waits may go at once.
     pub(crate) fn hurry(&mut self) {
-        for transfer in &mut self.list {
+        for transfer in self.all_mut() {
             transfer.not_before = None;
         }
     }
@@ -124,41 +136,43 @@ impl Transfers {
         let queue =
             |transfer: &Transfer| matches!(transfer.state, TransferState::Waiting | TransferState::Paused);
         let Some(from) = self
-            .list
+            .all()
             .iter()
             .position(|transfer| transfer.id == id && queue(transfer))
         else {
             return false;
         };
-        let ahead: Vec<usize> = (0..from).filter(|at| queue(&self.list[*at])).collect();
+        let ahead: Vec<usize> = (0..from).filter(|at| queue(&self.all()[*at])).collect();
         let target = match to {
             TransferPlace::Front => ahead.first(),
             TransferPlace::Earlier => ahead.last(),
         };
         let Some(&target) = target else { return false };
         // Those in between take the place of the one behind them, so that each place is there once.
-        let places: Vec<i64> = self.list[target..=from]
+        let places: Vec<i64> = self.all()[target..=from]
             .iter()
             .map(|transfer| transfer.place)
             .collect();
-        self.list[target..=from].rotate_right(1);
-        for (transfer, place) in self.list[target..=from].iter_mut().zip(places) {
+        let moved = &mut self.all_mut()[target..=from];
+        moved.rotate_right(1);
+        for (transfer, place) in moved.iter_mut().zip(places) {
             transfer.place = place;
         }
         true
     }
 
     pub(crate) fn progress(&mut self, id: TransferId, now: Instant, done: u64, size: Option<u64>) {
-        let Some(transfer) = self.list.iter_mut().find(|transfer| transfer.id == id) else {
+        let Some(transfer) = self.get_mut(id) else {
             return;
         };
         if transfer.state != TransferState::Running {
             return;
         }
-        self.moved += done.saturating_sub(transfer.done);
+        let moved = done.saturating_sub(transfer.done);
         transfer.done = done;
         transfer.size = size.or(transfer.size);
         transfer.speed.see(now, done);
+        self.moved += moved;
         self.pace.see(now, self.moved);
     }
 }

@@ -24,7 +24,7 @@ pub(crate) struct Totals {
 impl Transfers {
     pub(crate) fn totals(&self) -> Totals {
         let count = |which: fn(&Transfer) -> bool| {
-            let fitting = self.list.iter().filter(|transfer| which(transfer)).count();
+            let fitting = self.all().iter().filter(|transfer| which(transfer)).count();
             u32::try_from(fitting).unwrap_or(u32::MAX)
         };
         Totals {
@@ -41,10 +41,10 @@ impl Transfers {
         let counts = |transfer: &&Transfer| {
             transfer.is_active() || (transfer.state == TransferState::Done && transfer.counts)
         };
-        if !self.list.iter().any(Transfer::is_active) {
+        if !self.all().iter().any(Transfer::is_active) {
             return None;
         }
-        for transfer in self.list.iter().filter(counts) {
+        for transfer in self.all().iter().filter(counts) {
             let whole = transfer.size.unwrap_or(transfer.done).max(transfer.done).max(1);
             size += bytes(whole);
             done += match transfer.state {
@@ -63,7 +63,7 @@ impl Transfers {
     /// At the pace of the last seconds; nothing while a size is unknown or nothing moves.
     fn seconds_left(&self) -> Option<u32> {
         let mut left = 0;
-        for transfer in self.list.iter().filter(|transfer| transfer.is_coming()) {
+        for transfer in self.all().iter().filter(|transfer| transfer.is_coming()) {
             left += transfer.size?.saturating_sub(transfer.done);
         }
         let seconds = bytes(left) / self.pace.per_second().filter(|speed| *speed > 0.0)?;
@@ -92,7 +92,7 @@ impl Transfers {
         task_name: impl Fn(&TaskId) -> Option<String>,
     ) -> Vec<TransferView> {
         let mut names: HashMap<&TaskId, Option<String>> = HashMap::new();
-        let drawn = self.list.iter().filter(|transfer| which(transfer));
+        let drawn = self.all().iter().filter(|transfer| which(transfer));
         drawn
             .map(|transfer| {
                 let task = transfer.task();

@@ -7,7 +7,8 @@ use tokio::time::Instant;
 
 use super::*;
 use crate::problem;
-use crate::view::{ProblemKind, TransferPlace, TransferState};
+use crate::state::{Effects, State};
+use crate::view::{AccountView, ProblemKind, TransferPlace, TransferState};
 
 fn picked(name: &str, size: u64) -> Picked {
     let source = Source::Disk {
@@ -230,4 +231,37 @@ fn ended_ones_are_removed_one_by_one_and_others_are_not() {
         transfers.remove(TransferId(id));
     }
     assert_eq!(order(&transfers), [2, 3]);
+}
+
+#[test]
+fn a_chosen_file_is_forgotten_when_it_is_on_its_way_and_not_before() {
+    let mut state = State::new(AccountView::somebody("me"));
+    let mut fx = Effects::default();
+    let id = state.transfers.keep_picked(picked("plan.txt", 100));
+    state
+        .comment(&"nowhere".into(), "Bakın".to_owned(), &[id], &mut fx)
+        .expect_err("there is no such task");
+    assert!(state.transfers.picked(id).is_some(), "the person may try again");
+
+    let before = state.before();
+    state.attach(&"t".into(), &[id], &mut fx).expect("it goes up");
+    assert!(state.transfers.picked(id).is_none());
+    state.put_back(before);
+    assert!(
+        state.transfers.picked(id).is_some(),
+        "what cannot be stored was not done"
+    );
+    assert_eq!(order(&state.transfers), [0; 0]);
+}
+
+#[test]
+fn of_files_that_nobody_used_the_last_ones_chosen_are_kept() {
+    let mut transfers = Transfers::default();
+    let first = transfers.keep_picked(picked("0", 1));
+    let second = transfers.keep_picked(picked("1", 1));
+    for number in 2..=20_000 {
+        transfers.keep_picked(picked(&number.to_string(), 1));
+    }
+    assert!(transfers.picked(first).is_none());
+    assert!(transfers.picked(second).is_some());
 }

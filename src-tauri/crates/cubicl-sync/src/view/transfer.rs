@@ -30,7 +30,7 @@ pub struct PickedFiles {
 }
 
 /// Stands for a path that only Rust knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Type)]
 #[serde(transparent)]
 pub struct PickedId(pub u32);
 

@@ -160,9 +160,10 @@ async fn a_file_that_is_on_the_task_is_noticed_by_name_and_size() {
     let first = account.pick(desk.file(name, b"bir"));
     assert!(account.alike(&task, &[first.id]).await.is_empty());
     account.attach(&task, vec![first.id]).unwrap();
+    let once_more = account.pick(desk.file(name, b"bir"));
     assert_eq!(
-        account.alike(&task, &[first.id]).await,
-        [first.id],
+        account.alike(&task, &[once_more.id]).await,
+        [once_more.id],
         "on its way counts"
     );
     quiet(&account).await;
