@@ -68,15 +68,21 @@ impl<'a> Raw<'a> {
             Self::Bool(flag) => Raw::Bool(flag),
             Self::Number(number) => Raw::Number(number),
             Self::Text(text) => Raw::Text(Cow::Owned(text.into_owned())),
-            Self::List(items) => Raw::List(items.into_iter().map(|item| item.kept(known)).collect()),
-            Self::Record(fields) => Raw::Record(
+            Self::List(items) => Raw::List(fitted(items.into_iter().map(|item| item.kept(known)))),
+            Self::Record(fields) => Raw::Record(fitted(
                 fields
                     .into_iter()
-                    .map(|(key, value)| (name(key), value.kept(known)))
-                    .collect(),
-            ),
+                    .map(|(key, value)| (name(key), value.kept(known))),
+            )),
         }
     }
+}
+
+/// While it was read there was more room than it takes.
+fn fitted<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut fitted: Vec<T> = items.collect();
+    fitted.shrink_to_fit();
+    fitted
 }
 
 /// Takes a field out; what was last takes its place.

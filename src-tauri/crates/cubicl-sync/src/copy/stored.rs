@@ -21,7 +21,7 @@ impl LocalCopy {
     }
 
     /// A stored task. What memory knows of it already stays.
-    pub(crate) fn recall_task(&mut self, mut record: TaskRecord, on_board: bool) {
+    pub(crate) fn recall_task(&mut self, mut record: Box<TaskRecord>, on_board: bool) {
         let id = record.id.clone();
         if self.tasks.contains_key(&id) || self.gone.contains_key(&id) {
             return;
@@ -30,7 +30,7 @@ impl LocalCopy {
         let project = record.project.clone();
         let written = Moment::default();
         let known = Known {
-            record: Box::new(record),
+            record,
             written,
             detailed: written,
         };

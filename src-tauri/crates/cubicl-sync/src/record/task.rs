@@ -141,6 +141,16 @@ impl TaskRecord {
         self.haystack = OnceLock::new();
     }
 
+    /// While it was read there was more room than it takes: a hundred bytes for each of thousands.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.assignees.shrink_to_fit();
+        self.followers.shrink_to_fit();
+        self.files.shrink_to_fit();
+        self.subtasks.shrink_to_fit();
+        self.custom_fields.shrink_to_fit();
+        self.tags.shrink_to_fit();
+    }
+
     /// Sorts names by the Turkish alphabet.
     pub(crate) fn name_key(&self) -> &[u8] {
         self.name_key.get_or_init(|| sort_key(&self.name))

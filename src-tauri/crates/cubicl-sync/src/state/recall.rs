@@ -8,8 +8,7 @@ use cubicl_client::ProjectId;
 
 use super::State;
 use crate::core::Core;
-use crate::record::TaskRecord;
-use crate::store::{Reader, StoreError};
+use crate::store::{BoardRows, Reader, StoreError};
 use crate::view::BoardQuery;
 
 /// What a simulation takes thousands of rows to take.
@@ -37,7 +36,7 @@ impl Core {
     }
 }
 
-async fn rows(reader: Arc<Reader>, project: ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
+async fn rows(reader: Arc<Reader>, project: ProjectId) -> Result<BoardRows, StoreError> {
     // A simulation has one thread, and its order is part of its trace; others act meanwhile there too.
     if cfg!(feature = "simulation") {
         let rows = reader.board(&project);
@@ -52,7 +51,7 @@ async fn rows(reader: Arc<Reader>, project: ProjectId) -> Result<Vec<TaskRecord>
         }
         Ok(rows)
     });
-    reading.await.unwrap_or_else(|_| Ok(Vec::new()))
+    reading.await.unwrap_or_else(|_| Ok(BoardRows::new()))
 }
 
 impl State {
@@ -64,7 +63,7 @@ impl State {
     }
 
     /// Takes the rows in, unless anything of the board moved since: then they may be older than the file.
-    fn take_board(&mut self, project: &ProjectId, rows: Vec<TaskRecord>, revision: u64) {
+    fn take_board(&mut self, project: &ProjectId, rows: BoardRows, revision: u64) {
         if self.copy.is_board_recalled(project) || self.copy.revision(project) != revision {
             return;
         }

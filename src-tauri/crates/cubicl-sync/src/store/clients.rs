@@ -31,7 +31,7 @@ impl Store {
     }
 
     /// Tasks of a client, each with whether it stands on its project's board.
-    pub(crate) fn tasks_of_client(&self, id: &ClientId) -> Result<Vec<(TaskRecord, bool)>, StoreError> {
+    pub(crate) fn tasks_of_client(&self, id: &ClientId) -> Result<Vec<(Box<TaskRecord>, bool)>, StoreError> {
         let sql = "SELECT record, on_board FROM task WHERE client = ?";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query([id.as_str()])?;

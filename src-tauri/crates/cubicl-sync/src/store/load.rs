@@ -6,7 +6,7 @@ use cubicl_client::{ProjectId, TaskId, UserId};
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Counters, Saved, Store, StoreError, chat, drafts, kept, news, nodes, places};
+use super::{BoardRows, Counters, Saved, Store, StoreError, chat, drafts, kept, news, nodes, places};
 use crate::changes::{Change, Drafts};
 use crate::chat::ThreadRow;
 use crate::news::Mark;
@@ -73,12 +73,12 @@ impl Store {
     }
 
     /// All tasks of a project's board.
-    pub(crate) fn board(&self, project: &ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
+    pub(crate) fn board(&self, project: &ProjectId) -> Result<BoardRows, StoreError> {
         board(&self.connection, project)
     }
 
     /// One task, and whether it stands on its project's board.
-    pub(crate) fn task(&self, id: &TaskId) -> Result<Option<(TaskRecord, bool)>, StoreError> {
+    pub(crate) fn task(&self, id: &TaskId) -> Result<Option<(Box<TaskRecord>, bool)>, StoreError> {
         let sql = "SELECT record, on_board FROM task WHERE id = ?";
         let found: Option<(String, bool)> = self
             .connection
@@ -204,13 +204,17 @@ impl Loaded {
     }
 }
 
-pub(super) fn board(connection: &Connection, project: &ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
+pub(super) fn board(connection: &Connection, project: &ProjectId) -> Result<BoardRows, StoreError> {
     let sql = "SELECT record FROM task WHERE project = ? AND on_board";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([project.as_str()])?;
-    let mut records = Vec::new();
+    let mut records = BoardRows::new();
     while let Some(row) = rows.next()? {
-        records.extend(parsed(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?));
+        let json = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        if let Some(mut record) = parsed::<Box<TaskRecord>>(json) {
+            record.shrink_to_fit();
+            records.push(record);
+        }
     }
     Ok(records)
 }

@@ -44,8 +44,12 @@ pub(crate) use write::Batch;
 
 use crate::changes::{Change, Drafts};
 use crate::nodes::NodeChange;
+use crate::record::TaskRecord;
 use crate::transfer::StoredTransfer;
 use crate::view::{ChangeId, NodeChangeId};
+
+/// The tasks of a board, where the copy will keep them.
+pub(crate) type BoardRows = Vec<Box<TaskRecord>>;
 
 /// An open database.
 pub(crate) struct Store {

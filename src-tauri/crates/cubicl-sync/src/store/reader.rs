@@ -8,8 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::open::{FILE, PATIENCE};
 use super::pictures::{self, StoredPicture};
-use super::{StoreError, load};
-use crate::record::TaskRecord;
+use super::{BoardRows, StoreError, load};
 use crate::search::{Found, Query, find};
 
 /// Opened when it is needed first.
@@ -32,7 +31,7 @@ impl Reader {
     }
 
     /// All tasks of a project's board. None when the store was closed meanwhile.
-    pub(crate) fn board(&self, project: &ProjectId) -> Result<Vec<TaskRecord>, StoreError> {
+    pub(crate) fn board(&self, project: &ProjectId) -> Result<BoardRows, StoreError> {
         self.read(|connection| load::board(connection, project))
     }
 
