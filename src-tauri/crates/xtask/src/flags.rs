@@ -42,6 +42,12 @@ xflags::xflags! {
             /// Only pictures whose name contains this.
             optional filter: String
         }
+
+        /// Makes what people install, into target/release/bundle.
+        cmd bundle {
+            /// Other kinds than the system's usual ones, with commas between: deb, rpm, appimage, app, dmg, nsis, msi.
+            optional --kinds kinds: String
+        }
     }
 }
 

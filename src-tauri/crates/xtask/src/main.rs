@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask run | test | bench | lint | bindings | screens`.
+//! The project's own commands: `cargo xtask run | test | bench | lint | bindings | screens | bundle`.
 //!
 //! Each makes sure that what it needs is there ([`packages`], [`node`]) before it builds anything, so a fresh checkout
 //! needs nothing but Rust.
@@ -10,6 +10,7 @@
 )]
 
 mod bench;
+mod bundle;
 mod fingerprint;
 mod flags;
 mod graph;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         XtaskCmd::Lint(_) => lint::lint(&workspace),
         XtaskCmd::Bindings(_) => test::bindings(&workspace),
         XtaskCmd::Screens(screens) => test::screens(&workspace, &screens),
+        XtaskCmd::Bundle(bundle) => bundle::bundle(&workspace, &bundle),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

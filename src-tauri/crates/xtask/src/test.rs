@@ -138,17 +138,7 @@ fn program_named(target: &str, messages: &str) -> Option<String> {
 }
 
 pub(crate) fn tauri_driver(workspace: &Workspace) -> anyhow::Result<()> {
-    let root = workspace.tools();
-    if root.join("bin/tauri-driver").exists() {
-        return Ok(());
-    }
-    println!("Installing tauri-driver {TAURI_DRIVER} into {}", root.display());
-    cmd!(
-        workspace.shell,
-        "cargo install --quiet --locked tauri-driver --version {TAURI_DRIVER} --root {root}"
-    )
-    .run()
-    .context("tauri-driver could not be installed")
+    workspace.install("tauri-driver", "tauri-driver", TAURI_DRIVER)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::Context;
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
 /// The checkout.
 pub(crate) struct Workspace {
@@ -49,6 +49,32 @@ impl Workspace {
     /// What this program remembers between runs.
     pub(crate) fn marks(&self) -> PathBuf {
         self.target.join("xtask")
+    }
+
+    /// The crate of the app.
+    pub(crate) fn app(&self) -> PathBuf {
+        self.root.join("src-tauri")
+    }
+
+    /// A program that is installed for this checkout only.
+    pub(crate) fn tool(&self, program: &str) -> PathBuf {
+        let file = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+        self.tools().join("bin").join(file)
+    }
+
+    /// Installs a crate's program for this checkout, unless it is there.
+    pub(crate) fn install(&self, package: &str, program: &str, version: &str) -> anyhow::Result<()> {
+        if self.tool(program).exists() {
+            return Ok(());
+        }
+        let root = self.tools();
+        println!("Installing {package} {version} into {}", root.display());
+        cmd!(
+            self.shell,
+            "cargo install --quiet --locked {package} --version {version} --root {root}"
+        )
+        .run()
+        .with_context(|| format!("{package} could not be installed"))
     }
 
     /// Tools that are installed for this checkout only.
