@@ -20,6 +20,7 @@ mod lenient;
 pub mod limit;
 mod look;
 pub mod model;
+mod order;
 mod paging;
 mod refusal;
 mod request;

@@ -1,6 +1,7 @@
 //! Comments and history of a task (contract section 4).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::atomic::Ordering;
 
@@ -14,6 +15,7 @@ use crate::error::Error;
 use crate::ids::{ActivityId, FileId, TaskId};
 use crate::lenient::{Decode, unwrapped};
 use crate::model::Activity;
+use crate::order::oldest_first;
 use crate::paging::{Paged, Pages};
 use crate::request::{Answer, Request};
 
@@ -108,17 +110,23 @@ impl Client {
         // is the whole.
         let fills = &self.transport.activities_fill;
         let mut pages = Pages::new(self.clone(), query).filling(fills.load(Ordering::Relaxed));
-        let mut all = BTreeMap::new();
+        let mut all: Vec<Activity> = Vec::new();
+        let mut places: HashMap<ActivityId, usize> = HashMap::new();
         while let Some(page) = pages.next().await? {
             // What came before a restart stays: activities are only added.
-            all.extend(
-                page.rows
-                    .into_iter()
-                    .map(|row| ((row.created_at, row.id.clone()), row)),
-            );
+            for row in page.rows {
+                match places.entry(row.id.clone()) {
+                    Entry::Occupied(place) => all[*place.get()] = row,
+                    Entry::Vacant(place) => {
+                        place.insert(all.len());
+                        all.push(row);
+                    }
+                }
+            }
         }
         fills.fetch_max(pages.fills(), Ordering::Relaxed);
-        Ok(all.into_values().collect())
+        oldest_first(&mut all, |row| row.created_at, |row| row.id.as_str());
+        Ok(all)
     }
 
     /// Writes a comment. `None` when it was taken, but the answer is no activity.

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::ids::{FileId, MessageId, ThreadId, UserId};
 use crate::lenient::{Decode, records, unwrapped};
 use crate::model::{Message, Sent, Thread};
+use crate::order::oldest_first;
 use crate::request::Request;
 
 /// Which messages of a chat.
@@ -53,11 +54,16 @@ pub fn threads() -> Request<Vec<Thread>> {
 
 /// `GET /chat/threads/:id/messages`.
 ///
-/// Assumption A17: their order is not known; they are sorted by `createdAt`, then `_id`, oldest first.
+/// Assumption A17: their order is not known; they are sorted by `createdAt`, oldest first; those of one
+/// second as they were told, when the list tells of time, else by `_id`.
 pub fn messages(thread: &ThreadId, query: &MessageQuery) -> Request<Vec<Message>> {
     Request::to(Endpoint::Messages, &[thread.as_str()], |answer| {
         let mut messages: Vec<Message> = records(unwrapped(answer.json()?, "messages"), "$")?;
-        messages.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
+        oldest_first(
+            &mut messages,
+            |message| message.created_at,
+            |message| message.id.as_str(),
+        );
         Some(messages)
     })
     .maybe("after", query.after.as_ref().map(MessageId::as_str))
