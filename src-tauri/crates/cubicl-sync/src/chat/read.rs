@@ -104,7 +104,7 @@ async fn page(
         .messages(thread, &query)
         .await
         .map_err(problem::of)?;
-    Ok(page.into_iter().map(MessageRecord::of).collect())
+    Ok(MessageRecord::page(page))
 }
 
 impl super::Chats {
