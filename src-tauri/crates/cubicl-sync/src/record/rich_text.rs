@@ -45,10 +45,10 @@ const FORMATTING: [&str; 33] = [
     "u",
 ];
 
-/// Elements that are taken out but show that the text is meant as HTML.
-const HTML_ONLY: [&str; 17] = [
-    "ul", "img", "font", "script", "style", "iframe", "html", "body", "head", "center", "form", "input",
-    "svg", "video", "section", "article", "figure",
+/// Elements that are taken out but show that the text is meant as HTML. Those that nobody's description consists of are
+/// not among them: who types `<script>` into a comment means the word.
+const HTML_ONLY: [&str; 11] = [
+    "ul", "img", "font", "html", "body", "head", "center", "video", "section", "article", "figure",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -164,11 +164,16 @@ fn end_of_tag(html: &str) -> usize {
     html.len()
 }
 
-/// HTML has at least one tag that HTML knows; `a < b` and `<müşteri adı>` are plain text.
+/// HTML has at least one tag that HTML knows; `a < b` and `<müşteri adı>` are plain text, and so is a `<b>` that nothing
+/// closes: no editor leaves one.
 fn looks_like_html(source: &str) -> bool {
-    source.contains("<!--")
-        || tags(source)
-            .any(|(name, _)| FORMATTING.contains(&name.as_str()) || HTML_ONLY.contains(&name.as_str()))
+    let known = |name: &str| FORMATTING.contains(&name) || HTML_ONLY.contains(&name);
+    let closed: HashSet<String> = source
+        .match_indices("</")
+        .map(|(at, _)| name_of_tag(&source[at..]).to_ascii_lowercase())
+        .collect();
+    let counts = |name: &str| known(name) && (!INSIDE_WORDS.contains(&name) || closed.contains(name));
+    source.contains("<!--") || tags(source).any(|(name, _)| counts(&name))
 }
 
 /// Elements that neither the page's editor nor the cleaner keeps, and that are more than formatting.
@@ -305,6 +310,11 @@ mod tests {
             ("", ""),
             ("a < b && c > d", "<p>a &lt; b &amp;&amp; c &gt; d</p>"),
             ("<müşteri adı>", "<p>&lt;müşteri adı&gt;</p>"),
+            ("a <b> c, List<s>", "<p>a &lt;b&gt; c, List&lt;s&gt;</p>"),
+            (
+                "<script>alert(1)</script>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+            ),
             ("bir\r\niki\n\nüç", "<p>bir<br>iki</p><p>üç</p>"),
             (
                 "bak: https://cubicl.io/a?b=1&c=2.",
