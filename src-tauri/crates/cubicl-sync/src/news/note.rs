@@ -211,6 +211,8 @@ impl State {
             .collect();
         unknown.sort_unstable();
         for (_, _, task) in unknown.into_iter().take(ASKED) {
+            // Somebody may open it before its turn comes.
+            self.reads.outdate(&Key::Activities(task.clone()));
             self.planner.errand(Key::Activities(task));
         }
     }

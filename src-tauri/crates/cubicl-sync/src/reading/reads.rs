@@ -228,6 +228,14 @@ impl Reads {
         !failed_just_now && self.is_older(key, age, now) && self.start(key)
     }
 
+    /// Something happened to it since: whoever looks at it next reads it, however young the answer is.
+    pub(crate) fn outdate(&mut self, key: &Key) {
+        let reading = self.readings.get_mut(key);
+        if let Some((_, at)) = reading.and_then(|reading| reading.complete.as_mut()) {
+            *at = None;
+        }
+    }
+
     /// Marks it as running. False when it is already.
     pub(crate) fn start(&mut self, key: &Key) -> bool {
         let reading = self.readings.entry(key.clone()).or_default();

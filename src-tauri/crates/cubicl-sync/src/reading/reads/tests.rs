@@ -31,6 +31,25 @@ fn a_look_reads_what_is_old_and_only_once() {
 }
 
 #[test]
+fn a_look_reads_what_something_happened_to_however_young_it_is() {
+    let now = Instant::now();
+    let mut reads = Reads::default();
+    let key = Key::Activities("t".into());
+    reads.outdate(&key);
+    assert!(!reads.is_complete(&key), "never read");
+    reads.start(&key);
+    reads.end(&key, Ok(()), START, now);
+    assert!(!reads.start_if_older(&key, FRESH, now));
+    reads.outdate(&key);
+    assert_eq!(
+        reads.freshness(&key).as_of,
+        Some(START),
+        "it is as old as it says"
+    );
+    assert!(reads.start_if_older(&key, FRESH, now));
+}
+
+#[test]
 fn what_is_on_its_way_is_read_once_more_when_it_may_be_too_old() {
     let now = Instant::now();
     let mut reads = Reads::default();
