@@ -1,5 +1,6 @@
 // Short words at the lower right, for what the eye could not have seen. The only file that names React Aria's unstable toast.
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import {
   Text,
   UNSTABLE_Toast as AriaToast,
@@ -11,6 +12,7 @@ import {
 import { useTranslation } from '@/i18n';
 
 import { Button, IconButton } from './Button';
+import { useWayBack } from './useWayBack';
 
 import css from './Toast.module.css';
 
@@ -41,8 +43,17 @@ export function clearToasts(): void {
   queue.clear();
 }
 
+const subscribe = (listener: () => void) => queue.subscribe(listener);
+
 export function ToastRegion() {
+  // F6 goes to the region only if it was drawn when React Aria's began to live.
+  const isNeeded = useSyncExternalStore(subscribe, () => queue.visibleToasts.length > 0);
+  return isNeeded ? <Region /> : null;
+}
+
+function Region() {
   const { t } = useTranslation('common');
+  useWayBack();
   return (
     <AriaToastRegion queue={queue} aria-label={t('notifications')} className={css.region}>
       {({ toast: shown }) => {

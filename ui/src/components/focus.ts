@@ -1,7 +1,9 @@
 // Where the focus is, and where it goes when what had it is gone: to what that stood in. Keys such as Esc go on working.
 
+/** As React Aria marks the region of the toasts. */
+const TOASTS = '[data-react-aria-top-layer]';
 /** What comes and goes over the page, and gives the focus back. */
-export const FLOATING = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+export const FLOATING = `[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], ${TOASTS}`;
 const HOME = '[tabindex="-1"], [role="dialog"], [role="alertdialog"]';
 
 /** What had the focus last, outside of everything that floats, and what it stood in, the nearest first. */
@@ -20,6 +22,10 @@ function* homesOf(element: HTMLElement): Generator<HTMLElement> {
     yield home;
     home = homeOf(home);
   }
+}
+
+export function isAmongToasts(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TOASTS) !== null;
 }
 
 export function homeOf(element: HTMLElement): HTMLElement | null {
