@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { clearToasts, toast, ToastRegion } from '.';
+import { clearToasts, liveToast, toast, ToastRegion, ToastSentence } from '.';
 
 afterEach(() => act(clearToasts));
 
@@ -47,5 +47,18 @@ describe('by keyboard', () => {
       act(() => void toast({ title, action: { label: 'Undo', onPress } }));
     }
     expect(onPress).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('many words', () => {
+  it('are shown three at a time, without hiding what is about to be too late', async () => {
+    render(<ToastRegion />);
+    act(() => {
+      liveToast(<ToastSentence title="Deleting" />, () => {});
+      for (const title of ['one', 'two', 'three', 'four']) toast({ title, tone: 'danger' });
+    });
+    await screen.findByText('four');
+    const shown = screen.getAllByRole('alertdialog').map((each) => each.textContent);
+    expect(shown).toEqual(['four', 'three', 'two', 'Deleting']);
   });
 });

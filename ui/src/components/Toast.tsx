@@ -1,6 +1,6 @@
 // Short words at the lower right, for what the eye could not have seen. The only file that names React Aria's unstable toast.
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import {
   Text,
   UNSTABLE_Toast as AriaToast,
@@ -26,7 +26,13 @@ export interface ToastWords {
   seconds?: number;
 }
 
-const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
+interface Content extends ToastWords {
+  /** What stands there instead of the words. */
+  live?: ReactNode;
+}
+
+const AT_ONCE = 3;
+const queue = new ToastQueue<Content>();
 const icons = { plain: Info, good: CircleCheck, danger: CircleAlert };
 /** Plain news leaves by itself; a trouble, or one with something to do, waits for the person. */
 const seconds = { plain: 6, good: 6, danger: 0 };
@@ -35,6 +41,15 @@ const seconds = { plain: 6, good: 6, danger: 0 };
 export function toast(words: ToastWords): () => void {
   const stay = words.seconds ?? (words.action ? 0 : seconds[words.tone ?? 'plain']);
   const key = queue.add(words, stay === 0 ? {} : { timeout: stay * 1000 });
+  return () => queue.close(key);
+}
+
+/**
+ * Shows what changes while it is shown, and says itself with `ToastSentence`. It is never behind newer words: what can be done
+ * there may soon be too late. `onClose` hears that it went. Answers with a function that takes it away.
+ */
+export function liveToast(live: ReactNode, onClose: () => void): () => void {
+  const key = queue.add({ title: '', live }, { onClose });
   return () => queue.close(key);
 }
 
@@ -57,41 +72,62 @@ function Region() {
   return (
     <AriaToastRegion queue={queue} aria-label={t('notifications')} className={css.region}>
       {({ toast: shown }) => {
-        const { title, text, tone = 'plain', action } = shown.content;
+        if (isBehind(shown.key)) return <></>;
+        const { title, text, tone = 'plain', action, live } = shown.content;
         const Icon = icons[tone];
+        const act = () => {
+          queue.close(shown.key);
+          action?.onPress();
+        };
         return (
-          <AriaToast toast={shown} className={css.toast} data-tone={tone} data-short={text === undefined || undefined}>
+          <AriaToast toast={shown} className={css.toast} data-tone={tone}>
             <Icon aria-hidden className={css.icon} />
-            <div className={css.content}>
-              <ToastContent className={css.words}>
-                <Text slot="title" className={css.title}>
-                  {title}
-                </Text>
-                {text === undefined ? null : (
-                  <Text slot="description" className={css.text}>
-                    {text}
-                  </Text>
-                )}
-              </ToastContent>
-              {action === undefined ? null : (
-                <div>
-                  <Button
-                    size="small"
-                    data-testid="toast-action"
-                    onPress={() => {
-                      queue.close(shown.key);
-                      action.onPress();
-                    }}
-                  >
-                    {action.label}
-                  </Button>
-                </div>
-              )}
-            </div>
+            {live ?? <ToastSentence title={title} text={text} action={action && { ...action, onPress: act }} />}
             <IconButton slot="close" size="small" label={t('action.dismiss')} icon={<X aria-hidden />} />
           </AriaToast>
         );
       }}
     </AriaToastRegion>
+  );
+}
+
+/** The newest ones are shown; the others wait, and their seconds with them. */
+function isBehind(key: string): boolean {
+  const words = queue.visibleToasts.filter(({ content }) => content.live === undefined);
+  return words.findIndex((each) => each.key === key) >= AT_ONCE;
+}
+
+export interface ToastSentenceProps {
+  title: string;
+  text?: string | undefined;
+  action?: ToastWords['action'];
+  /** Below them: what is there to each of several. */
+  children?: ReactNode;
+}
+
+export function ToastSentence({ title, text, action, children }: ToastSentenceProps) {
+  return (
+    <div className={css.content}>
+      <div className={css.sentence} data-short={text === undefined || undefined}>
+        <ToastContent className={css.words}>
+          <Text slot="title" className={css.title}>
+            {title}
+          </Text>
+          {text === undefined ? null : (
+            <Text slot="description" className={css.text}>
+              {text}
+            </Text>
+          )}
+        </ToastContent>
+        {action === undefined ? null : (
+          <div>
+            <Button size="small" data-testid="toast-action" onPress={action.onPress}>
+              {action.label}
+            </Button>
+          </div>
+        )}
+      </div>
+      {children}
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export { Segments, type Segment, type SegmentsProps } from './Segments';
 export { Option, Select, type OptionProps, type SelectProps } from './Select';
 export { SideTabs, type SideTab, type SideTabsProps } from './SideTabs';
 export { Skeleton, type SkeletonProps } from './Skeleton';
-export { clearToasts, toast, ToastRegion, type ToastWords } from './Toast';
+export { clearToasts, liveToast, toast, ToastRegion, ToastSentence, type ToastWords } from './Toast';
 export { Checkbox, Switch } from './Toggle';
 export { Tooltip, TooltipPlace, type TooltipProps } from './Tooltip';
 export { useFocusHome } from './useFocusHome';

@@ -21,6 +21,29 @@ describe('deleting', () => {
     await waitFor(() => expect(screen.getByTestId('undo-said').textContent).toMatch(/^Undone: Deletion, “/));
     await waitFor(() => expect(screen.queryByText('Undo')).toBeNull());
   });
+
+  it('of several at once is offered for each and for all', async () => {
+    const user = await open();
+    const remove = async () => {
+      const region = await column(/^Pending/);
+      const card = (await cardsOf(region))[0]!;
+      const id = card.dataset['taskId']!;
+      await user.click(within(card.parentElement!).getByTestId('card-menu'));
+      await user.click(await screen.findByTestId('card-delete'));
+      await waitFor(() => expect(document.querySelector(`[data-task-id="${id}"]`)).toBeNull());
+      return id;
+    };
+    const ids = [await remove(), await remove(), await remove(), await remove()];
+    await screen.findByText('4 tasks are being deleted');
+    expect(screen.getAllByTestId('undo-one')).toHaveLength(4);
+    // The newest stands first.
+    await user.click(screen.getAllByTestId('undo-one')[0]!);
+    await screen.findByText('3 tasks are being deleted');
+    await waitFor(() => expect(document.querySelector(`[data-task-id="${ids[3]}"]`)).toBeTruthy());
+    await user.click(screen.getByText('Undo all'));
+    for (const id of ids) await waitFor(() => expect(document.querySelector(`[data-task-id="${id}"]`)).toBeTruthy());
+    expect(fake.calls('undo').map(({ change }) => change)).toEqual([4, 3, 2, 1]);
+  });
 });
 
 describe('undo', () => {

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { changesQuery } from '@/api';
+import { liveToast } from '@/components';
 import { useShortcuts } from '@/lib/useShortcuts';
 
-import { compareDeletions } from './deletions';
+import { DeletedWords } from './DeletedWords';
+import { compareDeletions, forgetDeletions, useDeletions } from './deletions';
 import { useSpoken } from './spoken';
 import { useUndo } from './useUndo';
 
@@ -21,6 +23,8 @@ export function Undo() {
   useEffect(() => {
     if (changes) compareDeletions(changes);
   }, [changes]);
+  const hasDeletions = useDeletions().length > 0;
+  useEffect(() => (hasDeletions ? liveToast(<DeletedWords />, forgetDeletions) : undefined), [hasDeletions]);
   return (
     <div className="sr-only" role="status" data-testid="undo-said">
       {useSpoken()}

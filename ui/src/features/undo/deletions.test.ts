@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { PendingChange } from '@/api';
 
-import { compareDeletions, forgetDeletion, tellUntilSent } from './deletions';
+import { compareDeletions, currentDeletions, forgetDeletions, tellDeletion } from './deletions';
 
 const deletion = (state: 'waiting' | 'sending'): PendingChange => ({
   id: 7,
@@ -15,28 +15,41 @@ const deletion = (state: 'waiting' | 'sending'): PendingChange => ({
   text: null,
   trouble: null,
 });
+const told = () => currentDeletions().map(({ change }) => change);
+const tell = (change: number) => tellDeletion({ change, name: 'Boya', undo: () => Promise.resolve() });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  forgetDeletions();
+  vi.useRealTimers();
+});
 
 describe('the words about a deletion', () => {
   it('leave when it is sent, and not because of a list that does not name it yet', () => {
-    const close = vi.fn<() => void>();
-    tellUntilSent(7, close);
+    tell(7);
     compareDeletions([]);
     compareDeletions([deletion('waiting')]);
-    expect(close).not.toHaveBeenCalled();
+    expect(told()).toEqual([7]);
     compareDeletions([deletion('sending')]);
-    expect(close).toHaveBeenCalledOnce();
-    compareDeletions([]);
-    expect(close).toHaveBeenCalledOnce();
+    expect(told()).toEqual([]);
   });
 
-  it('leave when it is let go elsewhere, or undone', () => {
-    const close = vi.fn<() => void>();
-    tellUntilSent(7, close);
+  it('leave when it is let go elsewhere', () => {
+    tell(7);
     compareDeletions([deletion('waiting')]);
     compareDeletions([]);
-    expect(close).toHaveBeenCalledOnce();
-    tellUntilSent(7, close);
-    forgetDeletion(7);
-    expect(close).toHaveBeenCalledTimes(2);
+    expect(told()).toEqual([]);
+  });
+
+  it('stay for the seconds of each', () => {
+    tell(7);
+    vi.advanceTimersByTime(5000);
+    tell(8);
+    vi.advanceTimersByTime(2900);
+    expect(told()).toEqual([7, 8]);
+    vi.advanceTimersByTime(200);
+    expect(told()).toEqual([8]);
+    vi.advanceTimersByTime(5000);
+    expect(told()).toEqual([]);
   });
 });

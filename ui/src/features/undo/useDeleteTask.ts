@@ -5,6 +5,6 @@ import { useUndo } from './useUndo';
 
 /** Throws when the deletion could not even be kept. */
 export function useDeleteTask(): (task: { id: string; name: string }) => Promise<void> {
-  const { tellDeletion } = useUndo();
-  return async ({ id, name }) => tellDeletion(await client.deleteTask(id), name);
+  const { deleted } = useUndo();
+  return async ({ id, name }) => deleted(await client.deleteTask(id), name);
 }

@@ -6,12 +6,9 @@ import { toast } from '@/components';
 import { useProblemWords } from '@/features/problem';
 import { useTranslation } from '@/i18n';
 
-import { forgetDeletion, tellUntilSent } from './deletions';
+import { forgetDeletion, tellDeletion } from './deletions';
 import { speak } from './spoken';
 import { foreseeUndone, showUndone } from './undone';
-
-/** As long as Rust holds a deletion back. */
-const HELD_SECONDS = 8;
 
 export function useUndo() {
   const { t } = useTranslation(['frame', 'common']);
@@ -54,19 +51,11 @@ export function useUndo() {
       },
     );
   };
-  const tellDeletion = (change: number, name: string) =>
-    tellUntilSent(
-      change,
-      toast({
-        title: t('frame:undo.deleted', { name }),
-        seconds: HELD_SECONDS,
-        action: { label: t('common:action.undo'), onPress: () => void undo(change) },
-      }),
-    );
+  const deleted = (change: number, name: string) => tellDeletion({ change, name, undo: () => undo(change) });
   const redo = () =>
     attempt(status()?.redo, client.redo, async (deed) => {
-      if (deed.what === 'delete') tellDeletion(deed.change, deed.taskName);
+      if (deed.what === 'delete') deleted(deed.change, deed.taskName);
       else await say(deed, t('frame:undo.redone', wordsOf(deed)));
     });
-  return { undo, redo, tellDeletion };
+  return { undo, redo, deleted };
 }
