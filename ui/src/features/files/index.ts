@@ -9,5 +9,6 @@ export { formatSizeOf } from './formatSize';
 export { useAddFiles, useAttachFiles, useChooseFiles } from './useAttachFiles';
 export { useAnyFileActions } from './useFileActions';
 export { useFileDrop } from './useFileDrop';
+export { useLongText } from './useLongText';
 export { usePasteFiles } from './usePasteFiles';
 export { useSendable } from './useSendable';

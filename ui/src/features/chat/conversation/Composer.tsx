@@ -6,6 +6,7 @@ import type { ChatRef } from '@/api';
 import { IconButton, useAskedToSend, useFocusHome, WritingActions, WritingBox, writingField } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { type DraftPlace, useCaret } from '@/features/drafts';
+import { useLongText } from '@/features/files';
 import { usePeople } from '@/features/people';
 import { useTranslation } from '@/i18n';
 
@@ -18,6 +19,7 @@ export function Composer({ chat, place }: { chat: ChatRef; place: DraftPlace }) 
   const { t } = useTranslation('chat');
   const { draft, write, dontReply, send } = useMessageDraft(chat, place);
   const caret = useCaret<HTMLTextAreaElement>(place);
+  const long = useLongText();
   const people = usePeople();
   const bar = useRef<HTMLDivElement>(null);
   useFocusHome(bar);
@@ -45,7 +47,8 @@ export function Composer({ chat, place }: { chat: ChatRef; place: DraftPlace }) 
             placeholder={t('composer.placeholder')}
             data-testid="message-box"
             value={draft.text}
-            onChange={(event) => write(event.currentTarget.value)}
+            onPaste={(event) => long.paste(event.nativeEvent)}
+            onChange={({ currentTarget: { value } }) => long.fits(draft.text, value) && write(value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && replyTo) {
                 event.preventDefault();

@@ -4,7 +4,7 @@ import type { TaskView } from '@/api';
 import { WritingBox, writingField } from '@/components';
 import { AutoGrowTextArea } from '@/components/AutoGrowTextArea';
 import { useCaret } from '@/features/drafts';
-import { usePasteFiles } from '@/features/files';
+import { useLongText, usePasteFiles } from '@/features/files';
 import { useTranslation } from '@/i18n';
 
 import { changeOf } from '../model/fieldChanges';
@@ -21,6 +21,7 @@ export function Composer({ task }: { task: TaskView }) {
   const { draft, write, addFiles, removeFile, send } = useCommentDraft(task.id);
   const caret = useCaret<HTMLTextAreaElement>(`comment:${task.id}`);
   const paste = usePasteFiles(addFiles);
+  const long = useLongText(addFiles);
   const area = useDroppedFiles(addFiles);
   const refused = changeOf(task.changes, 'comment');
   return (
@@ -31,7 +32,10 @@ export function Composer({ task }: { task: TaskView }) {
       data-bottom-bar
       data-file-drop="composer"
       data-file-drop-name={t('composer.drop')}
-      onPaste={(event) => paste(event.nativeEvent)}
+      onPaste={({ nativeEvent }) => {
+        long.paste(nativeEvent);
+        paste(nativeEvent);
+      }}
     >
       {refused ? <RefusedComment change={refused} /> : null}
       <WritingBox>
@@ -42,7 +46,7 @@ export function Composer({ task }: { task: TaskView }) {
           placeholder={t('composer.placeholder')}
           data-testid="comment-box"
           value={draft.text}
-          onChange={(event) => write(event.currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => long.fits(draft.text, value) && write(value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.preventDefault();

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { PickedFile } from '@/api';
 import { Button, TextArea } from '@/components';
 import { useCaret } from '@/features/drafts';
-import { useChooseFiles, usePasteFiles, useSendable } from '@/features/files';
+import { useChooseFiles, useLongText, usePasteFiles, useSendable } from '@/features/files';
 import { useTranslation } from '@/i18n';
 
 import { ComposerFiles } from '../activities/ComposerFiles';
@@ -44,6 +44,7 @@ export function CreateForm({
   const choose = useChooseFiles();
   const sendable = useSendable();
   const paste = usePasteFiles(onAddFiles);
+  const long = useLongText(onAddFiles);
   const area = useDroppedFiles(onAddFiles);
   return (
     <div
@@ -51,7 +52,10 @@ export function CreateForm({
       className={css.form}
       data-file-drop="new-task"
       data-file-drop-name={t('create.drop')}
-      onPaste={(event) => paste(event.nativeEvent)}
+      onPaste={({ nativeEvent }) => {
+        long.paste(nativeEvent);
+        paste(nativeEvent);
+      }}
     >
       {wasRestored ? (
         <p className={css.restored}>
@@ -78,7 +82,7 @@ export function CreateForm({
       <TextArea
         label={t('create.description')}
         value={draft.description}
-        onChange={(description) => onEdit({ description })}
+        onChange={(description) => long.fits(draft.description, description) && onEdit({ description })}
         rows={3}
         textAreaRef={textAreaRef}
         onSelect={onSelect}

@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useState } from 'react';
 
+import { useLongText } from '@/features/files';
 import { useTranslation } from '@/i18n';
 
 import { EditorToolbar } from './EditorToolbar';
@@ -44,6 +45,7 @@ const isForTheFrame = (event: KeyboardEvent) =>
 
 export default function DescriptionEditor({ html, takeEarly, caret, onCaret, onChange }: DescriptionEditorProps) {
   const { t } = useTranslation('task');
+  const long = useLongText();
   const [content] = useState(() => safeHtml(html));
   const editor = useEditor({
     extensions,
@@ -64,6 +66,10 @@ export default function DescriptionEditor({ html, takeEarly, caret, onCaret, onC
         'aria-multiline': 'true',
         'aria-label': t('description.editor'),
         'data-testid': 'task-description-edit',
+      },
+      handlePaste: (_view, event) => {
+        long.paste(event);
+        return event.defaultPrevented;
       },
       handleKeyDown: (_view, event) => isForTheFrame(event),
     },
