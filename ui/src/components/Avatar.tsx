@@ -17,12 +17,15 @@ export interface AvatarProps {
 
 export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
   const [failed, setFailed] = useState<string>();
-  const shows = src !== undefined && src !== failed;
+  const [loaded, setLoaded] = useState<string>();
+  const hasPhoto = src !== undefined && src !== failed;
+  // Until the photo is there, nobody's place is empty.
+  const showsInitials = !hasPhoto || src !== loaded;
   return (
     <span
-      className={shows ? css.avatar : `${css.avatar} ${css.initials}`}
+      className={showsInitials ? `${css.avatar} ${css.initials}` : css.avatar}
       // Drawn, not text: the name is what is read, here or beside it.
-      data-initials={shows ? undefined : initials}
+      data-initials={showsInitials ? initials : undefined}
       style={{
         width: size,
         height: size,
@@ -32,7 +35,9 @@ export function Avatar({ id, initials, src, name, size = 22 }: AvatarProps) {
       }}
       {...(name ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': true })}
     >
-      {shows ? <img src={src} alt="" draggable={false} onError={() => setFailed(src)} /> : null}
+      {hasPhoto ? (
+        <img src={src} alt="" draggable={false} onLoad={() => setLoaded(src)} onError={() => setFailed(src)} />
+      ) : null}
     </span>
   );
 }
