@@ -14,6 +14,6 @@ it('tells a question from words that come by themselves, which are an alertdialo
   );
   toast({ title: 'Deleted' });
   const words = await screen.findByText('Deleted');
-  expect(words.closest('[role=alertdialog]')?.matches('[data-asks]')).toBe(false);
-  expect(screen.getByText('For good.').closest('[role=alertdialog]')?.matches('[data-asks]')).toBe(true);
+  expect(words.closest('[role=alertdialog]')?.matches('[data-modal]')).toBe(false);
+  expect(screen.getByText('For good.').closest('[role=alertdialog]')?.matches('[data-modal]')).toBe(true);
 });

@@ -46,7 +46,7 @@ export function Dialog({
   return (
     <ModalOverlay className={css.overlay} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={isDismissable}>
       <Modal className={css.modal} data-width={width} data-fill={fill || undefined}>
-        <AriaDialog className={css.dialog} data-testid={rest['data-testid']}>
+        <AriaDialog data-modal className={css.dialog} data-testid={rest['data-testid']}>
           {({ close }) => (
             <>
               <ReturnFocus />
@@ -98,7 +98,7 @@ export function AlertDialog({
   return (
     <ModalOverlay className={css.overlay} isOpen={isOpen} onOpenChange={onOpenChange}>
       <Modal className={css.modal} data-width="small">
-        <AriaDialog role="alertdialog" data-asks className={css.dialog}>
+        <AriaDialog role="alertdialog" data-modal className={css.dialog}>
           {({ close }) => (
             <>
               <ReturnFocus />
