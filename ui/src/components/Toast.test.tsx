@@ -61,4 +61,19 @@ describe('many words', () => {
     const shown = screen.getAllByRole('alertdialog').map((each) => each.textContent);
     expect(shown).toEqual(['four', 'three', 'two', 'Deleting']);
   });
+
+  it('are not said twice about the same thing', async () => {
+    render(<ToastRegion />);
+    const onPress = vi.fn<(press: number) => void>();
+    const refused = (press: number, about: string) =>
+      void toast({ title: 'Not moved', about, action: { label: `Try again ${press}`, onPress: () => onPress(press) } });
+    act(() => refused(1, 'card'));
+    act(() => refused(2, 'other card'));
+    act(() => refused(3, 'card'));
+    await screen.findByText('Try again 3');
+    expect(screen.getAllByTestId('toast-action').map((each) => each.textContent)).toEqual([
+      'Try again 3',
+      'Try again 2',
+    ]);
+  });
 });

@@ -24,6 +24,8 @@ export interface ToastWords {
   action?: { label: string; onPress: () => void };
   /** Leaves by itself after so many, for what stays readable elsewhere. */
   seconds?: number;
+  /** What they are about. The same words about the same thing, said again, take the place of the earlier ones. */
+  about?: string | undefined;
 }
 
 interface Content extends ToastWords {
@@ -39,6 +41,9 @@ const seconds = { plain: 6, good: 6, danger: 0 };
 
 /** Shows words; answers with a function that takes them away. */
 export function toast(words: ToastWords): () => void {
+  const { title, text, about } = words;
+  for (const { key, content } of queue.visibleToasts)
+    if (content.title === title && content.text === text && content.about === about) queue.close(key);
   const stay = words.seconds ?? (words.action ? 0 : seconds[words.tone ?? 'plain']);
   const key = queue.add(words, stay === 0 ? {} : { timeout: stay * 1000 });
   return () => queue.close(key);

@@ -111,6 +111,7 @@ export function Board({
         tone: 'danger',
         title: t('board:moveFailed', { name: card.name, title: titleOf(from) }),
         text: sentence(problemOf(error)),
+        about: card.id,
         action: { label: t('common:action.tryAgain'), onPress: () => void move(card, to, focus) },
       });
     }

@@ -56,6 +56,7 @@ export function RefusedChanges({ openTask, chatsAreOpen, onOpenTask }: RefusedCh
       seconds: 20,
       title: words.title(change),
       text: words.reason(change),
+      about: change.task ?? change.chat?.id,
       action: { label: words.tryAgain, onPress: () => void retry(change) },
     });
 
