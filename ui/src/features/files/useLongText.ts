@@ -39,7 +39,8 @@ export function useLongText(onFiles?: (files: PickedFile[]) => void): LongText {
   };
   return {
     paste: (event) => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const { clipboardData: data } = event;
+      const text = data?.types.includes('text/plain') ? data.getData('text/plain') : '';
       if (text.length <= MOST) return;
       event.preventDefault();
       if (onFiles) void addAsFile(text, onFiles);
