@@ -161,7 +161,16 @@ fn undo() -> anyhow::Result<()> {
 
         card.open().await?.delete().await?;
         app.page().gone(card.css()).await?;
-        app.page().click(&hook("toast-action")).await?;
+        // By keyboard alone, as whoever has no mouse must.
+        app.page().find(&hook("toast-action")).await?;
+        app.hands().key("F6")?;
+        eventually("the focus among the toasts", async || {
+            let region = "[role=region][data-react-aria-top-layer]";
+            Ok(app.page().has_focus(region).await?.then_some(()))
+        })
+        .await?;
+        app.page().tab_to(&hook("toast-action")).await?;
+        app.page().press(Key::Enter).await?;
         board.column("cb_active").has(&card).await?;
         world.server.task_has(&task, "state", &json!("cb_active")).await?;
         let deletions = world.server.requests().await?;
