@@ -116,12 +116,16 @@ pub(super) async fn create(client: &Client, new: &NewTask) -> Answer<TaskRecord>
         None => client.create_task(&wire).await,
     };
     let made = made.map_err(problem::of)?;
+    let id = made.row.id.clone();
     if made.row.name.is_some() && made.row.group.is_some() {
-        return Ok(intake::task(made));
+        let told = intake::task(made);
+        if !told.tells_less_than(&asked_for(new, id.clone())) {
+            return Ok(told);
+        }
     }
     // A5: an answer that tells the id alone, or little more, is not the task. It is made; what cannot be read now is known from the order.
-    let read = task(client, &made.row.id, Lane::Change).await;
-    Ok(read.unwrap_or_else(|_| asked_for(new, made.row.id)))
+    let read = task(client, &id, Lane::Change).await;
+    Ok(read.unwrap_or_else(|_| asked_for(new, id)))
 }
 
 /// A new task as it was asked for.

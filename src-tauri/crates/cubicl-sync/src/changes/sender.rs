@@ -123,6 +123,7 @@ async fn edit(
     if steps::are_changed_by(&edit) {
         return edit_steps(core, client, (change, task), &edit, now).await;
     }
+    let wanted = with_change(&now, &edit);
     let answer = match &edit {
         TaskChange::State(state) => requests::set_state(client, task, state).await?,
         TaskChange::FileRemoved(file) => {
@@ -131,7 +132,7 @@ async fn edit(
         }
         single => requests::update(client, task, single).await?,
     };
-    let delivered = read_if_untold(client, task, answer).await?;
+    let delivered = read_if_untold(client, &wanted, answer).await?;
     match (&edit, &delivered) {
         // A11: a server that does not know of it answers as if it did.
         (TaskChange::Archived(since), Delivered::Task(record))
@@ -167,12 +168,12 @@ async fn edit_steps(
             }
         }
     }
-    let mut wanted = now.steps;
-    if !steps::apply(&mut wanted, edit) {
+    let mut wanted = now;
+    if !steps::apply(&mut wanted.steps, edit) {
         return Err(problem::plain(ProblemKind::NotFound));
     }
-    let answer = requests::set_steps(client, task, &wanted).await?;
-    read_if_untold(client, task, answer).await.map(Sent::Delivered)
+    let answer = requests::set_steps(client, task, &wanted.steps).await?;
+    read_if_untold(client, &wanted, answer).await.map(Sent::Delivered)
 }
 
 fn before_overwriting(change: &Change, edit: &TaskChange, now: &TaskRecord) -> Reconciled {
@@ -182,16 +183,23 @@ fn before_overwriting(change: &Change, edit: &TaskChange, now: &TaskRecord) -> R
     }
 }
 
-/// A5: an answer of another shape tells nothing, so the task is read.
+/// The task as it is when Cubicl takes the edit.
+fn with_change(now: &TaskRecord, edit: &TaskChange) -> TaskRecord {
+    let mut wanted = now.clone();
+    Action::Edit(edit.clone()).overlay(&mut wanted);
+    wanted
+}
+
+/// A5: an answer of another shape tells nothing, and one that leaves things out too little, so the task is read.
 async fn read_if_untold(
     client: &Client,
-    task: &TaskId,
+    wanted: &TaskRecord,
     answer: Option<TaskRecord>,
 ) -> Result<Delivered, Problem> {
-    if let Some(record) = answer {
+    if let Some(record) = answer.filter(|told| !told.tells_less_than(wanted)) {
         return Ok(delivered(record));
     }
-    Ok(remote::task(client, task, Lane::Change)
+    Ok(remote::task(client, &wanted.id, Lane::Change)
         .await
         .map_or(Delivered::Unseen, delivered))
 }

@@ -123,6 +123,32 @@ impl TaskRecord {
         }
     }
 
+    /// Whether this answer to a change leaves out something that the task has with the change. It may be a row (A4), whose
+    /// silence means nothing.
+    pub(crate) fn tells_less_than(&self, with_change: &Self) -> bool {
+        let told = |task: &Self| {
+            [
+                !task.description.is_empty(),
+                task.start.is_some(),
+                task.deadline.is_some(),
+                !task.assignees.is_empty(),
+                !task.followers.is_empty(),
+                !matches!(task.steps, Steps::None),
+                !task.files.is_empty(),
+                !task.subtasks.is_empty(),
+                !task.custom_fields.is_empty(),
+                !task.tags.is_empty(),
+                task.client.is_some(),
+                task.parent.is_some(),
+                task.priority != NORMAL_PRIORITY,
+            ]
+        };
+        told(with_change)
+            .into_iter()
+            .zip(told(self))
+            .any(|(before, now)| before && !now)
+    }
+
     pub(crate) fn tags(&self) -> &[String] {
         &self.tags
     }
@@ -275,5 +301,20 @@ mod tests {
             row.deadline, None,
             "the list tells of deadlines, so this one was cleared"
         );
+    }
+
+    #[test]
+    fn an_answer_that_leaves_out_what_the_task_has_tells_less() {
+        let mut wanted = TaskRecord::new("a".into(), "p".into());
+        wanted.description = "Meşe".to_owned();
+        wanted.followers = vec!["u".into()];
+        let mut told = wanted.clone();
+        assert!(!told.tells_less_than(&wanted));
+        told.deadline = Some(7);
+        assert!(!told.tells_less_than(&wanted), "somebody else set it meanwhile");
+        told.followers.clear();
+        assert!(told.tells_less_than(&wanted));
+        wanted.followers.clear();
+        assert!(!told.tells_less_than(&wanted), "cleared by the change itself");
     }
 }

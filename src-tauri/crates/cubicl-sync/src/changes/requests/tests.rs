@@ -63,6 +63,19 @@ async fn a_task_of_which_the_answer_tells_the_id_alone_is_read() {
 }
 
 #[tokio::test]
+async fn a_task_of_which_the_answer_leaves_out_what_was_asked_for_is_read() {
+    let row = r#"{"_id": "t", "name": "Ölçü al", "state": "cb_active", "group": "p"}"#;
+    let whole = r#"{"_id": "t", "name": "Ölçü al", "state": "cb_active", "group": "p", "desc": "Meşe"}"#;
+    let client = client([("201 Created", row), ("200 OK", whole)]);
+    let new = NewTask {
+        description: Some("Meşe".to_owned()),
+        ..new()
+    };
+    let made = create(&client, &new).await.unwrap();
+    assert_eq!(made.description, "Meşe");
+}
+
+#[tokio::test]
 async fn a_task_that_cannot_be_read_after_it_was_made_looks_as_it_was_asked_for() {
     let client = client([("200 OK", r#"{"_id": "t"}"#), ("403 Forbidden", "")]);
     let made = create(&client, &new()).await.unwrap();
