@@ -159,7 +159,10 @@ fn a_window_over_a_text_that_cannot_be_kept_asks_before_it_closes() -> anyhow::R
         let (app, _, card, _) = board_with(world, "Uzun").await?;
         card.open().await?;
         let page = app.page();
-        page.click(&hook("comment-box")).await?;
+        // Fields take no text of this length; a description can grow to it.
+        page.click(&hook("task-description-open")).await?;
+        let editor = format!("{} [contenteditable=true]", hook("task-panel"));
+        page.click(&editor).await?;
         let paste = "document.execCommand('insertText', false, 'sayfa '.repeat(200000))";
         page.script(paste, Vec::new()).await?;
         page.says("body", "saklanamayacak kadar uzun").await?;
