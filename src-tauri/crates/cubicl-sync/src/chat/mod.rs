@@ -94,21 +94,7 @@ impl Chats {
             .map(|(at, message)| (message.id.clone(), at))
             .collect();
         let mut differs = false;
-        // A page may begin in the middle of a second.
-        let cut = told.first().map(|message| message.created_at);
-        for mut message in told {
-            let known_as = places.get(&message.id).and_then(|at| known.get(*at));
-            match known_as.filter(|before| before.created_at == message.created_at) {
-                Some(before) if Some(message.created_at) == cut => message.nth = message.nth.max(before.nth),
-                // The answer to sending does not tell: it is the last so far.
-                None if message.loose => {
-                    let same = known
-                        .iter()
-                        .filter(|other| other.created_at == message.created_at);
-                    message.nth = same.map(|other| other.nth + 1).max().unwrap_or_default();
-                }
-                _ => {}
-            }
+        for message in told {
             let place = *places.entry(message.id.clone()).or_insert(known.len());
             if known.get(place) == Some(&message) {
                 continue;

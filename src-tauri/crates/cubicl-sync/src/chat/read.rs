@@ -104,7 +104,7 @@ async fn page(
         .messages(thread, &query)
         .await
         .map_err(problem::of)?;
-    Ok(MessageRecord::page(page))
+    Ok(page.into_iter().map(MessageRecord::of).collect())
 }
 
 impl super::Chats {

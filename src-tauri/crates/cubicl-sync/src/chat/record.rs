@@ -35,8 +35,6 @@ pub(crate) struct MessageRecord {
     pub(crate) files: Vec<FileRecord>,
     pub(crate) reply_to: Option<MessageId>,
     pub(crate) created_at: Option<i64>,
-    /// How many messages of its second came before it, as far as Cubicl's list told.
-    pub(crate) nth: u32,
     /// Only the answer to sending told of it: what lies before it may be unknown.
     pub(crate) loose: bool,
 }
@@ -101,34 +99,13 @@ impl MessageRecord {
             files: message.files.into_iter().map(intake::file).collect(),
             reply_to: message.reply_to,
             created_at: message.created_at,
-            nth: 0,
             loose: false,
         }
     }
 
-    /// A page of a chat, oldest first.
-    pub(crate) fn page(messages: Vec<model::Message>) -> Vec<Self> {
-        Self::numbered(messages.into_iter().map(Self::of))
-    }
-
-    /// Numbers those of each second.
-    pub(super) fn numbered(messages: impl Iterator<Item = Self>) -> Vec<Self> {
-        let mut page: Vec<Self> = Vec::new();
-        for mut record in messages {
-            if let Some(before) = page
-                .last()
-                .filter(|before| before.created_at == record.created_at)
-            {
-                record.nth = before.nth + 1;
-            }
-            page.push(record);
-        }
-        page
-    }
-
     /// Where it stands (A17).
-    pub(crate) fn place(&self) -> (i64, u32, &MessageId) {
-        (self.created_at.unwrap_or_default(), self.nth, &self.id)
+    pub(crate) fn place(&self) -> (i64, &MessageId) {
+        (self.created_at.unwrap_or_default(), &self.id)
     }
 
     pub(crate) fn line(&self) -> LastLine {
@@ -156,8 +133,7 @@ impl ThreadRow {
         let (Some(seen), Some(last)) = (&self.seen, &self.record.last) else {
             return false;
         };
-        // Another one of the same second is newer, or Cubicl does not count it.
-        seen.message == last.id || last.created_at.unwrap_or_default() < seen.at
+        seen.message == last.id || last.place() <= (seen.at, &seen.message)
     }
 
     pub(crate) fn unread(&self) -> u32 {

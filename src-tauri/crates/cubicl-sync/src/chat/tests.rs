@@ -43,35 +43,6 @@ fn messages_are_joined_by_their_ids_and_stand_by_time_and_id() {
     assert_eq!(ids(&chats), ["a", "b", "d", "c"]);
 }
 
-/// As a page of Cubicl's list tells them.
-fn page(told: &[(&str, i64)]) -> Vec<MessageRecord> {
-    MessageRecord::numbered(told.iter().map(|(id, at)| message(id, *at)))
-}
-
-#[test]
-fn messages_of_one_second_stand_as_cubicl_told_them() {
-    let mut chats = Chats::default();
-    let thread = ThreadId::from("t");
-    chats.join(&thread, page(&[("m", 9), ("z", 10), ("a", 10), ("k", 10)]));
-    assert_eq!(ids(&chats), ["m", "z", "a", "k"]);
-    let sent = MessageRecord {
-        loose: true,
-        ..message("b", 10)
-    };
-    chats.join(&thread, vec![sent]);
-    assert_eq!(
-        ids(&chats),
-        ["m", "z", "a", "k", "b"],
-        "what was sent is the last"
-    );
-    chats.join(&thread, page(&[("a", 10), ("k", 10), ("b", 10), ("c", 11)]));
-    assert_eq!(
-        ids(&chats),
-        ["m", "z", "a", "k", "b", "c"],
-        "a page that begins in the middle of the second moves nothing"
-    );
-}
-
 #[test]
 fn what_would_hide_a_gap_is_forgotten() {
     let mut chats = Chats::restore(vec![personal("t", &["me", "o"])]);

@@ -50,14 +50,13 @@ impl State {
             return;
         };
         let seen = row.seen.as_ref();
-        let at = newest.created_at.unwrap_or_default();
-        if seen.is_some_and(|seen| newest.id == seen.message || at < seen.at) {
+        if seen.is_some_and(|seen| newest.place() <= (seen.at, &seen.message)) {
             return;
         }
         let unread = row.unread();
         if let Some(row) = self.chats.thread_mut(&thread) {
             row.seen = Some(Seen {
-                at,
+                at: newest.created_at.unwrap_or_default(),
                 message: newest.id,
                 counted: row.seen.as_ref().map_or(0, |seen| seen.counted),
             });
