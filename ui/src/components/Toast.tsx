@@ -1,4 +1,4 @@
-// Short words at the lower right, for what the eye could not have seen. The only file that names React Aria's unstable toast.
+// Short words in a lower corner, for what the eye could not have seen. The only file that names React Aria's unstable toast.
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import {
